@@ -1,0 +1,3 @@
+//! The `goldenthread` command.
+
+fn main() {}

@@ -1,0 +1,102 @@
+//! Reports: editions.
+
+use std::sync::Arc;
+
+use jiff::civil::DateTime;
+
+use crate::{
+    model::{Common, Date, Figure, Id, Objective, Period, Prose, Section, Text, words},
+    text::{Span, Spanned},
+};
+
+words! {
+    /// Which stage of its period a report is of.
+    Stage {
+        /// The whole year.
+        Annual = "annual",
+        /// Half way.
+        SixMonth = "six-month",
+        /// A quarter.
+        Quarter = "quarter",
+        /// The plan, before any result.
+        Plan = "plan",
+    }
+}
+
+words! {
+    /// How far a report is on its way to the public.
+    Status {
+        /// Not published: only built with `--drafts`, and marked on every page.
+        Draft = "draft",
+        /// Published: a record.
+        Published = "published",
+        /// Published, and replaced by a later edition.
+        Superseded = "superseded",
+    }
+}
+
+/// One edition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Report {
+    /// The name of its folder: its permanent address.
+    pub id: Id,
+    /// Its title.
+    pub title: Text,
+    /// The period it is about.
+    pub period: Spanned<Period>,
+    /// The stage it is of.
+    pub stage: Spanned<Stage>,
+    /// Draft, published or superseded.
+    pub status: Spanned<Status>,
+    /// The day it was published.
+    pub published: Option<Spanned<Date>>,
+    /// The day it was last changed.
+    pub updated: Option<Spanned<Date>>,
+    /// The day the next edition is due.
+    pub next_update: Option<Spanned<Date>>,
+    /// Not to be published before this moment, in local time.
+    pub embargo: Option<Spanned<DateTime>>,
+    /// What was put right after publication.
+    pub corrections: Vec<Correction>,
+    /// The introduction: the body of report.md.
+    pub introduction: Prose,
+    /// Narrative sections of the report itself, in reading order.
+    pub sections: Vec<Section>,
+    /// Objectives, in order.
+    pub objectives: Vec<Objective>,
+    /// Its place in lists, where not by date.
+    pub order: Option<i64>,
+    /// What any item may carry.
+    pub common: Common,
+    /// The start of report.md.
+    pub span: Span,
+}
+
+/// A correction to a published edition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// When it was made.
+    pub date: Spanned<Date>,
+    /// What it is about: a reference such as `measure:edu003`.
+    pub about: Option<Spanned<Arc<str>>>,
+    /// The figure before.
+    pub was: Option<Figure>,
+    /// The figure now.
+    pub now: Option<Figure>,
+    /// Why.
+    pub reason: Text,
+}
+
+impl Report {
+    /// Whether it is a draft: marked on every page, and kept out of a build without `--drafts`.
+    pub fn is_draft(&self) -> bool {
+        self.status.value == Status::Draft
+    }
+
+    /// The day its figures are judged at: `updated`, else `published`, else its period's end. Never
+    /// the clock.
+    pub fn reference_date(&self) -> Date {
+        let date = self.updated.as_ref().or(self.published.as_ref());
+        date.map_or_else(|| self.period.value.end(), |date| date.value)
+    }
+}

@@ -1,0 +1,73 @@
+//! The whole of a site folder.
+
+use std::sync::Arc;
+
+use crate::{
+    model::{Common, Language, Prose, Report, Settings, Text},
+    text::{Sources, Span},
+};
+
+/// Everything that was read.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// site.yaml.
+    pub settings: Settings,
+    /// The home page's own text: index.md. Its path is empty.
+    pub home: Page,
+    /// Further pages, in order, then by path.
+    pub pages: Vec<Page>,
+    /// Editions, latest period first; within a period the latest published first.
+    pub reports: Vec<Report>,
+    /// Files that are copied beside the pages, by path.
+    pub assets: Vec<Asset>,
+    /// The files of the site's own theme folder, by path.
+    pub theme: Vec<ThemeFile>,
+    /// The text of everything that was read, for messages.
+    pub sources: Sources,
+}
+
+/// A page of the site's own: any Markdown file that is not part of a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page {
+    /// Its path from the content folder without `.md`, as address parts; empty for the home page.
+    pub path: Vec<Arc<str>>,
+    /// Its title: front matter's, else its first heading, else its file name.
+    pub title: Text,
+    /// Its place in the menu: lower first.
+    pub order: Option<i64>,
+    /// Its text.
+    pub prose: Prose,
+    /// What any item may carry.
+    pub common: Common,
+    /// The start of its file.
+    pub span: Span,
+}
+
+/// A file that is copied as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asset {
+    /// Its path from the content folder, with forward slashes.
+    pub path: Arc<str>,
+    /// Where it is on this machine.
+    pub file: std::path::PathBuf,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+/// A file of the site's own theme, which stands in for the built-in one at the same path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThemeFile {
+    /// Its path from the theme folder, with forward slashes, such as `templates/report.html`.
+    pub path: Arc<str>,
+    /// Its bytes.
+    pub bytes: Arc<[u8]>,
+    /// Its start, where it is text: templates and strings are named in messages.
+    pub span: Option<Span>,
+}
+
+impl Model {
+    /// The site's languages, the one at the root first.
+    pub fn languages(&self) -> &[Language] {
+        &self.settings.languages
+    }
+}

@@ -1,0 +1,168 @@
+//! The stable name of every diagnostic, with its severity and its page in the manual.
+
+use crate::text::Severity;
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $severity:ident $variant:ident = $name:literal;)+) => {
+        /// The name of a kind of finding. Names never change their meaning; officers write them in
+        /// `accept:`, and other tools read them from `check --format json`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[doc = $doc])+ $variant,)+
+        }
+
+        impl Code {
+            /// Every code, in the order of the manual.
+            pub const ALL: &[Self] = &[$(Self::$variant,)+];
+
+            /// The name as written: lower case with hyphens.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $name,)+ }
+            }
+
+            /// How grave a finding of this kind is by nature.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$variant => Severity::$severity,)+ }
+            }
+
+            /// What the manual says of it, in Markdown.
+            pub fn manual(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($doc, "\n",)+),)+ }
+            }
+        }
+    };
+}
+
+codes! {
+    // Reading files.
+    /// The file or folder cannot be read.
+    Error Unreadable = "unreadable";
+    /// The file is not UTF-8. Save it as UTF-8; the place is the first byte that is not.
+    Error NotUtf8 = "not-utf8";
+    /// The file is larger than 10 MiB, so it is not read as content.
+    Error TooLarge = "too-large";
+    /// A file that every site, report or objective has is not there.
+    Error MissingFile = "missing-file";
+    /// A file stands where nothing reads it, though its name looks as if it should be read.
+    Warning UnusedFile = "unused-file";
+    /// A link, image, attachment or symbolic link leads out of the content folder.
+    Error OutsideContent = "outside-content";
+
+    // Syntax.
+    /// The YAML cannot be read. A title that starts with `%` or holds `: ` must be quoted.
+    Error YamlSyntax = "yaml-syntax";
+    /// The same key stands twice in one mapping.
+    Error DuplicateKey = "duplicate-key";
+    /// YAML anchors, aliases and merge keys are not read: write the value out.
+    Error YamlAlias = "yaml-alias";
+    /// The YAML is nested deeper than anything Goldenthread reads.
+    Error TooDeep = "too-deep";
+    /// The front matter has no closing `---`.
+    Error FrontMatter = "front-matter";
+    /// The CSV cannot be read: a quote is left open, or a row has another number of cells than the
+    /// header.
+    Error CsvSyntax = "csv-syntax";
+
+    // Fields.
+    /// The key is not one that is read here.
+    Error UnknownField = "unknown-field";
+    /// A required key is missing or blank.
+    Error MissingField = "missing-field";
+    /// The value has another type than the key takes.
+    Error WrongType = "wrong-type";
+    /// The value is not one of those the key takes.
+    Error UnknownValue = "unknown-value";
+    /// The value is outside the range the key takes, such as a per cent above 100.
+    Error OutOfRange = "out-of-range";
+    /// The text is not a date like `2018-03-01`.
+    Error BadDate = "bad-date";
+    /// The text is not a period like `2017-18`, `AY2016-17`, `2017`, `2017-18-Q2` or `2012-15`.
+    Error BadPeriod = "bad-period";
+    /// The text is not a figure: a decimal as written, a symbol like `[x]`, or both.
+    Error BadFigure = "bad-figure";
+    /// The text is not an id: letters, digits and hyphens.
+    Error BadId = "bad-id";
+    /// The text is not a language tag, or names a language the site does not have.
+    Error UnknownLanguage = "unknown-language";
+    /// Two things of one kind bear the same id.
+    Error DuplicateId = "duplicate-id";
+
+    // References.
+    /// Nothing bears the name that is referred to.
+    Error UnknownReference = "unknown-reference";
+    /// The image is not there.
+    Error MissingImage = "missing-image";
+    /// The file that is linked or attached is not there.
+    Error MissingLink = "missing-link";
+    /// Two pages or files have the same address.
+    Error AddressCollision = "address-collision";
+
+    // Figures.
+    /// Numerator and denominator do not give the value, rounded half away from zero at the value's
+    /// own decimals.
+    Error FractionContradicted = "fraction-contradicted";
+    /// The intervention level stands on the wrong side of the target for the polarity.
+    Error InterventionWrongSide = "intervention-wrong-side";
+    /// Neither `polarity` nor target and intervention say which way is better.
+    Error PolarityMissing = "polarity-missing";
+    /// The stated rating is not the one the rule gives.
+    Warning RagContradicted = "rag-contradicted";
+    /// A red rating has no comment that explains it.
+    Warning RedUnexplained = "red-unexplained";
+    /// A linked figure's text is not that figure.
+    Error FigureContradicted = "figure-contradicted";
+
+    // Actions.
+    /// The status is `completed`, but less than 100 per cent is complete.
+    Warning CompletedUnderHundred = "completed-under-100";
+    /// 100 per cent is complete, but the status is `partially-completed`.
+    Warning PartialAtHundred = "partial-at-100";
+    /// 100 per cent is complete, and the work goes on. Nothing is wrong; readers see both.
+    Note OngoingAtHundred = "ongoing-at-100";
+
+    // Prose.
+    /// A section has no built-in heading, so it needs a `title`.
+    Error SectionWithoutHeading = "section-without-heading";
+    /// An objective has no actions, no measures and no sections.
+    Warning EmptyObjective = "empty-objective";
+    /// Raw HTML in Markdown that is not safe to publish was taken out.
+    Warning HtmlRemoved = "html-removed";
+
+    // The theme.
+    /// A template of the theme cannot be read or rendered.
+    Error TemplateFault = "template-fault";
+    /// The strings file of a language has no entry for a string that a page uses.
+    Warning MissingString = "missing-string";
+    /// The site names a theme that is neither built in nor a folder under `themes/`.
+    Error UnknownTheme = "unknown-theme";
+
+    // Accepting.
+    /// An `accept` entry matches no diagnostic of its item.
+    Note AcceptUnused = "accept-unused";
+}
+
+impl Code {
+    /// The code with this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.as_str() == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_unique_and_kebab_case() {
+        for (at, code) in Code::ALL.iter().enumerate() {
+            let name = code.as_str();
+            assert_eq!(Code::parse(name), Some(*code));
+            assert!(Code::ALL[..at].iter().all(|other| other.as_str() != name));
+            assert!(
+                name.chars()
+                    .all(|c| c.is_ascii_lowercase() || c == '-' || c.is_ascii_digit())
+            );
+            assert!(!code.manual().trim().is_empty());
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! Floor 0: sources, places in them, and what there is to say about a place.
+//!
+//! Nothing here reads a file, knows YAML or knows a report. A [`Sources`] owns the text of every
+//! file that was read, a [`Span`] points into it, a [`Diagnostic`] says something about a span.
+
+mod code;
+mod diagnostic;
+mod source;
+mod span;
+mod suggestion;
+
+pub use code::Code;
+pub use diagnostic::{Diagnostic, Diagnostics, Label, Severity, Warned};
+pub use source::{Location, Source, SourceId, Sources};
+pub use span::{Span, Spanned};
+pub use suggestion::{did_you_mean, nearest};
