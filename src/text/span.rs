@@ -37,6 +37,7 @@ impl Span {
     ///
     /// Only meaningful for text that stands in the source letter for letter (a plain scalar, a
     /// Markdown body), not for what an escape or a folded block has changed.
+    #[must_use]
     pub fn part(self, start: usize, end: usize) -> Self {
         let base = self.start as usize;
         Self::new(self.source, base + start, base + end)

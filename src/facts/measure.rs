@@ -1,0 +1,172 @@
+//! What follows for one measure of one report.
+
+use crate::{
+    facts::{
+        Movement, Previous, Rating,
+        direction::movement,
+        rating::{Judged, rate},
+    },
+    model::{Decimal, Figure, Measure, Period, Polarity, RagSettings, RagShow, Symbol},
+};
+
+/// Whose a shown rating is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Basis {
+    /// The rule's.
+    Calculated,
+    /// The organisation's, stated without a reason.
+    Stated,
+    /// The organisation's, put in the place of the rule's for a stated reason.
+    Overridden,
+    /// The site shows no ratings.
+    Hidden,
+}
+
+impl Basis {
+    /// The word in data files.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Calculated => "calculated",
+            Self::Stated => "stated",
+            Self::Overridden => "overridden",
+            Self::Hidden => "hidden",
+        }
+    }
+}
+
+/// The rating that readers see.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The rating.
+    pub rating: Rating,
+    /// Whose it is.
+    pub basis: Basis,
+}
+
+/// What follows for one measure of one report.
+#[derive(Clone, Debug)]
+pub struct MeasureFacts {
+    /// The period its figures cover: `covers`, else the report's.
+    pub period: Period,
+    /// The stated polarity, else the one that target and intervention show.
+    pub polarity: Option<Polarity>,
+    /// Decimals shown for every figure of the row.
+    pub decimals: u32,
+    /// The figure it is compared with.
+    pub previous: Option<Previous>,
+    /// The rule's rating.
+    pub computed: Judged,
+    /// The organisation's rating.
+    pub stated: Option<Rating>,
+    /// The rating that readers see.
+    pub shown: Shown,
+    /// The direction of travel and the change.
+    pub movement: Movement,
+}
+
+/// Works out what follows for `measure` in a report about `report_period`, compared with
+/// `previous`.
+pub fn measure_facts(
+    measure: &Measure,
+    report_period: Period,
+    previous: Option<Previous>,
+    settings: &RagSettings,
+) -> MeasureFacts {
+    let period = period_of(measure, report_period);
+    let polarity = polarity_of(measure);
+    let actual = value(measure.actual.as_ref());
+    let target = value(measure.target.as_ref());
+    let intervention = value(measure.intervention.as_ref());
+    let computed = rate(actual, target, intervention, polarity, settings);
+    let earlier = previous.as_ref().and_then(|previous| previous.figure.value);
+    let broken = previous
+        .as_ref()
+        .is_some_and(|previous| broken_between(measure, previous.period, period));
+    MeasureFacts {
+        period,
+        polarity,
+        decimals: decimals(measure, previous.as_ref()),
+        movement: movement(actual, earlier, target, polarity, broken),
+        previous,
+        computed,
+        stated: measure.rag.as_ref().map(|rag| rag.status.value.into()),
+        shown: shown(measure, computed.rating, settings.show),
+    }
+}
+
+/// The period that a measure's figures cover in a report about `report_period`.
+pub fn period_of(measure: &Measure, report_period: Period) -> Period {
+    measure
+        .covers
+        .as_ref()
+        .map_or(report_period, |covers| covers.value)
+}
+
+/// The stated polarity, else the one that target and intervention show by standing apart.
+pub fn polarity_of(measure: &Measure) -> Option<Polarity> {
+    if let Some(stated) = &measure.polarity {
+        return Some(stated.value);
+    }
+    let target = value(measure.target.as_ref())?;
+    let intervention = value(measure.intervention.as_ref())?;
+    match target.cmp(&intervention) {
+        std::cmp::Ordering::Greater => Some(Polarity::Higher),
+        std::cmp::Ordering::Less => Some(Polarity::Lower),
+        std::cmp::Ordering::Equal => None,
+    }
+}
+
+fn value(figure: Option<&Figure>) -> Option<Decimal> {
+    figure.and_then(|figure| figure.value)
+}
+
+/// The site's `decimals`, else the most that any figure of the row is written with.
+fn decimals(measure: &Measure, previous: Option<&Previous>) -> u32 {
+    let figures = [&measure.actual, &measure.target, &measure.intervention];
+    let written = figures.into_iter().flatten().map(Figure::decimals);
+    let previous = previous.map(|previous| previous.figure.decimals());
+    let most = written.chain(previous).max().unwrap_or(0);
+    measure.decimals.unwrap_or(most)
+}
+
+/// Whether figures for the two periods stand on either side of a series break: one declared from
+/// a period up to the later one, or `[b]` at the actual itself.
+fn broken_between(measure: &Measure, earlier: Period, later: Period) -> bool {
+    let declared = measure.series_break.as_ref().is_some_and(|series_break| {
+        let from = series_break.from.value.start();
+        earlier.start() < from && from <= later.start()
+    });
+    let marked = measure
+        .actual
+        .as_ref()
+        .is_some_and(|actual| actual.symbols.contains(&Symbol::Break));
+    declared || marked
+}
+
+fn shown(measure: &Measure, computed: Rating, show: RagShow) -> Shown {
+    let calculated = Shown {
+        rating: computed,
+        basis: Basis::Calculated,
+    };
+    let hidden = Shown {
+        rating: Rating::NotRated,
+        basis: Basis::Hidden,
+    };
+    let stated = measure.rag.as_ref().map(|rag| Shown {
+        rating: rag.status.value.into(),
+        basis: match rag.reason {
+            Some(_) => Basis::Overridden,
+            None => Basis::Stated,
+        },
+    });
+    let overridden = stated.filter(|stated| stated.basis == Basis::Overridden);
+    match show {
+        RagShow::Calculated => overridden.unwrap_or(calculated),
+        RagShow::Both => stated.unwrap_or(calculated),
+        RagShow::Stated => stated.unwrap_or(Shown {
+            rating: Rating::NotRated,
+            basis: Basis::Stated,
+        }),
+        RagShow::None => hidden,
+    }
+}
