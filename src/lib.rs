@@ -2,6 +2,7 @@
 
 pub mod facts;
 pub mod model;
+pub mod publish;
 pub mod site;
 pub mod syntax;
 pub mod text;
