@@ -6,3 +6,4 @@ pub mod publish;
 pub mod site;
 pub mod syntax;
 pub mod text;
+pub mod wording;

@@ -1,31 +1,8 @@
 //! Addresses and what stands there.
 
-use std::{collections::BTreeMap, fmt, path::PathBuf, sync::Arc};
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
 
-use crate::text::Diagnostic;
-
-/// Where a file stands in the output: a path with forward slashes, without one at the start, such
-/// as `2017-18-six-month/index.html`. Never holds `..`, an empty part, a backslash or a colon.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Address(Arc<str>);
-
-impl Address {
-    /// The address `path`.
-    pub fn new(path: impl Into<Arc<str>>) -> Self {
-        Self(path.into())
-    }
-
-    /// The path from the output folder.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for Address {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
+use crate::{text::Diagnostic, wording::Address};
 
 /// Makes the bytes of an artifact when they are asked for.
 pub type Render = Box<dyn Fn() -> Result<Vec<u8>, Box<Diagnostic>> + Send + Sync>;

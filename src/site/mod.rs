@@ -2,4 +2,5 @@
 
 mod artifact;
 
-pub use artifact::{Address, Artifact, Content, Site};
+pub use crate::wording::Address;
+pub use artifact::{Artifact, Content, Render, Site};

@@ -1,0 +1,200 @@
+//! Where everything stands in the output, in each language.
+
+use std::{fmt, sync::Arc};
+
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+
+use crate::{
+    model::{Id, Language, Model},
+    wording::Wording,
+};
+
+/// Where a file stands in the output: a path with forward slashes, without one at the start, such
+/// as `2017-18-six-month/index.html`. Never holds `..`, an empty part, a backslash or a colon.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Address(Arc<str>);
+
+impl Address {
+    /// The address `path`.
+    pub fn new(path: impl Into<Arc<str>>) -> Self {
+        Self(path.into())
+    }
+
+    /// The path from the output folder.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A page or file of the website, whatever the language. Indices are the model's.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// The home page.
+    Home,
+    /// A page of the site's own.
+    Page(usize),
+    /// A report's overview.
+    Report(usize),
+    /// An objective of a report.
+    Objective(usize, usize),
+    /// All measures of a report.
+    ReportMeasures(usize),
+    /// All actions of a report.
+    ReportActions(usize),
+    /// The index of all measures of the site.
+    Measures,
+    /// One measure across editions.
+    Measure(Id),
+    /// The page for what is not found.
+    NotFound,
+    /// The chart of a measure, or another drawing of a report, as a file.
+    Chart(usize, String),
+    /// The measures of a report as CSV.
+    MeasuresCsv(usize),
+    /// The actions of a report as CSV.
+    ActionsCsv(usize),
+    /// Everything as JSON: one file for all languages.
+    SiteJson,
+}
+
+/// What must not stand in a link as it is. Slashes stay: they part the address.
+const ENCODED: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
+
+impl Wording {
+    /// The address of `place` in `language`: the first language at the root, the others under
+    /// their tags; fixed words from the strings, a report's, objective's or page's own from `slug`.
+    pub fn address(&self, model: &Model, place: &Place, language: &Language) -> Address {
+        let word = |key: &str| self.language(language).word(key);
+        let report = |at: usize| {
+            let report = &model.reports[at];
+            let slug = report.common.slug.get(language);
+            slug.map_or_else(|| report.id.to_string(), |slug| slug.value.to_string())
+        };
+        let page = |parts: &[String]| {
+            let mut path = parts.join("/");
+            if !path.is_empty() {
+                path.push('/');
+            }
+            path + "index.html"
+        };
+        let path = match place {
+            Place::Home => page(&[]),
+            Place::Page(at) => {
+                let found = &model.pages[*at];
+                let mut parts: Vec<_> = found.path.iter().map(ToString::to_string).collect();
+                if let Some(slug) = found.common.slug.get(language) {
+                    parts.pop();
+                    parts.push(slug.value.to_string());
+                }
+                page(&parts)
+            }
+            Place::Report(at) => page(&[report(*at)]),
+            Place::Objective(at, objective) => {
+                let found = &model.reports[*at].objectives[*objective];
+                let slug = found.common.slug.get(language);
+                let own = slug.map_or_else(|| found.id.to_string(), |slug| slug.value.to_string());
+                page(&[report(*at), own])
+            }
+            Place::ReportMeasures(at) => page(&[report(*at), word("address-measures")]),
+            Place::ReportActions(at) => page(&[report(*at), word("address-actions")]),
+            Place::Measures => page(&[word("address-measures")]),
+            Place::Measure(id) => page(&[word("address-measures"), id.to_string()]),
+            Place::NotFound => "404.html".to_owned(),
+            Place::Chart(at, name) => format!("charts/{}/{name}.svg", model.reports[*at].id),
+            Place::MeasuresCsv(at) => format!("data/{}/measures.csv", model.reports[*at].id),
+            Place::ActionsCsv(at) => format!("data/{}/actions.csv", model.reports[*at].id),
+            Place::SiteJson => return Address::new("data/site.json"),
+        };
+        if language == model.settings.first_language() {
+            Address::new(path)
+        } else {
+            Address::new(format!("{language}/{path}"))
+        }
+    }
+}
+
+/// A relative link from the page at `from` to `to`, naming the file in full; without `index.html`
+/// where `clean` says that a web server completes it.
+pub fn relative(from: &Address, to: &Address, clean: bool) -> String {
+    let from: Vec<_> = from.as_str().split('/').collect();
+    let to: Vec<_> = to.as_str().split('/').collect();
+    let folders = from.len() - 1;
+    let shared = from[..folders]
+        .iter()
+        .zip(&to[..to.len() - 1])
+        .take_while(|(a, b)| a == b)
+        .count();
+    let mut link = "../".repeat(folders - shared);
+    link.push_str(&to[shared..].join("/"));
+    if clean && (link == "index.html" || link.ends_with("/index.html")) {
+        link.truncate(link.len() - "index.html".len());
+        if link.is_empty() {
+            link.push_str("./");
+        }
+    }
+    // A first part with a colon would be read as a scheme; addresses never hold one.
+    utf8_percent_encode(&link, ENCODED).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_relative_and_name_the_file() {
+        for (from, to, full, clean) in [
+            ("index.html", "a/index.html", "a/index.html", "a/"),
+            ("a/index.html", "index.html", "../index.html", "../"),
+            (
+                "a/b/index.html",
+                "a/c/index.html",
+                "../c/index.html",
+                "../c/",
+            ),
+            ("a/b/index.html", "a/b/index.html", "index.html", "./"),
+            (
+                "cy/a/index.html",
+                "a/x y.csv",
+                "../../a/x%20y.csv",
+                "../../a/x%20y.csv",
+            ),
+            (
+                "404.html",
+                "data/site.json",
+                "data/site.json",
+                "data/site.json",
+            ),
+            (
+                "a/index.html",
+                "tŷ/index.html",
+                "../t%C5%B7/index.html",
+                "../t%C5%B7/",
+            ),
+        ] {
+            let (from, to) = (Address::new(from), Address::new(to));
+            assert_eq!(relative(&from, &to, false), full);
+            assert_eq!(relative(&from, &to, true), clean);
+        }
+    }
+}

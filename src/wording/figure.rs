@@ -1,0 +1,196 @@
+//! Figures and changes as readers see them.
+
+use std::borrow::Cow;
+
+use rust_decimal::RoundingStrategy;
+
+use crate::{
+    facts::{Direction, Movement, NoComparison},
+    model::{Decimal, Figure, Language, Unit},
+    wording::{Arg, Lexicon},
+};
+
+/// `number` with exactly `decimals` decimals, rounded half away from zero where it has more.
+pub(super) fn at_decimals(number: Decimal, decimals: u32) -> Decimal {
+    let mut number =
+        number.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero);
+    number.rescale(decimals);
+    // A small negative number that rounds to nothing is zero, not minus zero.
+    if number.is_zero() {
+        number.abs()
+    } else {
+        number
+    }
+}
+
+impl Lexicon {
+    /// A number with the language's grouping and a real minus sign, at `decimals` decimals.
+    pub fn number(&self, number: Decimal, decimals: u32) -> String {
+        let number = at_decimals(number, decimals);
+        let sign = if number.is_sign_negative() {
+            "\u{2212}"
+        } else {
+            ""
+        };
+        let digits = number.abs().to_string();
+        let parsed = digits.parse::<fixed_decimal::Decimal>().ok();
+        let grouped = parsed
+            .zip(self.numbers.as_ref())
+            .map(|(number, formatter)| formatter.format(&number).to_string());
+        format!("{sign}{}", grouped.unwrap_or(digits))
+    }
+
+    /// A count with the language's grouping.
+    pub fn count(&self, count: usize) -> String {
+        self.number(Decimal::from(count), 0)
+    }
+
+    /// A number with its unit: `90.10%`, `£1,200`, `12 days`, `yes`. `languages` is the site's,
+    /// for a unit that is the organisation's own text.
+    pub fn amount(
+        &self,
+        number: Decimal,
+        decimals: u32,
+        unit: &Unit,
+        languages: &[Language],
+    ) -> String {
+        let shown = self.number(number, decimals);
+        let key = match unit {
+            Unit::YesNo if number.is_zero() => return self.word("no"),
+            Unit::YesNo => return self.word("yes"),
+            Unit::Number | Unit::Ratio | Unit::Score => return shown,
+            Unit::Other(suffix) => {
+                let (suffix, _) = suffix.fallback(self.language(), languages);
+                return format!("{shown}\u{a0}{suffix}");
+            }
+            Unit::Pounds => {
+                let (sign, digits) = match shown.strip_prefix('\u{2212}') {
+                    Some(digits) => ("\u{2212}", digits),
+                    None => ("", shown.as_str()),
+                };
+                let amount = self.phrase("unit-pounds", &[("number", digits.into())]);
+                return format!("{sign}{amount}");
+            }
+            Unit::Percent => "unit-percent",
+            Unit::Days => "unit-days",
+            Unit::Weeks => "unit-weeks",
+            Unit::Months => "unit-months",
+            Unit::Years => "unit-years",
+            Unit::Hours => "unit-hours",
+        };
+        let plural = Arg::Plural(at_decimals(number, decimals));
+        self.phrase(key, &[("number", shown.into()), ("count", plural)])
+    }
+
+    /// A figure as a table shows it, with its unit and symbols; `None` for a blank.
+    pub fn figure(
+        &self,
+        figure: Option<&Figure>,
+        decimals: u32,
+        unit: &Unit,
+        languages: &[Language],
+    ) -> Option<String> {
+        let figure = figure?;
+        let marks = figure.marks();
+        let Some(value) = figure.value else {
+            return Some(marks);
+        };
+        let amount = self.amount(value, decimals, unit, languages);
+        Some(if marks.is_empty() {
+            amount
+        } else {
+            format!("{amount}\u{a0}{marks}")
+        })
+    }
+
+    /// The name of a unit for a column of its own: `per cent`, `days`.
+    pub fn unit_name<'a>(&self, unit: &'a Unit, languages: &'a [Language]) -> Cow<'a, str> {
+        match unit {
+            Unit::Other(suffix) => Cow::Borrowed(suffix.fallback(self.language(), languages).0),
+            other => {
+                let word = other.word().unwrap_or("number");
+                Cow::Owned(self.word(&format!("unit-name-{word}")))
+            }
+        }
+    }
+
+    /// The word for a direction: `Better`, `No comparison`.
+    pub fn direction(&self, direction: Direction) -> String {
+        self.word(match direction {
+            Direction::Better => "direction-better",
+            Direction::Same => "direction-same",
+            Direction::Worse => "direction-worse",
+            Direction::NoComparison => "direction-no-comparison",
+            Direction::NotComparable => "direction-not-comparable",
+        })
+    }
+
+    /// The change in words, without its direction: `down 0.70 percentage points`, `no change`;
+    /// else why there is none. `decimals` are the row's.
+    pub fn change(
+        &self,
+        movement: &Movement,
+        decimals: u32,
+        unit: &Unit,
+        languages: &[Language],
+    ) -> String {
+        if movement.direction == Direction::NotComparable {
+            return self.word("change-series-break");
+        }
+        let Some(change) = movement.change else {
+            return self.word(match movement.why_not {
+                Some(NoComparison::NoActual) => "change-no-actual",
+                _ => "change-no-previous",
+            });
+        };
+        if change.is_zero() {
+            return self.word("change-none");
+        }
+        // What rounds to nothing is still a change: it is said as exactly as it was written.
+        let rounded_away = at_decimals(change, decimals).is_zero();
+        let decimals = if rounded_away {
+            change.scale()
+        } else {
+            decimals
+        };
+        let size = at_decimals(change.abs(), decimals);
+        let amount = match unit {
+            Unit::Percent => {
+                let shown = self.number(size, decimals);
+                let places = [("number", shown.into()), ("count", Arg::Plural(size))];
+                self.phrase("percentage-points", &places)
+            }
+            Unit::YesNo => {
+                let yes = change.is_sign_positive();
+                return self.word(if yes {
+                    "change-no-to-yes"
+                } else {
+                    "change-yes-to-no"
+                });
+            }
+            unit => self.amount(size, decimals, unit, languages),
+        };
+        let key = if change.is_sign_negative() {
+            "change-down"
+        } else {
+            "change-up"
+        };
+        self.phrase(key, &[("amount", amount.into())])
+    }
+
+    /// Direction and change in one line: `Better: down 0.70 percentage points`.
+    pub fn movement(
+        &self,
+        movement: &Movement,
+        decimals: u32,
+        unit: &Unit,
+        languages: &[Language],
+    ) -> String {
+        let direction = self.direction(movement.direction);
+        let change = self.change(movement, decimals, unit, languages);
+        self.phrase(
+            "direction-and-change",
+            &[("direction", direction.into()), ("change", change.into())],
+        )
+    }
+}

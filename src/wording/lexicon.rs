@@ -1,0 +1,163 @@
+//! The words of one language.
+
+use std::{
+    borrow::Cow,
+    cmp::Ordering,
+    collections::{BTreeMap, BTreeSet},
+};
+
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
+use icu_datetime::{DateTimeFormatter, fieldsets};
+use icu_decimal::{DecimalFormatter, options::DecimalFormatterOptions};
+use icu_locale_core::Locale;
+
+use crate::model::{Decimal, Language};
+
+/// What stands in a place of a phrase.
+#[derive(Clone, Debug)]
+pub enum Arg<'a> {
+    /// Words.
+    Text(Cow<'a, str>),
+    /// A whole number: it is printed with the language's grouping, and chooses the plural.
+    Count(usize),
+    /// A number that only chooses the plural, with the decimals it is shown with.
+    Plural(Decimal),
+}
+
+impl<'a> From<&'a str> for Arg<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl<'a> From<&'a String> for Arg<'a> {
+    fn from(text: &'a String) -> Self {
+        Self::Text(text.as_str().into())
+    }
+}
+
+impl From<String> for Arg<'_> {
+    fn from(text: String) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<usize> for Arg<'_> {
+    fn from(count: usize) -> Self {
+        Self::Count(count)
+    }
+}
+
+/// One language: its strings (with those it falls back on behind them) and its Unicode formats.
+pub struct Lexicon {
+    language: Language,
+    bundles: Vec<FluentBundle<FluentResource>>,
+    words: BTreeMap<String, String>,
+    pub(super) numbers: Option<DecimalFormatter>,
+    pub(super) dates: Option<DateTimeFormatter<fieldsets::YMD>>,
+    pub(super) months: Option<DateTimeFormatter<fieldsets::YM>>,
+    collator: Option<CollatorBorrowed<'static>>,
+}
+
+impl Lexicon {
+    /// The language with its strings, to be looked up in the order of `bundles`; `plain` are the
+    /// keys of the strings without places.
+    pub(super) fn new(
+        language: Language,
+        bundles: Vec<FluentBundle<FluentResource>>,
+        plain: &BTreeSet<String>,
+    ) -> Self {
+        let locale: Locale = language.as_str().parse().unwrap_or(Locale::UNKNOWN);
+        let mut lexicon = Self {
+            words: BTreeMap::new(),
+            numbers: DecimalFormatter::try_new(
+                (&locale).into(),
+                DecimalFormatterOptions::default(),
+            )
+            .ok(),
+            dates: DateTimeFormatter::try_new((&locale).into(), fieldsets::YMD::long()).ok(),
+            months: DateTimeFormatter::try_new((&locale).into(), fieldsets::YM::long()).ok(),
+            collator: Collator::try_new((&locale).into(), CollatorOptions::default()).ok(),
+            language,
+            bundles,
+        };
+        let words = plain
+            .iter()
+            .map(|key| (key.replace('-', "_"), lexicon.word(key)));
+        lexicon.words = words.collect();
+        lexicon
+    }
+
+    /// The language.
+    pub fn language(&self) -> &Language {
+        &self.language
+    }
+
+    /// A string without places. The key itself, where no language has it: tests hold that none is
+    /// missing from the built-in strings.
+    pub fn word(&self, key: &str) -> String {
+        self.phrase(key, &[])
+    }
+
+    /// A string with its places filled in.
+    pub fn phrase(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        let args: FluentArgs<'_> = args
+            .iter()
+            .map(|(name, arg)| (Cow::Borrowed(*name), value(arg)))
+            .collect();
+        for bundle in &self.bundles {
+            let pattern = bundle.get_message(key).and_then(|message| message.value());
+            if let Some(pattern) = pattern {
+                let mut errors = Vec::new();
+                return bundle
+                    .format_pattern(pattern, Some(&args), &mut errors)
+                    .into_owned();
+            }
+        }
+        key.to_owned()
+    }
+
+    /// Whether any language has this string.
+    pub fn has(&self, key: &str) -> bool {
+        self.bundles.iter().any(|bundle| bundle.has_message(key))
+    }
+
+    /// Every string without places, by its key with underscores for hyphens, for templates.
+    pub fn words(&self) -> &BTreeMap<String, String> {
+        &self.words
+    }
+
+    /// Compares two texts as the language sorts them (in Welsh, `ll` after `lw`).
+    pub fn compare(&self, a: &str, b: &str) -> Ordering {
+        let compared = self
+            .collator
+            .as_ref()
+            .map(|collator| collator.compare(a, b));
+        compared.unwrap_or(Ordering::Equal).then_with(|| a.cmp(b))
+    }
+}
+
+fn value<'a>(arg: &'a Arg<'a>) -> FluentValue<'a> {
+    match arg {
+        Arg::Text(text) => FluentValue::String(Cow::Borrowed(text)),
+        Arg::Count(count) => {
+            let count = u32::try_from(*count).unwrap_or(u32::MAX);
+            FluentValue::from(f64::from(count))
+        }
+        Arg::Plural(number) => plural(*number),
+    }
+}
+
+/// A number for choosing a plural. Plural rules look at the decimals shown ("1.00" is not "one" in
+/// English), so they go along.
+fn plural(number: Decimal) -> FluentValue<'static> {
+    use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
+    // Plural categories only need the number roughly: no float is ever shown or compared.
+    let value = number.abs().to_string().parse().unwrap_or(f64::MAX);
+    let options = FluentNumberOptions {
+        minimum_fraction_digits: Some(number.scale() as usize),
+        ..FluentNumberOptions::default()
+    };
+    FluentValue::Number(FluentNumber::new(value, options))
+}

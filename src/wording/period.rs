@@ -1,0 +1,103 @@
+//! Dates and periods as readers see them.
+
+use icu_calendar::{Date as IcuDate, Iso};
+
+use crate::{
+    model::{Date, Period, PeriodKind, PeriodPart},
+    wording::Lexicon,
+};
+
+impl Lexicon {
+    /// A date in full: `1 March 2018`.
+    pub fn date(&self, date: Date) -> String {
+        let icu = icu_date(date).zip(self.dates.as_ref());
+        icu.map_or_else(
+            || date.to_string(),
+            |(date, formatter)| formatter.format(&date).to_string(),
+        )
+    }
+
+    /// A month: `March 2018`.
+    fn month(&self, date: Date) -> String {
+        let icu = icu_date(date).zip(self.months.as_ref());
+        icu.map_or_else(
+            || date.to_string(),
+            |(date, formatter)| formatter.format(&date).to_string(),
+        )
+    }
+
+    /// A period inside a sentence: `2017/18`, `the academic year 2016/17` without its article,
+    /// `quarter 2 of 2017/18`, `March 2017`, `2012/13 to 2014/15`.
+    pub fn period(&self, period: Period) -> String {
+        let year = |first: i16| match period.kind() {
+            PeriodKind::Calendar => first.to_string(),
+            PeriodKind::Financial | PeriodKind::Academic => {
+                format!("{first}/{:02}", (first + 1).rem_euclid(100))
+            }
+        };
+        let first = year(period.first_year());
+        let whole = if period.years() > 1 {
+            let last = year(period.first_year() + i16::from(period.years()) - 1);
+            self.phrase(
+                "period-span",
+                &[("first", first.into()), ("last", last.into())],
+            )
+        } else {
+            first
+        };
+        let whole = match period.kind() {
+            PeriodKind::Academic => self.phrase("period-academic", &[("years", whole.into())]),
+            PeriodKind::Financial | PeriodKind::Calendar => whole,
+        };
+        let (key, part) = match period.part() {
+            None => return whole,
+            Some(PeriodPart::Month(_)) => return self.month(period.start()),
+            Some(PeriodPart::Quarter(n)) => ("period-quarter", n),
+            Some(PeriodPart::Half(n)) => ("period-half", n),
+        };
+        let part = part.to_string();
+        self.phrase(key, &[("part", part.into()), ("year", whole.into())])
+    }
+
+    /// A period at the start of a heading or cell: with a capital letter.
+    pub fn period_heading(&self, period: Period) -> String {
+        capitalised(&self.period(period))
+    }
+
+    /// Several periods as a list: `2017/18 and academic year 2016/17`.
+    pub fn periods(&self, periods: impl IntoIterator<Item = Period>) -> String {
+        let periods: Vec<_> = periods
+            .into_iter()
+            .map(|period| self.period(period))
+            .collect();
+        self.list(&periods)
+    }
+
+    /// A list in a sentence: `a, b and c`.
+    pub fn list(&self, items: &[String]) -> String {
+        let Some((last, rest)) = items.split_last() else {
+            return String::new();
+        };
+        if rest.is_empty() {
+            return last.clone();
+        }
+        let first = rest.join(", ");
+        self.phrase(
+            "list-and",
+            &[("first", first.into()), ("last", last.into())],
+        )
+    }
+}
+
+/// The text with its first letter as a capital.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
+}
+
+fn icu_date(date: Date) -> Option<IcuDate<Iso>> {
+    let month = u8::try_from(date.month()).ok()?;
+    let day = u8::try_from(date.day()).ok()?;
+    IcuDate::try_new_iso(date.year().into(), month, day).ok()
+}

@@ -1,0 +1,184 @@
+//! The sentences that explain ratings.
+
+use crate::{
+    facts::{Basis, Judged, MeasureFacts, Rating, Reason, Standing},
+    model::{Decimal, Figure, Language, Measure, Polarity, Unit},
+    wording::{Arg, Lexicon, figure::at_decimals},
+};
+
+impl Lexicon {
+    /// The word for a rating: `Green`, `Not rated`.
+    pub fn rating(&self, rating: Rating) -> String {
+        self.word(match rating {
+            Rating::Green => "rating-green",
+            Rating::Amber => "rating-amber",
+            Rating::Red => "rating-red",
+            Rating::NotRated => "rating-not-rated",
+        })
+    }
+
+    /// The sentence behind the shown rating: the rule's, or that the organisation states it (with
+    /// its reason, and the rule's rating beside it where that differs).
+    ///
+    /// "Amber: 84.10 is below the target of 86.10 and above the intervention level of 80.00."
+    pub fn rating_sentence(
+        &self,
+        measure: &Measure,
+        facts: &MeasureFacts,
+        languages: &[Language],
+    ) -> String {
+        let rating = self.rating(facts.shown.rating);
+        match (facts.shown.basis, &measure.rag) {
+            (Basis::Calculated, _) => self.computed_sentence(measure, facts),
+            (Basis::Hidden, _) => self.word("reason-hidden"),
+            (_, None) => self.word("reason-none-stated"),
+            (_, Some(stated)) => {
+                let reason = stated.reason.as_ref();
+                let reason = reason.map(|reason| reason.fallback(self.language(), languages).0);
+                let rule = self.computed_sentence(measure, facts);
+                let places = [
+                    ("rating", rating.into()),
+                    ("reason", reason.unwrap_or_default().into()),
+                    ("rule", rule.into()),
+                ];
+                let key = match (reason, facts.computed.rating == facts.shown.rating) {
+                    (Some(_), _) => "reason-overridden",
+                    (None, true) => "reason-stated-agrees",
+                    (None, false) => "reason-stated-differs",
+                };
+                self.phrase(key, &places)
+            }
+        }
+    }
+
+    /// The sentence behind the rule's rating.
+    pub fn computed_sentence(&self, measure: &Measure, facts: &MeasureFacts) -> String {
+        let Judged { rating, reason } = facts.computed;
+        let figures = Figures::new(self, measure, facts);
+        let (key, mut places) = match reason {
+            Reason::NoActual => ("reason-no-actual", vec![]),
+            Reason::NoTarget => ("reason-no-target", vec![]),
+            Reason::Contextual => ("reason-contextual", vec![]),
+            Reason::PolarityUnknown => ("reason-polarity-unknown", vec![]),
+            Reason::InterventionWrongSide => ("reason-wrong-side", vec![]),
+            Reason::Against {
+                polarity: Polarity::Target,
+                target,
+                intervention,
+            } => {
+                let place = match (target, intervention) {
+                    (Standing::Better | Standing::At, _) => "at",
+                    (Standing::Worse, None) => "off",
+                    (Standing::Worse, Some(Standing::Better)) => "nearer",
+                    (Standing::Worse, Some(Standing::At)) => "as-far",
+                    (Standing::Worse, Some(Standing::Worse)) => "further",
+                };
+                ("reason-nearest", vec![("place", place.into())])
+            }
+            Reason::Against {
+                polarity,
+                target,
+                intervention,
+            } => {
+                let target = side(polarity, target);
+                let intervention = intervention.map(|standing| side(polarity, standing));
+                let key = match (rating, intervention) {
+                    (Rating::Red, Some(_)) => "reason-past-intervention",
+                    (Rating::Green, _) => "reason-met",
+                    (_, None) => "reason-target-only",
+                    _ => "reason-between",
+                };
+                let places = vec![
+                    ("to-target", target.into()),
+                    ("to-intervention", intervention.unwrap_or("none").into()),
+                ];
+                (key, places)
+            }
+            Reason::Tolerance {
+                polarity,
+                within,
+                per_cent,
+            } => {
+                let places = vec![
+                    ("to-target", side(polarity, Standing::Worse).into()),
+                    ("within", if within { "yes" } else { "no" }.into()),
+                    (
+                        "tolerance",
+                        self.number(per_cent, per_cent.normalize().scale()).into(),
+                    ),
+                ];
+                ("reason-tolerance", places)
+            }
+        };
+        places.extend(figures.places());
+        let reason = self.phrase(key, &places);
+        let rating = self.rating(rating);
+        self.phrase(
+            "rating-sentence",
+            &[("rating", rating.into()), ("reason", reason.into())],
+        )
+    }
+}
+
+/// Which side of a boundary a standing is on, for the words "above", "at" and "below".
+fn side(polarity: Polarity, standing: Standing) -> &'static str {
+    match (standing, polarity) {
+        (Standing::At, _) => "at",
+        (Standing::Better, Polarity::Lower) | (Standing::Worse, Polarity::Higher) => "below",
+        (Standing::Better | Standing::Worse, _) => "above",
+    }
+}
+
+/// The compared figures as the sentence shows them: at the row's decimals, but as written where
+/// rounding would make different ones look the same.
+struct Figures {
+    actual: String,
+    target: String,
+    intervention: String,
+}
+
+impl Figures {
+    fn new(lexicon: &Lexicon, measure: &Measure, facts: &MeasureFacts) -> Self {
+        let value = |figure: &Option<Figure>| figure.as_ref().and_then(|figure| figure.value);
+        let actual = value(&measure.actual);
+        let target = value(&measure.target);
+        let intervention = value(&measure.intervention);
+        let hidden = [target, intervention]
+            .into_iter()
+            .flatten()
+            .any(|boundary| {
+                actual.is_some_and(|actual| {
+                    let rounded = |number| at_decimals(number, facts.decimals);
+                    actual != boundary && rounded(actual) == rounded(boundary)
+                })
+            });
+        let show = |number: Option<Decimal>| {
+            number.map_or_else(String::new, |number| {
+                let decimals = if hidden {
+                    number.scale()
+                } else {
+                    facts.decimals
+                };
+                match measure.unit {
+                    Unit::Pounds | Unit::YesNo => {
+                        lexicon.amount(number, decimals, &measure.unit, &[])
+                    }
+                    _ => lexicon.number(number, decimals),
+                }
+            })
+        };
+        Self {
+            actual: show(actual),
+            target: show(target),
+            intervention: show(intervention),
+        }
+    }
+
+    fn places(self) -> [(&'static str, Arg<'static>); 3] {
+        [
+            ("actual", self.actual.into()),
+            ("target", self.target.into()),
+            ("intervention", self.intervention.into()),
+        ]
+    }
+}

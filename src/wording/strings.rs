@@ -1,0 +1,182 @@
+//! The strings files of the theme, one for each language.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use fluent_bundle::{FluentResource, concurrent::FluentBundle};
+use fluent_syntax::{ast, parser};
+
+use crate::{
+    model::{Language, Model, ThemeFile},
+    text::{Code, Diagnostic, Diagnostics, Span, Warned},
+    wording::Lexicon,
+};
+
+/// The words of every language of the site.
+pub struct Wording {
+    lexicons: BTreeMap<Language, Arc<Lexicon>>,
+    first: Arc<Lexicon>,
+}
+
+/// The path of a language's strings file in a theme.
+fn path(language: &str) -> String {
+    format!("strings/{language}.ftl")
+}
+
+impl Wording {
+    /// Reads the strings of the site's languages from its theme.
+    ///
+    /// A string that a language lacks is a warning, and shown in the first of the site's languages
+    /// that has it, else in any the theme has.
+    pub fn new(model: &Model) -> Warned<Self> {
+        let mut diagnostics = Diagnostics::new();
+        let files = StringsFiles::of(&model.theme, &mut diagnostics);
+        let languages = model.languages();
+        let chain: Vec<&str> = languages
+            .iter()
+            .map(Language::as_str)
+            .chain(files.languages())
+            .collect();
+        let plain = files.keys(is_plain);
+        let lexicons: BTreeMap<_, _> = languages
+            .iter()
+            .map(|language| {
+                diagnostics.extend(files.missing(language.as_str(), model.settings.span));
+                let mut own = vec![language.as_str()];
+                own.extend(chain.iter().filter(|other| **other != language.as_str()));
+                let lexicon = Lexicon::new(language.clone(), files.bundles(&own), &plain);
+                (language.clone(), Arc::new(lexicon))
+            })
+            .collect();
+        let first = Arc::clone(&lexicons[model.settings.first_language()]);
+        Warned {
+            value: Self { lexicons, first },
+            diagnostics,
+        }
+    }
+
+    /// The words of one of the site's languages; of the first, where it is not one.
+    pub fn language(&self, language: &Language) -> &Arc<Lexicon> {
+        self.lexicons.get(language).unwrap_or(&self.first)
+    }
+
+    /// The words of the site's first language.
+    pub fn first(&self) -> &Arc<Lexicon> {
+        &self.first
+    }
+}
+
+/// The text of every strings file: the built-in one first, then the site's own on top.
+struct StringsFiles<'a> {
+    by_language: BTreeMap<&'a str, Vec<(&'a str, Option<Span>)>>,
+}
+
+impl<'a> StringsFiles<'a> {
+    fn of(theme: &'a [ThemeFile], diagnostics: &mut Diagnostics) -> Self {
+        let mut by_language: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for file in theme {
+            let name = file.path.strip_prefix("strings/");
+            let Some(language) = name.and_then(|name| name.strip_suffix(".ftl")) else {
+                continue;
+            };
+            let Ok(text) = std::str::from_utf8(&file.bytes) else {
+                continue;
+            };
+            if let Some(span) = file.span {
+                diagnostics.extend(faults(text, span));
+            }
+            let texts: &mut Vec<_> = by_language.entry(language).or_default();
+            texts.push((text, file.span));
+        }
+        Self { by_language }
+    }
+
+    fn languages(&self) -> impl Iterator<Item = &'a str> {
+        self.by_language.keys().copied()
+    }
+
+    /// The keys of all languages whose patterns are `wanted`.
+    fn keys(&self, wanted: fn(&ast::Pattern<&str>) -> bool) -> BTreeSet<String> {
+        let texts = self.by_language.values().flatten();
+        texts.flat_map(|(text, _)| keys(text, wanted)).collect()
+    }
+
+    /// One bundle for each of `languages` that has strings, to be asked in that order.
+    fn bundles(&self, languages: &[&str]) -> Vec<FluentBundle<FluentResource>> {
+        let bundle = |language: &&str| {
+            let texts = self.by_language.get(language)?;
+            let tag = language.parse().unwrap_or_default();
+            let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+            // Pages set `lang` and direction themselves; isolation marks would only clutter them.
+            bundle.set_use_isolating(false);
+            for (text, _) in texts {
+                let (Ok(resource) | Err((resource, _))) =
+                    FluentResource::try_new((*text).to_owned());
+                bundle.add_resource_overriding(resource);
+            }
+            Some(bundle)
+        };
+        languages.iter().filter_map(bundle).collect()
+    }
+
+    /// What a language's file lacks against all the keys that the theme's files have.
+    fn missing(&self, language: &str, site: Span) -> Option<Diagnostic> {
+        let texts = self.by_language.get(language);
+        let own: BTreeSet<_> = texts
+            .into_iter()
+            .flatten()
+            .flat_map(|(text, _)| keys(text, |_| true))
+            .collect();
+        let all = self.keys(|_| true);
+        let missing: Vec<_> = all.difference(&own).map(|key| format!("`{key}`")).collect();
+        let (shown, rest) = missing.split_at(missing.len().min(5));
+        let more = match rest.len() {
+            0 => String::new(),
+            n => format!(" and {n} more"),
+        };
+        let span = texts
+            .and_then(|texts| texts.iter().rev().find_map(|(_, span)| *span))
+            .unwrap_or(site);
+        (!missing.is_empty()).then(|| {
+            let path = path(language);
+            let list = shown.join(", ");
+            let message = format!("the strings of `{language}` lack {list}{more}");
+            Diagnostic::new(Code::MissingString, span, message).help(format!(
+                "add them to `{path}` in the site's theme folder; until then another language's \
+                 words stand there"
+            ))
+        })
+    }
+}
+
+/// The keys of the messages of one file whose patterns are `wanted`.
+fn keys(text: &str, wanted: fn(&ast::Pattern<&str>) -> bool) -> Vec<String> {
+    let (Ok(resource) | Err((resource, _))) = parser::parse(text);
+    let keys = resource.body.into_iter().filter_map(|entry| match entry {
+        ast::Entry::Message(message) if message.value.as_ref().is_some_and(wanted) => {
+            Some(message.id.name.to_owned())
+        }
+        _ => None,
+    });
+    keys.collect()
+}
+
+fn is_plain(pattern: &ast::Pattern<&str>) -> bool {
+    let mut elements = pattern.elements.iter();
+    elements.all(|element| matches!(element, ast::PatternElement::TextElement { .. }))
+}
+
+fn faults(text: &str, file: Span) -> Vec<Diagnostic> {
+    let Err((_, errors)) = parser::parse(text) else {
+        return Vec::new();
+    };
+    let faults = errors.into_iter().map(|error| {
+        let span = Span::new(file.source, error.pos.start, error.pos.end);
+        let message = format!("the string cannot be read: {}", error.kind);
+        Diagnostic::new(Code::TemplateFault, span, message.to_lowercase())
+            .help("strings are written as `key = words`, with further lines indented")
+    });
+    faults.collect()
+}
