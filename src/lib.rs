@@ -1,5 +1,6 @@
 //! Goldenthread turns a folder of YAML and Markdown into a published evaluation report.
 
+pub mod check;
 pub mod facts;
 pub mod model;
 pub mod publish;

@@ -15,7 +15,7 @@ pub use counts::{DirectionCounts, RatingCounts};
 pub use direction::{Direction, Movement, NoComparison};
 pub use lineage::{Editions, Previous, PreviousSource, Series, SeriesPoint};
 pub use measure::{Basis, MeasureFacts, Shown, measure_facts, polarity_of};
-pub use rating::{Judged, Rating, Reason, Standing, rate};
+pub use rating::{Judged, Rating, Reason, Standing, rate, wrong_side};
 
 use std::collections::{BTreeMap, BTreeSet};
 

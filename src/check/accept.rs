@@ -1,0 +1,106 @@
+//! Diagnostics that an item's authors stand by.
+
+use crate::{
+    model::{Common, Model},
+    text::{Code, Diagnostic, Diagnostics, Severity, Sources, Span},
+};
+
+/// Turns every diagnostic that its item accepts into a note that prints the reason, and notes each
+/// `accept` entry that matches nothing.
+///
+/// Only what concerns the content's meaning can be accepted: a file that cannot be read or a link
+/// that leads nowhere is still an error.
+pub fn accept(model: &Model, diagnostics: &mut Diagnostics) {
+    let mut unused = Vec::new();
+    for (common, item) in items(model) {
+        for entry in &common.accept {
+            let code = entry.code.value;
+            let mut used = false;
+            let own = diagnostics.iter_mut().filter(|diagnostic| {
+                diagnostic.code == code && item.holds(diagnostic.span, &model.sources)
+            });
+            for diagnostic in own.filter(|_| is_acceptable(code)) {
+                diagnostic.severity = Severity::Note;
+                diagnostic.message =
+                    format!("{} (accepted: {})", diagnostic.message, entry.reason.value);
+                diagnostic.help = None;
+                used = true;
+            }
+            if !used {
+                let name = code.as_str();
+                let message = if is_acceptable(code) {
+                    format!("`{name}` is accepted here, but nothing of that kind was found")
+                } else {
+                    format!("`{name}` cannot be accepted: it has to be mended")
+                };
+                unused.push(
+                    Diagnostic::new(Code::AcceptUnused, entry.code.span, message)
+                        .help("take the entry out"),
+                );
+            }
+        }
+    }
+    diagnostics.extend(unused);
+}
+
+/// Whether authors may stand by findings of this kind: those about what the content means.
+pub fn is_acceptable(code: Code) -> bool {
+    matches!(
+        code,
+        Code::FractionContradicted
+            | Code::FigureContradicted
+            | Code::RagContradicted
+            | Code::RedUnexplained
+            | Code::CompletedUnderHundred
+            | Code::PartialAtHundred
+            | Code::OngoingAtHundred
+            | Code::EmptyObjective
+            | Code::HtmlRemoved
+    )
+}
+
+/// The part of the content that belongs to an item.
+enum Extent {
+    /// An entry of a file.
+    Entry(Span),
+    /// A whole file.
+    File(Span),
+    /// Every file in a file's folder.
+    Folder(Span),
+}
+
+impl Extent {
+    fn holds(&self, span: Span, sources: &Sources) -> bool {
+        let folder = |span: Span| {
+            sources
+                .get(span.source)
+                .path()
+                .rsplit_once('/')
+                .map(|(folder, _)| folder)
+        };
+        match self {
+            Self::Entry(entry) => {
+                entry.source == span.source && entry.start <= span.start && span.end <= entry.end
+            }
+            Self::File(file) => file.source == span.source,
+            Self::Folder(file) => folder(*file) == folder(span),
+        }
+    }
+}
+
+fn items(model: &Model) -> Vec<(&Common, Extent)> {
+    let pages = std::iter::once(&model.home).chain(&model.pages);
+    let pages = pages.map(|page| (&page.common, Extent::File(page.span)));
+    let reports = model.reports.iter();
+    let reports = reports.map(|report| (&report.common, Extent::File(report.span)));
+    let objectives = model.reports.iter().flat_map(|report| &report.objectives);
+    let inside = objectives.flat_map(|objective| {
+        let own = (&objective.common, Extent::Folder(objective.span));
+        let actions = objective.actions.iter();
+        let actions = actions.map(|action| (&action.common, Extent::Entry(action.span)));
+        let measures = objective.measures.iter();
+        let measures = measures.map(|measure| (&measure.common, Extent::Entry(measure.span)));
+        std::iter::once(own).chain(actions).chain(measures)
+    });
+    pages.chain(reports).chain(inside).collect()
+}

@@ -1,0 +1,48 @@
+//! The intervention level stands on the worse side of the target.
+
+use crate::{
+    check::{MeasureOf, Rule, Subject},
+    facts::wrong_side,
+    model::{Measure, Polarity},
+    text::{Code, Diagnostic, Diagnostics},
+};
+
+/// Higher is better: the intervention level is not above the target; lower is better: not below.
+/// Source: docs/rules.md, "Ratings of measures". Only a stated polarity can be contradicted, for
+/// without one target and intervention level give it.
+pub const RULE: Rule = Rule {
+    codes: &[Code::InterventionWrongSide],
+    check,
+};
+
+fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
+    // Asked of target and level directly: a measure without an actual is wrong all the same.
+    let measures = subject.measures().map(|found| found.measure);
+    diagnostics.extend(measures.filter_map(finding));
+}
+
+fn finding(measure: &Measure) -> Option<Diagnostic> {
+    let polarity = measure.polarity.as_ref()?;
+    let (target, target_value) = MeasureOf::number(measure.target.as_ref())?;
+    let (intervention, level) = MeasureOf::number(measure.intervention.as_ref())?;
+    if !wrong_side(target_value, level, polarity.value) {
+        return None;
+    }
+    let (better, side, other) = match polarity.value {
+        Polarity::Lower => ("lower", "below", "higher"),
+        _ => ("higher", "above", "lower"),
+    };
+    let message = format!(
+        "the intervention level `{}` is {side} the target `{}`, but {better} is better",
+        intervention.written, target.written,
+    );
+    Some(
+        Diagnostic::new(Code::InterventionWrongSide, intervention.span, message)
+            .label(target.span, "the target")
+            .label(polarity.span, "which way is better")
+            .help(format!(
+                "swap the two if they stand in each other's place, or write `polarity: {other}` if \
+                 {other} is better"
+            )),
+    )
+}

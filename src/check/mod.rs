@@ -1,0 +1,45 @@
+//! Floor 5: what contradicts itself.
+//!
+//! One file a rule, all of them in [`RULES`]. A rule looks at the whole model with its facts and
+//! says what it finds; it never changes anything and never stops another rule.
+
+mod accept;
+mod action_progress;
+mod empty_objective;
+mod intervention_side;
+mod polarity_missing;
+mod rag_contradicted;
+mod red_unexplained;
+mod subject;
+
+pub use accept::accept;
+pub use subject::{MeasureOf, Subject};
+
+use crate::text::{Code, Diagnostics};
+
+/// A rule: the codes it may report, and how it looks for them.
+pub struct Rule {
+    /// What it reports.
+    pub codes: &'static [Code],
+    /// How it looks.
+    pub check: fn(&Subject<'_>, &mut Diagnostics),
+}
+
+/// Every rule.
+pub const RULES: &[Rule] = &[
+    intervention_side::RULE,
+    polarity_missing::RULE,
+    rag_contradicted::RULE,
+    red_unexplained::RULE,
+    action_progress::RULE,
+    empty_objective::RULE,
+];
+
+/// Everything that the rules find.
+pub fn check(subject: &Subject<'_>) -> Diagnostics {
+    let mut diagnostics = Diagnostics::new();
+    for rule in RULES {
+        (rule.check)(subject, &mut diagnostics);
+    }
+    diagnostics
+}

@@ -1,0 +1,35 @@
+//! It is known which way is better.
+
+use crate::{
+    check::{Rule, Subject},
+    text::{Code, Diagnostic, Diagnostics},
+};
+
+/// Where target and intervention level do not show the polarity (one is missing, or both are the
+/// same), it is stated. Source: docs/rules.md, "Which way is better".
+pub const RULE: Rule = Rule {
+    codes: &[Code::PolarityMissing],
+    check,
+};
+
+fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
+    let unknown = subject
+        .measures()
+        .filter(|found| found.facts.polarity.is_none());
+    diagnostics.extend(unknown.map(|found| {
+        let measure = found.measure;
+        let why = match (&measure.target, &measure.intervention) {
+            (Some(_), Some(_)) => "its target and intervention level are the same",
+            (Some(_), None) => "it has no intervention level",
+            (None, Some(_)) => "it has no target",
+            (None, None) => "it has neither target nor intervention level",
+        };
+        let message = format!(
+            "nothing says which way is better for `{}`: it has no `polarity`, and {why}",
+            measure.id.value
+        );
+        Diagnostic::new(Code::PolarityMissing, measure.id.span, message).help(
+            "add `polarity: higher`, `lower`, `target` (nearest is best) or `none` (for context)",
+        )
+    }));
+}

@@ -1,0 +1,49 @@
+//! What went wrong is explained.
+
+use crate::{
+    check::{Rule, Subject},
+    facts::{Basis, Rating},
+    model::Judgement,
+    text::{Code, Diagnostic, Diagnostics},
+};
+
+/// A red measure and an unsuccessful action carry a comment. Source: docs/rules.md, "Red needs a
+/// reason". Where no ratings are shown, the rule's rating counts all the same.
+pub const RULE: Rule = Rule {
+    codes: &[Code::RedUnexplained],
+    check,
+};
+
+fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
+    let measures = subject.measures().filter_map(|found| {
+        let rating = match found.facts.shown.basis {
+            Basis::Hidden => found.facts.computed.rating,
+            _ => found.facts.shown.rating,
+        };
+        let red = rating == Rating::Red && found.measure.comment.is_none();
+        red.then(|| {
+            (
+                found.measure.id.span,
+                format!("`{}` is red", found.measure.id.value),
+            )
+        })
+    });
+    let actions = subject.actions().filter_map(|action| {
+        let rag = action.rag.as_ref()?;
+        let red = rag.value == Judgement::Unsuccessful && action.comment.is_none();
+        red.then(|| {
+            (
+                rag.span,
+                format!("`{}` is rated unsuccessful", action.id.value),
+            )
+        })
+    });
+    diagnostics.extend(measures.chain(actions).map(|(span, what)| {
+        Diagnostic::new(
+            Code::RedUnexplained,
+            span,
+            format!("{what}, and no comment says why"),
+        )
+        .help("add a `comment:` that says what happened and what is being done about it")
+    }));
+}

@@ -1,0 +1,70 @@
+//! What a rule looks at.
+
+use crate::{
+    facts::{Facts, MeasureFacts},
+    model::{Action, Decimal, Figure, Measure, Model, Objective, Report},
+    wording::Wording,
+};
+
+/// The whole model with what follows from it.
+pub struct Subject<'a> {
+    /// What was read.
+    pub model: &'a Model,
+    /// What follows from it.
+    pub facts: &'a Facts,
+    /// The words, for figures that prose quotes as they are displayed.
+    pub wording: &'a Wording,
+}
+
+/// A measure with where it stands and what follows for it.
+#[derive(Clone, Copy)]
+pub struct MeasureOf<'a> {
+    /// The report.
+    pub report: &'a Report,
+    /// The objective.
+    pub objective: &'a Objective,
+    /// The measure.
+    pub measure: &'a Measure,
+    /// What follows for it.
+    pub facts: &'a MeasureFacts,
+}
+
+impl<'a> Subject<'a> {
+    /// Every measure of every report.
+    pub fn measures(&self) -> impl Iterator<Item = MeasureOf<'a>> + use<'a> {
+        let reports = self.model.reports.iter().zip(&self.facts.reports);
+        reports.flat_map(|(report, facts)| {
+            let objectives = report.objectives.iter().zip(&facts.objectives);
+            objectives.flat_map(move |(objective, facts)| {
+                let measures = objective.measures.iter().zip(&facts.measures);
+                measures.map(move |(measure, facts)| MeasureOf {
+                    report,
+                    objective,
+                    measure,
+                    facts,
+                })
+            })
+        })
+    }
+
+    /// Every action of every report.
+    pub fn actions(&self) -> impl Iterator<Item = &'a Action> + use<'a> {
+        let objectives = self.objectives();
+        objectives.flat_map(|objective| &objective.actions)
+    }
+
+    /// Every objective of every report.
+    pub fn objectives(&self) -> impl Iterator<Item = &'a Objective> + use<'a> {
+        self.model
+            .reports
+            .iter()
+            .flat_map(|report| &report.objectives)
+    }
+}
+
+impl<'a> MeasureOf<'a> {
+    /// A figure with its number, where there is one.
+    pub fn number(figure: Option<&'a Figure>) -> Option<(&'a Figure, Decimal)> {
+        figure.and_then(|figure| Some((figure, figure.value?)))
+    }
+}
