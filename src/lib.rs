@@ -6,5 +6,6 @@ pub mod model;
 pub mod publish;
 pub mod site;
 pub mod syntax;
+pub mod terminal;
 pub mod text;
 pub mod wording;

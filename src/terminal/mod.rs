@@ -1,0 +1,17 @@
+//! Floor 8: what people and programs read of a run.
+//!
+//! Diagnostics for people and the summary go to standard error, data goes to standard output.
+
+mod human;
+mod json;
+mod progress;
+mod sarif;
+mod style;
+mod summary;
+
+pub use human::{Look, render};
+pub use json::to_json;
+pub use progress::Progress;
+pub use sarif::to_sarif;
+pub use style::{failure, note};
+pub use summary::{Tally, plural, seconds};
