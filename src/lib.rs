@@ -1,6 +1,8 @@
 //! Goldenthread turns a folder of YAML and Markdown into a published evaluation report.
 
+pub mod author;
 pub mod check;
+pub mod cli;
 pub mod facts;
 pub mod model;
 pub mod publish;

@@ -1,3 +1,7 @@
 //! The `goldenthread` command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    goldenthread::cli::run(std::env::args_os())
+}

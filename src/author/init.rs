@@ -1,0 +1,139 @@
+//! A small site to begin with.
+
+use std::{
+    fs::{self, File},
+    io::{self, Write as _},
+    path::{Path, PathBuf},
+};
+
+use include_dir::{Dir, DirEntry, include_dir};
+
+/// The site that is written.
+static STARTER: Dir = include_dir!("$CARGO_MANIFEST_DIR/src/author/starter");
+
+/// Why a site could not be begun.
+#[derive(Debug, thiserror::Error)]
+pub enum InitError {
+    /// The folder holds something. Dot-files do not count.
+    #[error("`{}` is not empty: it holds `{holds}`", folder.display())]
+    NotEmpty {
+        /// The folder.
+        folder: PathBuf,
+        /// One of the things in it.
+        holds: String,
+    },
+    /// It is a file.
+    #[error("`{}` is not a folder", .0.display())]
+    NotFolder(PathBuf),
+    /// The machine did not do it.
+    #[error("cannot {doing} `{}`: {source}", path.display())]
+    Io {
+        /// What was being done, as a verb.
+        doing: &'static str,
+        /// To which file or folder.
+        path: PathBuf,
+        /// What the machine said.
+        source: io::Error,
+    },
+}
+
+/// Writes the starter site into `folder`, which must be empty or not there yet. Answers the files
+/// written, by their paths in the folder. Never overwrites a file.
+pub fn init(folder: &Path) -> Result<Vec<PathBuf>, InitError> {
+    let at = |doing, path: &Path| {
+        let path = path.to_path_buf();
+        move |source| InitError::Io {
+            doing,
+            path,
+            source,
+        }
+    };
+    match fs::read_dir(folder) {
+        Ok(entries) => {
+            for entry in entries {
+                let name = entry.map_err(at("read", folder))?.file_name();
+                if !name.as_encoded_bytes().starts_with(b".") {
+                    return Err(InitError::NotEmpty {
+                        folder: folder.to_path_buf(),
+                        holds: name.to_string_lossy().into_owned(),
+                    });
+                }
+            }
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+            return Err(InitError::NotFolder(folder.to_path_buf()));
+        }
+        Err(error) => return Err(at("read", folder)(error)),
+    }
+    let mut written = Vec::new();
+    for (path, bytes) in starter() {
+        let target = folder.join(path);
+        if let Some(around) = target.parent() {
+            fs::create_dir_all(around).map_err(at("make", around))?;
+        }
+        File::create_new(&target)
+            .and_then(|mut file| file.write_all(bytes))
+            .map_err(at("write", &target))?;
+        written.push(path.to_path_buf());
+    }
+    Ok(written)
+}
+
+/// The files of the starter site, by path.
+fn starter() -> Vec<(&'static Path, &'static [u8])> {
+    let mut files = Vec::new();
+    let mut folders = vec![&STARTER];
+    while let Some(folder) = folders.pop() {
+        for entry in folder.entries() {
+            match entry {
+                DirEntry::Dir(inner) => folders.push(inner),
+                DirEntry::File(file) => files.push((file.path(), file.contents())),
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_new_or_empty_folder_gets_the_starter_site() {
+        let around = tempfile::tempdir().unwrap();
+        for name in ["new/er", "empty", "dots"] {
+            let folder = around.path().join(name);
+            if name != "new/er" {
+                fs::create_dir(&folder).unwrap();
+            }
+            if name == "dots" {
+                fs::create_dir(folder.join(".git")).unwrap();
+            }
+            let written = init(&folder).unwrap();
+            assert!(written.contains(&PathBuf::from("content/site.yaml")));
+            for path in written {
+                let bytes = fs::read(folder.join(&path)).unwrap();
+                assert_eq!(bytes, STARTER.get_file(&path).unwrap().contents());
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_is_overwritten() {
+        let around = tempfile::tempdir().unwrap();
+        let folder = around.path();
+        fs::write(folder.join("notes.txt"), "mine").unwrap();
+        let error = init(folder).unwrap_err().to_string();
+        assert!(
+            error.ends_with("is not empty: it holds `notes.txt`"),
+            "{error}"
+        );
+        assert_eq!(fs::read_dir(folder).unwrap().count(), 1);
+
+        let error = init(&folder.join("notes.txt")).unwrap_err();
+        assert!(matches!(error, InitError::NotFolder(_)), "{error}");
+        assert_eq!(fs::read(folder.join("notes.txt")).unwrap(), b"mine");
+    }
+}

@@ -1,0 +1,37 @@
+//! Floor 9: the command line.
+//!
+//! One file a command. Each answers how the run ended; nothing below this floor prints or exits.
+
+mod args;
+mod completions;
+mod init;
+mod output;
+
+use std::{ffi::OsString, process::ExitCode};
+
+use clap::Parser as _;
+
+use args::{Args, Command};
+use output::{Failure, Status};
+
+/// Runs the command that `arguments` ask for; the first of them is the program's own name.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let args = match Args::try_parse_from(arguments) {
+        Ok(args) => args,
+        Err(error) => {
+            // Help and version come this way too, and are no mistakes.
+            let _ = error.print();
+            return if error.use_stderr() {
+                Status::Usage
+            } else {
+                Status::Fine
+            }
+            .into();
+        }
+    };
+    let ended = match args.command {
+        Command::Init { dir } => init::run(&dir),
+        Command::Completions { shell } => completions::run(shell),
+    };
+    ended.unwrap_or_else(Failure::report).into()
+}
