@@ -1,7 +1,22 @@
 //! Floor 1: bytes to spanned YAML, Markdown, front matter and CSV.
 //!
 //! Reading never fails: every function returns what could be read, and diagnostics for the rest.
+//! Where a file has a syntax error, what stands in the faulty place is left out of the result, so a
+//! reader that finds a required key missing says so only where the diagnostics have no error.
 
+mod bytes;
+mod front_matter;
+mod hidden;
+mod markdown;
 mod node;
+mod reference;
+mod table;
+mod yaml;
 
+pub use bytes::{MAX_BYTES, decode};
+pub use front_matter::{FrontMatter, front_matter};
+pub use markdown::{Heading, first_heading, markdown};
 pub use node::{Entry, Node, Scalar, Style, Value};
+pub use reference::{Reference, ReferenceKind, references};
+pub use table::{Row, Table, csv};
+pub use yaml::yaml;

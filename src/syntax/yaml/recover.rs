@@ -1,0 +1,231 @@
+//! A document that is not YAML, block by block: every fault at once, and all that is sound.
+//!
+//! A block is a list item or a key with all that is indented below it. Each is read alone, at its
+//! true place. A faulty block is looked into in the same way: a key's list by items, an item by
+//! keys.
+
+use std::{collections::BTreeMap, ops::Range, sync::Arc};
+
+use crate::{
+    syntax::{
+        Entry, Node, Value,
+        yaml::{
+            Place, line, mistake,
+            tree::{self, Fault},
+        },
+    },
+    text::{Code, Diagnostic, Diagnostics, Span},
+};
+
+/// How deep blocks are looked into: a group, its items, their keys, and keys in those.
+const DEEPEST: usize = 4;
+
+/// How many faults of one document are reported; past that the file is no YAML at all.
+const MOST: usize = 1000;
+
+/// Reads what can be read of a document that gave `fault` as a whole.
+pub(super) fn document(text: &str, place: Place, fault: Fault) -> (Option<Node>, Diagnostics) {
+    let mut found = Diagnostics::new();
+    let node = region(text, place, fault, 0, &mut found);
+    (node, found)
+}
+
+/// Reads `text` by its blocks; it gave `fault` as a whole.
+fn region(
+    text: &str,
+    place: Place,
+    fault: Fault,
+    depth: usize,
+    found: &mut Diagnostics,
+) -> Option<Node> {
+    let blocks = blocks(text);
+    let before = count(found);
+    let mut parts = Vec::new();
+    for block in &blocks {
+        if count(found) > MOST {
+            break;
+        }
+        let piece = &text[block.clone()];
+        let place = place.within(block.start);
+        match tree::read(piece, place) {
+            Ok((node, inner)) => {
+                found.append(inner);
+                parts.extend(node);
+            }
+            Err(fault) => parts.extend(inside(piece, place, *fault, depth, found)),
+        }
+    }
+    let node = join(parts, found);
+    // Each block is sound, but not all of them together.
+    if count(found) == before {
+        found.append(fault.found);
+        found.push(fault.diagnostic);
+    }
+    node
+}
+
+/// Looks into one block that gave `fault`.
+fn inside(
+    text: &str,
+    place: Place,
+    fault: Fault,
+    depth: usize,
+    found: &mut Diagnostics,
+) -> Option<Node> {
+    let first = line::around(text, 0);
+    let indent = line::indent(&text[first.clone()]);
+    let content = &text[indent..first.end];
+    let nested = depth < DEEPEST && fault.diagnostic.code != Code::TooDeep;
+    if nested && line::is_item(content) {
+        // Without its dash the item is a mapping. It is not kept: an item that lacks its faulty
+        // keys would only give faults that nobody made.
+        let dash = indent..=indent;
+        let mut item = text.to_owned();
+        item.replace_range(dash, " ");
+        match tree::read(&item, place) {
+            Ok(_) => give_up(fault, found),
+            Err(inner) => {
+                region(&item, place, *inner, depth + 1, found);
+            }
+        }
+        return None;
+    }
+    let key = line::key(text, first.clone()).filter(|_| nested);
+    let heads = key.filter(|(_, colon)| {
+        let behind = text[colon + 1..first.end].trim_start();
+        behind.is_empty() || behind.starts_with('#')
+    });
+    let body = first.end + usize::from(first.end < text.len());
+    let Some(body) = heads.map(|_| body).filter(|body| *body < text.len()) else {
+        give_up(fault, found);
+        return None;
+    };
+    let (head, _) = tree::read(&text[..first.end], place).ok()?;
+    let inner_place = place.within(body);
+    match tree::read(&text[body..], inner_place) {
+        Ok(_) => {
+            give_up(fault, found);
+            None
+        }
+        Err(inner) => {
+            let value = region(&text[body..], inner_place, *inner, depth + 1, found)?;
+            under(head?, value)
+        }
+    }
+}
+
+/// The mapping `head`, whose only key has no value yet, with `value` as that.
+fn under(mut head: Node, value: Node) -> Option<Node> {
+    head.span.end = value.span.end;
+    let Value::Mapping(entries) = &mut head.value else {
+        return None;
+    };
+    entries.first_mut()?.value = value;
+    Some(head)
+}
+
+fn give_up(fault: Fault, found: &mut Diagnostics) {
+    found.append(fault.found);
+    found.push(fault.diagnostic);
+}
+
+fn count(found: &Diagnostics) -> usize {
+    found.iter().count()
+}
+
+/// The blocks of a text: each begins at the first block's indentation with a dash or a key, and
+/// reaches to the next. What stands before the first is a block of its own.
+fn blocks(text: &str) -> Vec<Range<usize>> {
+    let mut starts = Vec::new();
+    let mut width = None;
+    let mut at = 0;
+    let mut ahead = None;
+    for piece in text.split_inclusive('\n') {
+        let line = at..at + piece.trim_end_matches(['\n', '\r']).len();
+        let indent = line::indent(piece);
+        let content = &text[line.start + indent.min(line.len())..line.end];
+        let begins = line::is_item(content) || line::key(text, line.clone()).is_some();
+        if begins && width.is_none_or(|width| width == indent) {
+            width = Some(indent);
+            starts.push(at);
+        } else if starts.is_empty()
+            && ahead.is_none()
+            && !content.is_empty()
+            && !content.starts_with('#')
+        {
+            if content.starts_with(['[', '{', '"', '\'']) {
+                // One value over several lines: its lines are no blocks.
+                return std::iter::once(0..text.len()).collect();
+            }
+            ahead = Some(at);
+        }
+        at += piece.len();
+    }
+    let starts: Vec<_> = ahead.into_iter().chain(starts).collect();
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    starts
+        .iter()
+        .copied()
+        .zip(ends)
+        .map(|(start, end)| start..end)
+        .collect()
+}
+
+/// One node of the nodes of blocks that stood side by side.
+fn join(parts: Vec<Node>, found: &mut Diagnostics) -> Option<Node> {
+    let first = parts.first()?;
+    let start = first.span;
+    let end = parts.last().map_or(start.end, |part| part.span.end);
+    let span = Span { end, ..start };
+    let list = matches!(
+        parts.iter().find(|part| !is_text(part))?.value,
+        Value::Sequence(_)
+    );
+    let mut items = Vec::new();
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut seen: BTreeMap<Arc<str>, Span> = BTreeMap::new();
+    for part in parts {
+        let (message, help) = match part.value {
+            Value::Sequence(more) if list => {
+                items.extend(more);
+                continue;
+            }
+            Value::Mapping(more) if !list => {
+                for entry in more {
+                    if let Some(first) = seen.get(&entry.key.value) {
+                        found.push(tree::duplicate(&entry.key, *first));
+                    } else {
+                        seen.insert(Arc::clone(&entry.key.value), entry.key.span);
+                        entries.push(entry);
+                    }
+                }
+                continue;
+            }
+            Value::Sequence(_) => (
+                "a list item stands among keys",
+                "indent it below its key, or take the dash away",
+            ),
+            Value::Mapping(_) => (
+                "a key stands among list items",
+                "begin the item with `- `, or indent the key as the other keys of its item",
+            ),
+            Value::Scalar(scalar) => {
+                let line = scalar.text.lines().next().unwrap_or_default();
+                found.push(mistake::not_a_key(line, part.span));
+                continue;
+            }
+            Value::Null => continue,
+        };
+        found.push(Diagnostic::new(Code::YamlSyntax, part.span, message).help(help));
+    }
+    let value = if list {
+        Value::Sequence(items)
+    } else {
+        Value::Mapping(entries)
+    };
+    Some(Node { value, span })
+}
+
+fn is_text(node: &Node) -> bool {
+    matches!(node.value, Value::Scalar(_) | Value::Null)
+}
