@@ -6,6 +6,7 @@ pub mod cli;
 pub mod facts;
 pub mod model;
 pub mod publish;
+pub mod reference;
 pub mod site;
 pub mod syntax;
 pub mod terminal;

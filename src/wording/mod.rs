@@ -7,12 +7,14 @@
 mod address;
 mod figure;
 mod lexicon;
+mod linked;
 mod period;
 mod sentence;
 mod strings;
 
 pub use address::{Address, Place, relative};
 pub use lexicon::{Arg, Lexicon};
+pub use linked::LinkedFigure;
 pub use strings::Wording;
 
 use crate::model::{Language, Text};

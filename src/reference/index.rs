@@ -1,0 +1,218 @@
+//! Everything that can be referred to, by its name.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    model::Model,
+    reference::{
+        Chart, MeasureAt, Origin, Problem, Spot, Target, charts, path,
+        target::Target::{Asset, External, Fragment},
+    },
+    text::{Code, nearest},
+};
+
+/// Everything that can be referred to, by its name: made once for a model, asked for every
+/// reference.
+pub struct References<'a> {
+    pub(super) model: &'a Model,
+    /// The reports, the latest edition first.
+    pub(super) latest_first: Vec<usize>,
+    /// Reports by the names of their folders.
+    pub(super) reports: BTreeMap<&'a str, usize>,
+    /// Objectives by their ids: report and objective, the latest edition first.
+    pub(super) objectives: BTreeMap<&'a str, Vec<(usize, usize)>>,
+    /// Measures by their ids, the latest edition first.
+    pub(super) measures: BTreeMap<&'a str, Vec<MeasureAt>>,
+    /// For each report, its charts by name.
+    pub(super) charts: Vec<BTreeMap<String, Chart>>,
+    /// Pages by their paths.
+    pub(super) pages: BTreeMap<String, usize>,
+    /// Files and folders of the content folder that can be linked to, by path.
+    files: BTreeMap<String, Target>,
+}
+
+/// Ways to somewhere else.
+const EXTERNAL: [&str; 4] = ["https", "http", "mailto", "tel"];
+
+impl<'a> References<'a> {
+    /// Everything in `model`; `earliest_first` are its reports in the order of publication, for
+    /// what is referred to without an edition.
+    pub fn new(model: &'a Model, earliest_first: impl DoubleEndedIterator<Item = usize>) -> Self {
+        let mut objectives: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        let mut measures: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        let latest_first: Vec<_> = earliest_first.rev().collect();
+        for report in latest_first.iter().copied() {
+            for (objective, found) in model.reports[report].objectives.iter().enumerate() {
+                let editions = objectives.entry(found.id.as_str()).or_default();
+                editions.push((report, objective));
+                for (measure, found) in found.measures.iter().enumerate() {
+                    let editions = measures.entry(found.id.value.as_str()).or_default();
+                    editions.push(MeasureAt {
+                        report,
+                        objective,
+                        measure,
+                    });
+                }
+            }
+        }
+        let pages = model.pages.iter().enumerate();
+        let pages = pages.map(|(at, page)| (page.path.join("/"), at));
+        let reports = model.reports.iter().enumerate();
+        let by_name = |report| {
+            // Where a measure stands in two objectives, the first one's chart bears the name.
+            let mut by_name = BTreeMap::new();
+            for (name, chart) in charts(model, report) {
+                by_name.entry(name).or_insert(chart);
+            }
+            by_name
+        };
+        Self {
+            model,
+            latest_first,
+            reports: reports
+                .map(|(at, report)| (report.id.as_str(), at))
+                .collect(),
+            objectives,
+            measures,
+            charts: (0..model.reports.len()).map(by_name).collect(),
+            pages: pages.collect(),
+            files: path::files(model),
+        }
+    }
+
+    /// What a link to `target`, written at `origin`, leads to.
+    ///
+    /// # Errors
+    /// Where it leads nowhere.
+    pub fn link(&self, origin: &Origin<'_>, target: &str) -> Result<Target, Problem> {
+        if let Some(fragment) = target.strip_prefix('#') {
+            return Ok(Fragment(path::decoded(fragment)));
+        }
+        if is_external(target) {
+            return Ok(External);
+        }
+        match scheme(target) {
+            Some((kind, name)) => self.named(origin, kind, name),
+            None => self.file(origin, target, Code::MissingLink),
+        }
+    }
+
+    /// What an image at `target`, written at `origin`, shows: a file of the content folder or a
+    /// chart.
+    ///
+    /// # Errors
+    /// Where there is neither, or it stands on another server.
+    pub fn image(&self, origin: &Origin<'_>, target: &str) -> Result<Target, Problem> {
+        let problem = |message, help: &str| Problem {
+            code: Code::MissingImage,
+            message,
+            help: Some(help.to_owned()),
+        };
+        let found = match scheme(target) {
+            _ if is_external(target) => {
+                return Err(problem(
+                    format!("the image `{target}` stands on another server"),
+                    "keep a copy in the content folder: pages show nothing from elsewhere",
+                ));
+            }
+            Some(("chart", name)) => return self.named(origin, "chart", name),
+            Some((kind, name)) => self.named(origin, kind, name)?,
+            None => self.file(origin, target, Code::MissingImage)?,
+        };
+        match found {
+            Asset(..) => Ok(found),
+            _ => Err(problem(
+                format!("`{target}` is not an image"),
+                "an image is a file in the content folder, or `chart:` and the name of a chart",
+            )),
+        }
+    }
+
+    /// The measure called `id` in the edition of `origin`, else in the latest that has it: for
+    /// lists of measures in actions.
+    ///
+    /// # Errors
+    /// Where no measure of the site bears that name.
+    pub fn measure(&self, origin: &Origin<'_>, id: &str) -> Result<MeasureAt, Problem> {
+        self.measure_at(origin.report, id)
+            .map(|(at, _)| at)
+            .ok_or_else(|| self.no_measure(id))
+    }
+
+    /// The chart of a report with this name.
+    pub fn chart(&self, report: usize, name: &str) -> Option<&Chart> {
+        self.charts.get(report)?.get(name)
+    }
+
+    /// The measure in `report` and `true`, else in the latest edition and `false`.
+    pub(super) fn measure_at(&self, report: Option<usize>, id: &str) -> Option<(MeasureAt, bool)> {
+        let editions = self.measures.get(id)?;
+        let own = editions.iter().find(|at| Some(at.report) == report);
+        let found = own.or(editions.first()).copied();
+        found.map(|at| (at, own.is_some()))
+    }
+
+    fn file(&self, origin: &Origin<'_>, target: &str, code: Code) -> Result<Target, Problem> {
+        let (path, fragment) = match target.split_once('#') {
+            Some((path, fragment)) => (path, Some(path::decoded(fragment))),
+            None => (target, None),
+        };
+        let path = path.split_once('?').map_or(path, |(path, _)| path);
+        if path.is_empty() {
+            return Err(Problem {
+                code,
+                message: "the link is empty".to_owned(),
+                help: Some("write where it leads: `[text](about.md)`".to_owned()),
+            });
+        }
+        let Some(wanted) = path::joined(origin.folder, &path::decoded(path)) else {
+            return Err(Problem {
+                code: Code::OutsideContent,
+                message: format!("`{target}` leads out of the content folder"),
+                help: Some("move the file into the content folder and link to it there".to_owned()),
+            });
+        };
+        let wanted = path::in_any_language(self.model, &wanted);
+        let found = self.files.get(&*wanted).cloned();
+        let found = found.ok_or_else(|| Problem {
+            code,
+            message: format!("there is no `content/{wanted}` to link to"),
+            help: self.nearest_file(&wanted),
+        })?;
+        Ok(match found {
+            Target::Spot(spot, _) => Target::Spot(spot, fragment),
+            Asset(at, _) => Asset(at, fragment),
+            other => other,
+        })
+    }
+
+    /// The file of the same name elsewhere, else the one whose path is nearest.
+    fn nearest_file(&self, wanted: &str) -> Option<String> {
+        let name = |path: &'_ str| path.rsplit('/').next().unwrap_or_default().to_owned();
+        let paths = || self.files.keys().map(String::as_str);
+        let elsewhere = paths().find(|path| name(path) == name(wanted));
+        let near = elsewhere.or_else(|| nearest(wanted, paths()))?;
+        Some(format!("did you mean `content/{near}`?"))
+    }
+}
+
+/// Whether a target leads to another server, a mailbox or a telephone.
+fn is_external(target: &str) -> bool {
+    let scheme = scheme(target).map(|(scheme, _)| scheme.to_ascii_lowercase());
+    target.starts_with("//") || scheme.is_some_and(|scheme| EXTERNAL.contains(&&*scheme))
+}
+
+/// The part before the colon of what has a scheme, and the part behind it.
+fn scheme(target: &str) -> Option<(&str, &str)> {
+    let (scheme, rest) = target.split_once(':')?;
+    let letters = |c: char| c.is_ascii_alphanumeric() || "+.-".contains(c);
+    let fine = scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(letters);
+    fine.then_some((scheme, rest))
+}
+
+impl Spot {
+    /// The target that leads there.
+    pub(super) fn target(self) -> Target {
+        Target::Spot(self, None)
+    }
+}

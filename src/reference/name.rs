@@ -1,0 +1,294 @@
+//! Links by identity: `measure:edu003`, `objective:…`, `action:…`, `report:…`, `page:…`, `chart:…`.
+
+use crate::{
+    model::{Action, Period, words},
+    reference::{Field, FigureOf, Origin, Problem, References, Spot, Target},
+    text::{Code, did_you_mean, nearest},
+};
+
+words! {
+    /// What a reference by name names.
+    Kind {
+        /// A measure, or with a dot one of its figures.
+        Measure = "measure",
+        /// An objective.
+        Objective = "objective",
+        /// An action.
+        Action = "action",
+        /// A report.
+        Report = "report",
+        /// A page of the site's own.
+        Page = "page",
+        /// A chart.
+        Chart = "chart",
+    }
+}
+
+impl References<'_> {
+    /// What `kind:name` leads to, where `name` may end in `@edition` and `#heading`.
+    pub(super) fn named(
+        &self,
+        origin: &Origin<'_>,
+        kind: &str,
+        name: &str,
+    ) -> Result<Target, Problem> {
+        let Some(kind) = Kind::parse(kind) else {
+            let kinds = Kind::ALL.iter().map(|kind| kind.as_str());
+            return Err(unknown(
+                format!("`{kind}:` is not a kind of link"),
+                did_you_mean(kind, kinds),
+            ));
+        };
+        let (name, fragment) = match name.split_once('#') {
+            Some((name, fragment)) => (name, Some(fragment.to_owned())),
+            None => (name, None),
+        };
+        let (name, edition) = match name.rsplit_once('@') {
+            Some((name, edition)) => (name, Some(edition)),
+            None => (name, None),
+        };
+        if let (Kind::Measure, Some((id, field))) = (kind, name.split_once('.')) {
+            let figure = self.figure(origin, id, field, edition)?;
+            return Ok(Target::Figure(figure));
+        }
+        let within = self.edition(origin, edition)?;
+        let spot = match kind {
+            Kind::Measure => self.measure_spot(&within, name, edition.is_some())?,
+            Kind::Objective => {
+                let (report, objective) = self.objective(&within, name)?;
+                Spot::Objective(report, objective)
+            }
+            Kind::Action => self.action(&within, name)?,
+            Kind::Report => Spot::Report(self.report(name)?),
+            Kind::Page => self.page(name)?,
+            Kind::Chart => return self.chart_named(&within, name),
+        };
+        Ok(Target::Spot(spot, fragment))
+    }
+
+    /// The origin in the edition that a reference names, where it names one. An objective of
+    /// another edition is not the one that the reference stands in.
+    fn edition<'o>(
+        &self,
+        origin: &Origin<'o>,
+        edition: Option<&str>,
+    ) -> Result<Origin<'o>, Problem> {
+        let report = edition.map(|edition| self.report(edition)).transpose()?;
+        Ok(match report {
+            Some(report) if origin.report != Some(report) => Origin {
+                report: Some(report),
+                objective: None,
+                ..*origin
+            },
+            _ => *origin,
+        })
+    }
+
+    pub(super) fn no_measure(&self, id: &str) -> Problem {
+        let names = self.measures.keys().copied();
+        unknown(
+            format!("no measure is called `{id}`"),
+            did_you_mean(id, names),
+        )
+    }
+
+    fn measure_spot(
+        &self,
+        origin: &Origin<'_>,
+        id: &str,
+        edition_named: bool,
+    ) -> Result<Spot, Problem> {
+        let found = self.measure_at(origin.report, id);
+        let (at, own) = found.ok_or_else(|| self.no_measure(id))?;
+        if own {
+            return Ok(Spot::Row(at));
+        }
+        if edition_named {
+            return Err(self.not_in_edition("measure", id, origin.report));
+        }
+        // A measure has a page of its own, whatever the edition.
+        let objective = &self.model.reports[at.report].objectives[at.objective];
+        Ok(Spot::Measure(
+            objective.measures[at.measure].id.value.clone(),
+        ))
+    }
+
+    fn figure(
+        &self,
+        origin: &Origin<'_>,
+        id: &str,
+        field: &str,
+        edition: Option<&str>,
+    ) -> Result<FigureOf, Problem> {
+        let field = Field::parse(field).ok_or_else(|| {
+            let fields = Field::ALL.iter().map(|field| field.as_str());
+            unknown(
+                format!("a measure has no figure called `{field}`"),
+                did_you_mean(field, fields),
+            )
+        })?;
+        // The name of a report's folder often is a period: the report is meant then.
+        let named = edition.and_then(|edition| self.reports.get(edition).copied());
+        let period = match (named, edition) {
+            (None, Some(edition)) => Some(Period::parse(edition).map_err(|_| {
+                let mut problem = self.no_report(edition);
+                problem.message = format!("`{edition}` is neither a report nor a period");
+                problem
+            })?),
+            _ => None,
+        };
+        let report = named.or(origin.report);
+        let (at, own) = self
+            .measure_at(report, id)
+            .ok_or_else(|| self.no_measure(id))?;
+        if report.is_some() && !own && period.is_none() {
+            return Err(self.not_in_edition("measure", id, report));
+        }
+        Ok(FigureOf {
+            at,
+            field,
+            period,
+            edition: own && period.is_none(),
+        })
+    }
+
+    fn report(&self, name: &str) -> Result<usize, Problem> {
+        let found = self.reports.get(name).copied();
+        found.ok_or_else(|| self.no_report(name))
+    }
+
+    fn no_report(&self, name: &str) -> Problem {
+        unknown(
+            format!("no report is called `{name}`"),
+            did_you_mean(name, self.reports.keys().copied()),
+        )
+    }
+
+    fn page(&self, name: &str) -> Result<Spot, Problem> {
+        let path = name.trim_matches('/');
+        if path.is_empty() || path == "index" {
+            return Ok(Spot::Home);
+        }
+        let found = self.pages.get(path).copied().map(Spot::Page);
+        found.ok_or_else(|| {
+            unknown(
+                format!("no page is called `{name}`"),
+                did_you_mean(path, self.pages.keys().map(String::as_str)),
+            )
+        })
+    }
+
+    /// The objective called `name` in the report of `origin`, else (outside every report) in the
+    /// latest edition.
+    fn objective(&self, origin: &Origin<'_>, name: &str) -> Result<(usize, usize), Problem> {
+        let editions = self.objectives.get(name).ok_or_else(|| {
+            unknown(
+                format!("no objective is called `{name}`"),
+                did_you_mean(name, self.objectives.keys().copied()),
+            )
+        })?;
+        let found = match origin.report {
+            Some(report) => editions.iter().find(|(other, _)| *other == report),
+            None => editions.first(),
+        };
+        found
+            .copied()
+            .ok_or_else(|| self.not_in_edition("objective", name, origin.report))
+    }
+
+    fn action(&self, origin: &Origin<'_>, name: &str) -> Result<Spot, Problem> {
+        let (within, id) = match name.split_once('/') {
+            Some((objective, id)) => (Some(self.objective(origin, objective)?), id),
+            None => (origin.report.zip(origin.objective), name),
+        };
+        let Some((report, objective)) = within else {
+            return Err(unknown(
+                format!("`action:{name}` does not say of which objective"),
+                self.whole_action_name(origin, name),
+            ));
+        };
+        let actions = &self.model.reports[report].objectives[objective].actions;
+        let named = |action: &Action| action.id.value.as_str() == id;
+        let found = actions.iter().position(named);
+        found
+            .map(|action| Spot::Action(report, objective, action))
+            .ok_or_else(|| {
+                let ids = actions.iter().map(|action| action.id.value.as_str());
+                let near = nearest(id, ids.clone()).map(|near| format!("did you mean `{near}`?"));
+                let help = near.or_else(|| self.whole_action_name(origin, id));
+                unknown(
+                    format!("this objective has no action called `{id}`"),
+                    help.or_else(|| did_you_mean(id, ids)),
+                )
+            })
+    }
+
+    /// The help for an action of another objective: its name in full.
+    fn whole_action_name(&self, origin: &Origin<'_>, id: &str) -> Option<String> {
+        let reports = match origin.report {
+            Some(report) => vec![report],
+            None => (0..self.model.reports.len()).collect(),
+        };
+        let mut objectives = reports
+            .into_iter()
+            .flat_map(|report| &self.model.reports[report].objectives);
+        let found = objectives.find(|objective| {
+            let mut actions = objective.actions.iter();
+            actions.any(|action| action.id.value.as_str() == id)
+        })?;
+        Some(format!("did you mean `action:{}/{id}`?", found.id))
+    }
+
+    fn chart_named(&self, origin: &Origin<'_>, name: &str) -> Result<Target, Problem> {
+        // Outside every report, the latest edition that has such a chart is meant.
+        let mut editions = self.latest_first.iter().copied();
+        let latest = || editions.find(|report| self.charts[*report].contains_key(name));
+        let report = origin.report.or_else(latest);
+        let in_objective = report.zip(origin.objective).map(|(report, objective)| {
+            let objective = &self.model.reports[report].objectives[objective];
+            format!("{}-{name}", objective.id)
+        });
+        let charts = report.map(|report| (report, &self.charts[report]));
+        let found = charts.and_then(|(report, charts)| {
+            let names = [Some(name.to_owned()), in_objective];
+            let found = names
+                .into_iter()
+                .flatten()
+                .find(|name| charts.contains_key(name));
+            Some(Target::Chart(report, found?))
+        });
+        found.ok_or_else(|| {
+            let names: Vec<_> = match charts {
+                Some((_, charts)) => charts.keys().map(String::as_str).collect(),
+                None => self.measures.keys().copied().collect(),
+            };
+            unknown(
+                format!("no chart is called `{name}`"),
+                did_you_mean(name, names),
+            )
+        })
+    }
+
+    fn not_in_edition(&self, what: &str, name: &str, report: Option<usize>) -> Problem {
+        let report = report.map_or("", |report| self.model.reports[report].id.as_str());
+        let other = match what {
+            "measure" => self.measures.get(name).map(|editions| editions[0].report),
+            _ => self.objectives.get(name).map(|editions| editions[0].0),
+        };
+        unknown(
+            format!("the report `{report}` has no {what} called `{name}`"),
+            other.map(|other| {
+                let id = &self.model.reports[other].id;
+                format!("name the edition that has it with `@{id}` at the end")
+            }),
+        )
+    }
+}
+
+fn unknown(message: String, help: Option<String>) -> Problem {
+    Problem {
+        code: Code::UnknownReference,
+        message,
+        help,
+    }
+}

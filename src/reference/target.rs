@@ -1,0 +1,80 @@
+//! What references lead to. Indices are the model's.
+
+use crate::model::{Id, Period, words};
+
+/// A measure in one edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct MeasureAt {
+    /// The report.
+    pub report: usize,
+    /// The objective in it.
+    pub objective: usize,
+    /// The measure in that.
+    pub measure: usize,
+}
+
+/// What a reference leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// Somewhere else: a web address, an e-mail address, a telephone number.
+    External,
+    /// A heading on the very page that the link stands on.
+    Fragment(String),
+    /// Something of this site, and a heading there where one is named.
+    Spot(Spot, Option<String>),
+    /// A figure, whose words the link's text must be.
+    Figure(FigureOf),
+    /// A chart of a report, by its name.
+    Chart(usize, String),
+    /// A file that is copied beside the pages, and what stands behind `#`.
+    Asset(usize, Option<String>),
+}
+
+/// Something of this site that has a place on its pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// The home page.
+    Home,
+    /// A page of the site's own.
+    Page(usize),
+    /// A report.
+    Report(usize),
+    /// An objective of a report.
+    Objective(usize, usize),
+    /// A narrative section of a report, or of the objective where there is one.
+    Section(usize, Option<usize>, usize),
+    /// An action of an objective of a report.
+    Action(usize, usize, usize),
+    /// A measure in one edition.
+    Row(MeasureAt),
+    /// A measure across editions.
+    Measure(Id),
+}
+
+words! {
+    /// Which figure of a measure is meant.
+    Field {
+        /// The result.
+        Actual = "actual",
+        /// The aim.
+        Target = "target",
+        /// The result one comparable period earlier.
+        Previous = "previous",
+        /// The level at which performance needs intervening in.
+        Intervention = "intervention",
+    }
+}
+
+/// A figure of a measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FigureOf {
+    /// The measure, in the edition whose figures are meant.
+    pub at: MeasureAt,
+    /// Which figure.
+    pub field: Field,
+    /// The period, where not the one that the edition's row covers: then it is the series' figure.
+    pub period: Option<Period>,
+    /// Whether the edition itself is meant, so that the link leads into its pages; else the latest
+    /// was taken because the reference stands outside every report.
+    pub edition: bool,
+}

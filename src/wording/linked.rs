@@ -1,0 +1,116 @@
+//! Linked figures: what the text of `[49.90](measure:edu003.actual)` has to be.
+
+use crate::{
+    facts::{Facts, MeasureFacts},
+    model::{Decimal, Figure, Language, Model, Unit},
+    reference::{Field, FigureOf},
+    wording::Lexicon,
+};
+
+/// A figure that prose refers to, with what it takes to show it.
+#[derive(Clone, Copy, Debug)]
+pub struct LinkedFigure<'a> {
+    /// The figure; `None` for a blank.
+    pub figure: Option<&'a Figure>,
+    /// The decimals it is shown with.
+    pub decimals: u32,
+    /// Its unit.
+    pub unit: &'a Unit,
+}
+
+impl<'a> LinkedFigure<'a> {
+    /// The figure that `reference` means: the row's own, or the series' for the period it names.
+    pub fn of(model: &'a Model, facts: &'a Facts, reference: &FigureOf) -> Self {
+        let at = reference.at;
+        let measure = &model.reports[at.report].objectives[at.objective].measures[at.measure];
+        let row: &MeasureFacts =
+            &facts.reports[at.report].objectives[at.objective].measures[at.measure];
+        let figure = match (reference.period, reference.field) {
+            (None, Field::Actual) => measure.actual.as_ref(),
+            (None, Field::Target) => measure.target.as_ref(),
+            (None, Field::Intervention) => measure.intervention.as_ref(),
+            (None, Field::Previous) => row.previous.as_ref().map(|previous| &previous.figure),
+            (Some(period), field) => {
+                let wanted = match field {
+                    Field::Previous => period.previous(),
+                    _ => period,
+                };
+                let series = facts.series.get(&measure.id.value);
+                let mut points = series.into_iter().flat_map(|series| &series.points);
+                let point = points.find(|point| point.period == wanted);
+                point.and_then(|point| match field {
+                    Field::Actual | Field::Previous => point.actual.as_ref(),
+                    Field::Target => point.target.as_ref(),
+                    Field::Intervention => point.intervention.as_ref(),
+                })
+            }
+        };
+        Self {
+            figure,
+            decimals: row.decimals,
+            unit: &measure.unit,
+        }
+    }
+
+    /// Whether `text` is this figure: as written, as displayed, or the same number with or without
+    /// its unit, grouping and symbols.
+    pub fn is(&self, text: &str, lexicon: &Lexicon, languages: &[Language]) -> bool {
+        let text = spaced(text);
+        let Some(figure) = self.figure else {
+            return false;
+        };
+        let shown = lexicon.figure(Some(figure), self.decimals, self.unit, languages);
+        if text == *figure.written || shown.is_some_and(|shown| spaced(&shown) == text) {
+            return true;
+        }
+        let Some(value) = figure.value else {
+            return text == figure.marks();
+        };
+        let amount = lexicon.amount(value, self.decimals, self.unit, languages);
+        if spaced(&amount) == text {
+            return true;
+        }
+        // `yes` and `no` are words; a 1 in their place would be no answer.
+        *self.unit != Unit::YesNo && number(&text) == Some(value)
+    }
+}
+
+/// The text with plain spaces, for comparing: a table's no-break space is nobody's to type.
+fn spaced(text: &str) -> String {
+    text.trim().replace('\u{a0}', " ")
+}
+
+/// The number in a text such as `49.90`, `49.90%`, `£1,200` or `−0.5`.
+fn number(text: &str) -> Option<Decimal> {
+    let bare = text.trim_end_matches('%').trim_end();
+    let (sign, bare) = match bare.strip_prefix(['-', '\u{2212}']) {
+        Some(bare) => ("-", bare),
+        None => ("", bare),
+    };
+    let bare = bare.trim_start_matches('£').replace(',', "");
+    let digits = bare.starts_with(|c: char| c.is_ascii_digit());
+    let parsed = format!("{sign}{bare}").parse().ok();
+    parsed.filter(|_| digits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_they_are_written_in_prose() {
+        for (text, expected) in [
+            ("49.90", Some("49.90")),
+            ("49.9 %", Some("49.9")),
+            ("£1,200", Some("1200")),
+            ("−0.5", Some("-0.5")),
+            ("-£0.50", Some("-0.50")),
+            ("nearly 50", None),
+            ("", None),
+            ("-", None),
+        ] {
+            let expected = expected.map(|number| number.parse().unwrap());
+            assert_eq!(number(text), expected, "{text}");
+        }
+    }
+}
