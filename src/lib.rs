@@ -1,6 +1,7 @@
 //! Goldenthread turns a folder of YAML and Markdown into a published evaluation report.
 
 pub mod author;
+pub mod chart;
 pub mod check;
 pub mod cli;
 pub mod facts;

@@ -1,0 +1,246 @@
+//! What a mark means, and how each meaning looks.
+
+use plotters::style::Color;
+use plotters_backend::BackendColor;
+
+/// The meaning of a mark: it decides class, colour, pattern and outline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Ink {
+    /// Words.
+    Text,
+    /// Words of less weight: notes and axis labels.
+    Muted,
+    /// A figure at a bar's end, kept clear of the lines behind it.
+    Value,
+    /// The light lines of a scale.
+    Grid,
+    /// The line at zero.
+    Zero,
+    /// A result: solid.
+    Actual,
+    /// An aim: hatched, with an outline.
+    Target,
+    /// The marker of an aim: hollow.
+    TargetMark,
+    /// The stem from an aim's marker through the bar.
+    TargetStem,
+    /// The year before: light, with a dark outline.
+    Previous,
+    /// Another body: hollow, with a dark outline.
+    Other,
+    /// The intervention level: a dashed line.
+    Intervention,
+    /// The light edge that keeps a line visible across a dark bar.
+    Halo,
+    /// What is still to do: an empty track.
+    Track,
+    /// Where no figure is.
+    Missing,
+    /// Green.
+    Green,
+    /// Amber.
+    Amber,
+    /// Red.
+    Red,
+    /// Not rated.
+    NotRated,
+    /// A symbol or a figure on green.
+    OnGreen,
+    /// A symbol or a figure on amber.
+    OnAmber,
+    /// A symbol or a figure on red.
+    OnRed,
+    /// A symbol or a figure on not rated.
+    OnNotRated,
+}
+
+/// A colour by its name in the stylesheet, with its values in light and dark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tint {
+    /// The custom property, without its dashes.
+    pub name: &'static str,
+    /// The colour on a light ground, and where there is no stylesheet.
+    pub light: &'static str,
+    /// The colour on a dark ground.
+    pub dark: &'static str,
+    /// The system colour under forced colours.
+    pub forced: &'static str,
+}
+
+const fn tint(
+    name: &'static str,
+    light: &'static str,
+    dark: &'static str,
+    forced: &'static str,
+) -> Tint {
+    Tint {
+        name,
+        light,
+        dark,
+        forced,
+    }
+}
+
+/// The ground that a chart stands on.
+pub const GROUND: Tint = tint("chart-ground", "#FFFFFF", "#16191D", "Canvas");
+const TEXT: Tint = tint("chart-text", "#1F2328", "#F0F2F4", "CanvasText");
+const MUTED: Tint = tint("chart-muted", "#4F565E", "#B9C1CA", "CanvasText");
+const GRID: Tint = tint("chart-grid", "#DADDE1", "#3A4149", "GrayText");
+const AXIS: Tint = tint("chart-axis", "#4F565E", "#B9C1CA", "CanvasText");
+const ACTUAL: Tint = tint("chart-actual", "#12436D", "#7CB8EE", "CanvasText");
+const TARGET: Tint = tint("chart-target", "#D4501A", "#FF9A62", "CanvasText");
+const PREVIOUS: Tint = tint("chart-previous", "#D0D4D9", "#5B636C", "Canvas");
+const OUTLINE: Tint = tint("chart-previous-edge", "#4F565E", "#C3CAD2", "CanvasText");
+const INTERVENTION: Tint = tint("chart-intervention", "#801650", "#F0A3CF", "CanvasText");
+const GREEN: Tint = tint("rag-green", "#00703C", "#4FC38A", "Canvas");
+const AMBER: Tint = tint("rag-amber", "#FFBF47", "#FFC95C", "Canvas");
+const RED: Tint = tint("rag-red", "#B01E1E", "#FF8A80", "Canvas");
+const NOT_RATED: Tint = tint("rag-not-rated", "#FFFFFF", "#16191D", "Canvas");
+const GREEN_EDGE: Tint = tint("rag-green-edge", "#00522C", "#4FC38A", "CanvasText");
+const AMBER_EDGE: Tint = tint("rag-amber-edge", "#6B4700", "#FFC95C", "CanvasText");
+const RED_EDGE: Tint = tint("rag-red-edge", "#7D1010", "#FF8A80", "CanvasText");
+const NOT_RATED_EDGE: Tint = tint("rag-not-rated-edge", "#4F565E", "#B9C1CA", "CanvasText");
+const ON_GREEN: Tint = tint("rag-green-on", "#FFFFFF", "#10140F", "CanvasText");
+const ON_AMBER: Tint = tint("rag-amber-on", "#2B1D00", "#2B1D00", "CanvasText");
+const ON_RED: Tint = tint("rag-red-on", "#FFFFFF", "#2A0806", "CanvasText");
+const ON_NOT_RATED: Tint = tint("rag-not-rated-on", "#1F2328", "#F0F2F4", "CanvasText");
+
+/// What a shape is filled with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fill {
+    /// Nothing.
+    None,
+    /// A colour.
+    Solid(Tint),
+    /// Stripes of a colour on the ground.
+    Hatch(Tint),
+}
+
+/// How a meaning looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Its class.
+    pub class: &'static str,
+    /// Its inside.
+    pub fill: Fill,
+    /// Its outline.
+    pub stroke: Option<Tint>,
+    /// The width of its outline, as it is written: an even number of tenths.
+    pub width: &'static str,
+    /// The dashes of its outline, as they are written; empty for an unbroken one.
+    pub dashes: &'static str,
+}
+
+impl Ink {
+    /// Every one.
+    pub const ALL: &[Self] = &[
+        Self::Text,
+        Self::Muted,
+        Self::Value,
+        Self::Grid,
+        Self::Zero,
+        Self::Actual,
+        Self::Target,
+        Self::TargetMark,
+        Self::TargetStem,
+        Self::Previous,
+        Self::Other,
+        Self::Intervention,
+        Self::Halo,
+        Self::Track,
+        Self::Missing,
+        Self::Green,
+        Self::Amber,
+        Self::Red,
+        Self::NotRated,
+        Self::OnGreen,
+        Self::OnAmber,
+        Self::OnRed,
+        Self::OnNotRated,
+    ];
+
+    /// How it looks.
+    pub fn look(self) -> Look {
+        let solid = |class, tint| look(class, Fill::Solid(tint), None, "", "");
+        let line = |class, tint, width| look(class, Fill::None, Some(tint), width, "");
+        let boxed = |class, fill, edge| look(class, Fill::Solid(fill), Some(edge), "1.6", "");
+        // A symbol is drawn in the same colour inside and out: some are lines, some are letters.
+        let symbol = |class, tint| look(class, Fill::Solid(tint), None, "", "");
+        match self {
+            Self::Text => solid("chart-text", TEXT),
+            Self::Muted => solid("chart-muted", MUTED),
+            Self::Value => look("chart-value", Fill::Solid(TEXT), Some(GROUND), "4", ""),
+            Self::Grid => line("chart-grid", GRID, "1"),
+            Self::Zero => line("chart-zero", AXIS, "1.6"),
+            Self::Actual => solid("chart-actual", ACTUAL),
+            Self::Target => look("chart-target", Fill::Hatch(TARGET), Some(TARGET), "2", ""),
+            Self::TargetMark => look(
+                "chart-target-mark",
+                Fill::Solid(GROUND),
+                Some(TARGET),
+                "2.4",
+                "",
+            ),
+            Self::TargetStem => line("chart-target-stem", TARGET, "2.4"),
+            Self::Previous => boxed("chart-previous", PREVIOUS, OUTLINE),
+            Self::Other => boxed("chart-other", GROUND, OUTLINE),
+            Self::Intervention => look(
+                "chart-intervention",
+                Fill::None,
+                Some(INTERVENTION),
+                "2.4",
+                "5 3",
+            ),
+            Self::Halo => line("chart-halo", GROUND, "6"),
+            Self::Track => boxed("chart-track", GROUND, OUTLINE),
+            Self::Missing => look("chart-missing", Fill::None, Some(OUTLINE), "1.6", "3 3"),
+            Self::Green => boxed("chart-green", GREEN, GREEN_EDGE),
+            Self::Amber => boxed("chart-amber", AMBER, AMBER_EDGE),
+            Self::Red => boxed("chart-red", RED, RED_EDGE),
+            Self::NotRated => look(
+                "chart-not-rated",
+                Fill::Solid(NOT_RATED),
+                Some(NOT_RATED_EDGE),
+                "1.6",
+                "4 2",
+            ),
+            Self::OnGreen => symbol("chart-on-green", ON_GREEN),
+            Self::OnAmber => symbol("chart-on-amber", ON_AMBER),
+            Self::OnRed => symbol("chart-on-red", ON_RED),
+            Self::OnNotRated => symbol("chart-on-not-rated", ON_NOT_RATED),
+        }
+    }
+
+    /// The one that plotters carried through as this colour.
+    pub fn from_color(color: BackendColor) -> Self {
+        let index = usize::from(color.rgb.0);
+        Self::ALL.get(index).copied().unwrap_or(Self::Text)
+    }
+}
+
+/// Plotters knows marks by colour only: the number of the ink travels as one.
+impl Color for Ink {
+    fn to_backend_color(&self) -> BackendColor {
+        BackendColor {
+            alpha: 1.0,
+            rgb: (*self as u8, 0, 0),
+        }
+    }
+}
+
+fn look(
+    class: &'static str,
+    fill: Fill,
+    stroke: Option<Tint>,
+    width: &'static str,
+    dashes: &'static str,
+) -> Look {
+    Look {
+        class,
+        fill,
+        stroke,
+        width,
+        dashes,
+    }
+}

@@ -1,0 +1,120 @@
+//! Drawings as SVG text.
+
+use std::fmt::Write;
+
+use crate::chart::{
+    ink::{GROUND, Ink},
+    input::Heading,
+    pen::{Pen, TITLE, sheet},
+    scene::{Point, Scene},
+    style,
+    write::{body, escaped, number, tenths},
+};
+
+/// The width of the drawing for wide columns, in units that are CSS pixels at full size.
+const WIDE: f64 = 640.0;
+/// The width of the drawing for narrow columns: a phone of 320 pixels less its page's margins.
+const NARROW: f64 = 304.0;
+/// Around the drawing in a file of its own.
+const PADDING: f64 = 20.0;
+/// The fonts, where no stylesheet names them.
+const FONTS: &str = "Atkinson Hyperlegible Next, Segoe UI, Helvetica, Arial, sans-serif";
+
+/// A finished chart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Svg {
+    heading: Heading,
+    class: &'static str,
+    wide: Scene,
+    narrow: Scene,
+    /// The wide one with its title above.
+    titled: Scene,
+}
+
+impl Svg {
+    /// Draws on a wide and on a narrow sheet.
+    pub(in crate::chart) fn draw(
+        heading: &Heading,
+        class: &'static str,
+        draw: impl Fn(&mut Pen),
+    ) -> Self {
+        Self {
+            heading: heading.clone(),
+            class,
+            wide: sheet(WIDE, &draw),
+            narrow: sheet(NARROW, &draw),
+            titled: sheet(WIDE, |pen| {
+                pen.paragraph(&heading.title, 0.0, pen.width, TITLE, Ink::Text);
+                pen.y += PADDING / 2.0;
+                draw(pen);
+            }),
+        }
+    }
+
+    /// The chart as a part of a page: a `div` with the drawings for wide and for narrow columns, of
+    /// which the stylesheet shows one. Without a stylesheet the wide one is shown, in its own
+    /// colours. Ids in it begin with `prefix`, which must be unlike any other id's beginning on the
+    /// page. Holds no inline style.
+    pub fn inline(&self, prefix: &str) -> String {
+        let mut out = format!("<div class=\"chart {}\">", self.class);
+        let narrow = format!("{prefix}-narrow");
+        self.element(&mut out, &self.wide, prefix, "class=\"chart-wide\"");
+        // The attribute hides it from everybody where there is no stylesheet to choose.
+        self.element(
+            &mut out,
+            &self.narrow,
+            &narrow,
+            "class=\"chart-narrow\" display=\"none\"",
+        );
+        out.push_str("</div>");
+        out
+    }
+
+    /// The chart as a file of its own, with its title drawn above, on its own ground, in colours for
+    /// light and dark screens, forced colours and print.
+    pub fn file(&self) -> String {
+        let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        let language = escaped(&self.heading.language);
+        let attributes = format!(
+            "xmlns=\"http://www.w3.org/2000/svg\" class=\"{}\" lang=\"{language}\" xml:lang=\"{language}\"",
+            self.class,
+        );
+        let padding = tenths(PADDING);
+        let scene = &self.titled;
+        let size = (scene.width + 2 * padding, scene.height + 2 * padding);
+        self.open(&mut out, (-padding, -padding), size, "chart", &attributes);
+        let _ = write!(out, "<style>\n{}</style>", style::sheet());
+        let (corner, width, height) = (number(-padding), number(size.0), number(size.1));
+        let _ = write!(
+            out,
+            "<rect class=\"chart-ground\" x=\"{corner}\" y=\"{corner}\" width=\"{width}\" \
+             height=\"{height}\" fill=\"{}\"/>",
+            GROUND.light,
+        );
+        body(&mut out, scene, "chart");
+        out.push_str("</svg>\n");
+        out
+    }
+
+    fn element(&self, out: &mut String, scene: &Scene, prefix: &str, attributes: &str) {
+        self.open(out, (0, 0), (scene.width, scene.height), prefix, attributes);
+        body(out, scene, prefix);
+        out.push_str("</svg>");
+    }
+
+    fn open(&self, out: &mut String, from: Point, size: Point, prefix: &str, attributes: &str) {
+        let prefix = escaped(prefix);
+        let (width, height) = (number(size.0), number(size.1));
+        let _ = write!(
+            out,
+            "<svg {attributes} role=\"img\" aria-labelledby=\"{prefix}-title\" \
+             aria-describedby=\"{prefix}-desc\" viewBox=\"{} {} {width} {height}\" width=\"{width}\" \
+             height=\"{height}\" font-family=\"{FONTS}\"><title id=\"{prefix}-title\">{}</title>\
+             <desc id=\"{prefix}-desc\">{}</desc>",
+            number(from.0),
+            number(from.1),
+            escaped(&self.heading.title),
+            escaped(&self.heading.description),
+        );
+    }
+}

@@ -1,0 +1,90 @@
+//! Small signs: the keys before a figure, and the signs of the ratings.
+
+use crate::chart::{ink::Ink, input::Rating, pen::Pen};
+
+/// What a figure in a row of a group is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The result.
+    Actual,
+    /// The aim.
+    Target,
+    /// The year before.
+    Previous,
+    /// The intervention level.
+    Intervention,
+}
+
+/// The width of a key.
+pub const KEY: f64 = 12.0;
+
+/// The key of a figure, [`KEY`] wide from `x`, around a height.
+pub fn key(pen: &Pen, role: Role, (x, middle): (f64, f64)) {
+    let field = |half: f64, ink| pen.rect((x, middle - half), (x + KEY, middle + half), ink);
+    match role {
+        Role::Actual => field(6.0, Ink::Actual),
+        Role::Target => diamond(pen, (x + KEY / 2.0, middle)),
+        Role::Previous => field(4.0, Ink::Previous),
+        Role::Intervention => {
+            let x = x + KEY / 2.0;
+            pen.line(&[(x, middle - 8.0), (x, middle + 8.0)], Ink::Intervention);
+        }
+    }
+}
+
+/// Half the height and width of a target's marker.
+pub const DIAMOND: f64 = 6.0;
+
+/// A target's marker around a place.
+pub fn diamond(pen: &Pen, (x, y): (f64, f64)) {
+    let corners = [
+        (x, y - DIAMOND),
+        (x + DIAMOND, y),
+        (x, y + DIAMOND),
+        (x - DIAMOND, y),
+    ];
+    pen.polygon(&corners, Ink::TargetMark);
+}
+
+/// The ink of a rating, and of what stands on it.
+pub fn inks(rating: Rating) -> (Ink, Ink) {
+    match rating {
+        Rating::Green => (Ink::Green, Ink::OnGreen),
+        Rating::Amber => (Ink::Amber, Ink::OnAmber),
+        Rating::Red => (Ink::Red, Ink::OnRed),
+        Rating::NotRated => (Ink::NotRated, Ink::OnNotRated),
+    }
+}
+
+/// The sign of a rating, 14 units wide and high around a place: a tick, a triangle, a cross, a dash.
+pub fn sign(pen: &Pen, rating: Rating, (x, y): (f64, f64)) {
+    let (_, ink) = inks(rating);
+    let corners: &[(f64, f64)] = match rating {
+        Rating::Green => &[
+            (-6.5, 0.2),
+            (-4.2, -2.1),
+            (-1.8, 0.3),
+            (4.2, -5.6),
+            (6.5, -3.3),
+            (-1.8, 5.0),
+        ],
+        Rating::Amber => &[(0.0, -6.0), (6.8, 5.4), (-6.8, 5.4)],
+        Rating::Red => &[
+            (-5.6, -3.4),
+            (-3.4, -5.6),
+            (0.0, -2.2),
+            (3.4, -5.6),
+            (5.6, -3.4),
+            (2.2, 0.0),
+            (5.6, 3.4),
+            (3.4, 5.6),
+            (0.0, 2.2),
+            (-3.4, 5.6),
+            (-5.6, 3.4),
+            (-2.2, 0.0),
+        ],
+        Rating::NotRated => &[(-5.5, -1.5), (5.5, -1.5), (5.5, 1.5), (-5.5, 1.5)],
+    };
+    let corners: Vec<_> = corners.iter().map(|(dx, dy)| (x + dx, y + dy)).collect();
+    pen.polygon(&corners, ink);
+}

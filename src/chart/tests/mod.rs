@@ -1,0 +1,4 @@
+//! Tests of the drawings themselves.
+
+mod examples;
+mod gallery;
