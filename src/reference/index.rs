@@ -1,9 +1,9 @@
 //! Everything that can be referred to, by its name.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    model::Model,
+    model::{Id, Model},
     reference::{
         Chart, MeasureAt, Origin, Problem, Spot, Target, charts, path,
         target::Target::{Asset, External, Fragment},
@@ -13,16 +13,22 @@ use crate::{
 
 /// Everything that can be referred to, by its name: made once for a model, asked for every
 /// reference.
+#[derive(Clone)]
 pub struct References<'a> {
     pub(super) model: &'a Model,
+    pub(super) index: Arc<Index>,
+}
+
+/// The names themselves, apart from the model so that they can be kept beside it.
+pub struct Index {
     /// The reports, the latest edition first.
     pub(super) latest_first: Vec<usize>,
     /// Reports by the names of their folders.
-    pub(super) reports: BTreeMap<&'a str, usize>,
+    pub(super) reports: BTreeMap<Id, usize>,
     /// Objectives by their ids: report and objective, the latest edition first.
-    pub(super) objectives: BTreeMap<&'a str, Vec<(usize, usize)>>,
+    pub(super) objectives: BTreeMap<Id, Vec<(usize, usize)>>,
     /// Measures by their ids, the latest edition first.
-    pub(super) measures: BTreeMap<&'a str, Vec<MeasureAt>>,
+    pub(super) measures: BTreeMap<Id, Vec<MeasureAt>>,
     /// For each report, its charts by name.
     pub(super) charts: Vec<BTreeMap<String, Chart>>,
     /// Pages by their paths.
@@ -34,19 +40,19 @@ pub struct References<'a> {
 /// Ways to somewhere else.
 const EXTERNAL: [&str; 4] = ["https", "http", "mailto", "tel"];
 
-impl<'a> References<'a> {
-    /// Everything in `model`; `earliest_first` are its reports in the order of publication, for
+impl Index {
+    /// The names in `model`; `earliest_first` are its reports in the order of publication, for
     /// what is referred to without an edition.
-    pub fn new(model: &'a Model, earliest_first: impl DoubleEndedIterator<Item = usize>) -> Self {
+    pub fn new(model: &Model, earliest_first: impl DoubleEndedIterator<Item = usize>) -> Self {
         let mut objectives: BTreeMap<_, Vec<_>> = BTreeMap::new();
         let mut measures: BTreeMap<_, Vec<_>> = BTreeMap::new();
         let latest_first: Vec<_> = earliest_first.rev().collect();
         for report in latest_first.iter().copied() {
             for (objective, found) in model.reports[report].objectives.iter().enumerate() {
-                let editions = objectives.entry(found.id.as_str()).or_default();
+                let editions = objectives.entry(found.id.clone()).or_default();
                 editions.push((report, objective));
                 for (measure, found) in found.measures.iter().enumerate() {
-                    let editions = measures.entry(found.id.value.as_str()).or_default();
+                    let editions = measures.entry(found.id.value.clone()).or_default();
                     editions.push(MeasureAt {
                         report,
                         objective,
@@ -67,10 +73,9 @@ impl<'a> References<'a> {
             by_name
         };
         Self {
-            model,
             latest_first,
             reports: reports
-                .map(|(at, report)| (report.id.as_str(), at))
+                .map(|(at, report)| (report.id.clone(), at))
                 .collect(),
             objectives,
             measures,
@@ -78,6 +83,22 @@ impl<'a> References<'a> {
             pages: pages.collect(),
             files: path::files(model),
         }
+    }
+
+    /// The names together with the model that they were made from.
+    pub fn of<'a>(self: &Arc<Self>, model: &'a Model) -> References<'a> {
+        References {
+            model,
+            index: Arc::clone(self),
+        }
+    }
+}
+
+impl<'a> References<'a> {
+    /// Everything in `model`; `earliest_first` are its reports in the order of publication, for
+    /// what is referred to without an edition.
+    pub fn new(model: &'a Model, earliest_first: impl DoubleEndedIterator<Item = usize>) -> Self {
+        Arc::new(Index::new(model, earliest_first)).of(model)
     }
 
     /// What a link to `target`, written at `origin`, leads to.
@@ -141,12 +162,12 @@ impl<'a> References<'a> {
 
     /// The chart of a report with this name.
     pub fn chart(&self, report: usize, name: &str) -> Option<&Chart> {
-        self.charts.get(report)?.get(name)
+        self.index.charts.get(report)?.get(name)
     }
 
     /// The measure in `report` and `true`, else in the latest edition and `false`.
     pub(super) fn measure_at(&self, report: Option<usize>, id: &str) -> Option<(MeasureAt, bool)> {
-        let editions = self.measures.get(id)?;
+        let editions = self.index.measures.get(&Id::parse(id)?)?;
         let own = editions.iter().find(|at| Some(at.report) == report);
         let found = own.or(editions.first()).copied();
         found.map(|at| (at, own.is_some()))
@@ -173,7 +194,7 @@ impl<'a> References<'a> {
             });
         };
         let wanted = path::in_any_language(self.model, &wanted);
-        let found = self.files.get(&*wanted).cloned();
+        let found = self.index.files.get(&*wanted).cloned();
         let found = found.ok_or_else(|| Problem {
             code,
             message: format!("there is no `content/{wanted}` to link to"),
@@ -189,7 +210,7 @@ impl<'a> References<'a> {
     /// The file of the same name elsewhere, else the one whose path is nearest.
     fn nearest_file(&self, wanted: &str) -> Option<String> {
         let name = |path: &'_ str| path.rsplit('/').next().unwrap_or_default().to_owned();
-        let paths = || self.files.keys().map(String::as_str);
+        let paths = || self.index.files.keys().map(String::as_str);
         let elsewhere = paths().find(|path| name(path) == name(wanted));
         let near = elsewhere.or_else(|| nearest(wanted, paths()))?;
         Some(format!("did you mean `content/{near}`?"))

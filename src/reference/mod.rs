@@ -16,7 +16,7 @@ mod target;
 mod tests;
 
 pub use chart::{Chart, charts};
-pub use index::References;
+pub use index::{Index, References};
 pub use origin::Origin;
 pub use problem::Problem;
 pub use target::{Field, FigureOf, MeasureAt, Spot, Target};

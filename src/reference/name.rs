@@ -1,7 +1,7 @@
 //! Links by identity: `measure:edu003`, `objective:…`, `action:…`, `report:…`, `page:…`, `chart:…`.
 
 use crate::{
-    model::{Action, Period, words},
+    model::{Action, Id, Period, words},
     reference::{Field, FigureOf, Origin, Problem, References, Spot, Target},
     text::{Code, did_you_mean, nearest},
 };
@@ -85,7 +85,7 @@ impl References<'_> {
     }
 
     pub(super) fn no_measure(&self, id: &str) -> Problem {
-        let names = self.measures.keys().copied();
+        let names = self.index.measures.keys().map(Id::as_str);
         unknown(
             format!("no measure is called `{id}`"),
             did_you_mean(id, names),
@@ -128,7 +128,7 @@ impl References<'_> {
             )
         })?;
         // The name of a report's folder often is a period: the report is meant then.
-        let named = edition.and_then(|edition| self.reports.get(edition).copied());
+        let named = edition.and_then(|edition| self.report(edition).ok());
         let period = match (named, edition) {
             (None, Some(edition)) => Some(Period::parse(edition).map_err(|_| {
                 let mut problem = self.no_report(edition);
@@ -153,14 +153,15 @@ impl References<'_> {
     }
 
     fn report(&self, name: &str) -> Result<usize, Problem> {
-        let found = self.reports.get(name).copied();
+        let id = Id::parse(name);
+        let found = id.and_then(|id| self.index.reports.get(&id).copied());
         found.ok_or_else(|| self.no_report(name))
     }
 
     fn no_report(&self, name: &str) -> Problem {
         unknown(
             format!("no report is called `{name}`"),
-            did_you_mean(name, self.reports.keys().copied()),
+            did_you_mean(name, self.index.reports.keys().map(Id::as_str)),
         )
     }
 
@@ -169,11 +170,11 @@ impl References<'_> {
         if path.is_empty() || path == "index" {
             return Ok(Spot::Home);
         }
-        let found = self.pages.get(path).copied().map(Spot::Page);
+        let found = self.index.pages.get(path).copied().map(Spot::Page);
         found.ok_or_else(|| {
             unknown(
                 format!("no page is called `{name}`"),
-                did_you_mean(path, self.pages.keys().map(String::as_str)),
+                did_you_mean(path, self.index.pages.keys().map(String::as_str)),
             )
         })
     }
@@ -181,10 +182,12 @@ impl References<'_> {
     /// The objective called `name` in the report of `origin`, else (outside every report) in the
     /// latest edition.
     fn objective(&self, origin: &Origin<'_>, name: &str) -> Result<(usize, usize), Problem> {
-        let editions = self.objectives.get(name).ok_or_else(|| {
+        let id = Id::parse(name);
+        let found = id.and_then(|id| self.index.objectives.get(&id));
+        let editions = found.ok_or_else(|| {
             unknown(
                 format!("no objective is called `{name}`"),
-                did_you_mean(name, self.objectives.keys().copied()),
+                did_you_mean(name, self.index.objectives.keys().map(Id::as_str)),
             )
         })?;
         let found = match origin.report {
@@ -241,14 +244,14 @@ impl References<'_> {
 
     fn chart_named(&self, origin: &Origin<'_>, name: &str) -> Result<Target, Problem> {
         // Outside every report, the latest edition that has such a chart is meant.
-        let mut editions = self.latest_first.iter().copied();
-        let latest = || editions.find(|report| self.charts[*report].contains_key(name));
+        let mut editions = self.index.latest_first.iter().copied();
+        let latest = || editions.find(|report| self.index.charts[*report].contains_key(name));
         let report = origin.report.or_else(latest);
         let in_objective = report.zip(origin.objective).map(|(report, objective)| {
             let objective = &self.model.reports[report].objectives[objective];
             format!("{}-{name}", objective.id)
         });
-        let charts = report.map(|report| (report, &self.charts[report]));
+        let charts = report.map(|report| (report, &self.index.charts[report]));
         let found = charts.and_then(|(report, charts)| {
             let names = [Some(name.to_owned()), in_objective];
             let found = names
@@ -260,7 +263,7 @@ impl References<'_> {
         found.ok_or_else(|| {
             let names: Vec<_> = match charts {
                 Some((_, charts)) => charts.keys().map(String::as_str).collect(),
-                None => self.measures.keys().copied().collect(),
+                None => self.index.measures.keys().map(Id::as_str).collect(),
             };
             unknown(
                 format!("no chart is called `{name}`"),
@@ -272,8 +275,9 @@ impl References<'_> {
     fn not_in_edition(&self, what: &str, name: &str, report: Option<usize>) -> Problem {
         let report = report.map_or("", |report| self.model.reports[report].id.as_str());
         let other = match what {
-            "measure" => self.measures.get(name).map(|editions| editions[0].report),
-            _ => self.objectives.get(name).map(|editions| editions[0].0),
+            "measure" => self.measure_at(None, name).map(|(at, _)| at.report),
+            _ => Id::parse(name)
+                .and_then(|id| self.index.objectives.get(&id)?.first().map(|(at, _)| *at)),
         };
         unknown(
             format!("the report `{report}` has no {what} called `{name}`"),
