@@ -7,9 +7,12 @@ mod accept;
 mod action_progress;
 mod empty_objective;
 mod intervention_side;
+mod linked_figures;
 mod polarity_missing;
+mod prose;
 mod rag_contradicted;
 mod red_unexplained;
+mod references;
 mod subject;
 
 pub use accept::accept;
@@ -33,6 +36,8 @@ pub const RULES: &[Rule] = &[
     red_unexplained::RULE,
     action_progress::RULE,
     empty_objective::RULE,
+    references::RULE,
+    linked_figures::RULE,
 ];
 
 /// Everything that the rules find.
