@@ -4,6 +4,7 @@ pub mod author;
 pub mod chart;
 pub mod check;
 pub mod cli;
+pub mod export;
 pub mod facts;
 pub mod model;
 pub mod publish;

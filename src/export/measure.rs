@@ -1,0 +1,255 @@
+//! A measure of one edition as open data.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::{
+    export::{
+        context::Context,
+        figure::{ByFigure, Fraction, Marks, Row, Written, fraction, marks, note, signed, written},
+        texts::Texts,
+        values::{or_null, words},
+    },
+    facts::{Basis, Direction, MeasureFacts, PreviousSource, Rating},
+    model::{self, Polarity, Unit},
+};
+
+/// A measure in one objective of one report. A figure is null where none was supplied, and where a
+/// symbol stands in its place.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Measure")]
+pub(super) struct Measure<'a> {
+    /// Its identity across every edition of the site.
+    id: &'a str,
+    /// The heading it stands under: `how-much`, `how-well`, `better-off`, or a group of the site's
+    /// own.
+    group: &'a str,
+    /// The codes it is known by elsewhere.
+    codes: Vec<&'a str>,
+    /// Its title.
+    title: Texts<'a>,
+    /// A title short enough for charts.
+    short_title: Option<Texts<'a>>,
+    /// A sentence or two about it.
+    summary: Option<Texts<'a>>,
+    /// What exactly is counted.
+    definition: Option<Texts<'a>>,
+    /// Where the figures come from.
+    source: Option<Texts<'a>>,
+    /// What the figures count: `percent`, `number`, `ratio`, `pounds`, `days`, `weeks`, `months`,
+    /// `years`, `hours`, `score`, `yes-no`, or any other words, as the site's first language has
+    /// them.
+    unit: &'a str,
+    /// The unit in words.
+    unit_name: Texts<'a>,
+    /// Decimals that the website shows. The figures here are not rounded to it.
+    decimals: u32,
+    /// Which way is better: stated, or else shown by target and intervention level. `target`:
+    /// nearest the target is best; `none`: a contextual measure. Null where neither says it.
+    #[schemars(extend("enum" = or_null(words(Polarity::ALL, Polarity::as_str))))]
+    polarity: Option<&'static str>,
+    /// The period that the figures cover, which may be another than the report's.
+    period: String,
+    /// The result.
+    actual: Option<Written<'a>>,
+    /// The aim.
+    target: Option<Written<'a>>,
+    /// The level at which performance needs intervening in.
+    intervention: Option<Written<'a>>,
+    /// The result one comparable period earlier.
+    previous: Option<Written<'a>>,
+    /// The period that it covers; null where there is no previous figure.
+    previous_period: Option<String>,
+    /// Where it was found: in an earlier `edition`, in the measure's `history`, or `stated`.
+    #[schemars(extend("enum" = or_null(PREVIOUS_SOURCES)))]
+    previous_source: Option<&'static str>,
+    /// The report it was found in, where that is an earlier edition: the id of a report.
+    previous_report: Option<&'a str>,
+    /// Symbols beside figures, or in their place.
+    notes: ByFigure<Marks>,
+    /// Notes on figures, in words.
+    figure_notes: ByFigure<Texts<'a>>,
+    /// The fractions that figures were worked out from.
+    fractions: ByFigure<Fraction>,
+    /// The rating that readers see. `not-rated`: there is none, and `rag_reason` says why.
+    #[schemars(extend("enum" = words(&Rating::ALL, Rating::as_str)))]
+    rag: &'static str,
+    /// Whose that rating is: `calculated` by the rule, `stated` by the organisation, `overridden`
+    /// by the organisation with a reason, or `hidden`: the site shows no ratings.
+    #[schemars(extend("enum" = words(&BASES, Basis::as_str)))]
+    rag_basis: &'static str,
+    /// The rating by the rule of target and intervention level, whichever is shown.
+    #[schemars(extend("enum" = words(&Rating::ALL, Rating::as_str)))]
+    rag_computed: &'static str,
+    /// The rating that the organisation states; null where it states none.
+    #[schemars(extend("enum" = or_null(words(&STATED, Rating::as_str))))]
+    rag_stated: Option<&'static str>,
+    /// The sentence behind the rating that readers see.
+    rag_reason: Texts<'a>,
+    /// The direction of travel, from the previous figure to the actual, in the sense of the
+    /// polarity. `no-comparison`: a figure or the polarity is missing; `not-comparable`: a series
+    /// break stands between the two.
+    #[schemars(extend("enum" = words(&Direction::ALL, Direction::as_str)))]
+    direction: &'static str,
+    /// The direction and the change in words, or why there is none.
+    direction_reason: Texts<'a>,
+    /// The actual less the previous figure, exact, with a sign unless it is zero: `+2.10`,
+    /// `-0.30`, `0.00`. For per cent, in percentage points. Null where the two do not compare.
+    #[schemars(regex(pattern = r"^([+-][0-9]+(\.[0-9]+)?|0+(\.0+)?)$"))]
+    change: Option<String>,
+    /// Other bodies' and averages' figures for the same period.
+    comparators: Vec<Comparator<'a>>,
+    /// Its place among others.
+    rank: Option<Rank>,
+    /// From when on figures do not compare with earlier ones.
+    #[serde(rename = "break")]
+    series_break: Option<SeriesBreak<'a>>,
+    /// What the organisation says about the result.
+    comment: Option<Texts<'a>>,
+}
+
+/// Another body's or an average's figure.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Comparator")]
+struct Comparator<'a> {
+    /// Whose.
+    name: Texts<'a>,
+    /// The figure as written.
+    value: Option<Written<'a>>,
+    /// Symbols beside it, or in its place.
+    note: Option<Marks>,
+}
+
+/// A place among others.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Rank {
+    /// The place, from 1 for the best.
+    #[schemars(range(min = 1))]
+    place: u32,
+    /// Among how many.
+    #[schemars(range(min = 1))]
+    of: u32,
+}
+
+/// A series break.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Break")]
+pub(super) struct SeriesBreak<'a> {
+    /// The first period of the new series.
+    from: String,
+    /// Why.
+    reason: Option<Texts<'a>>,
+}
+
+const PREVIOUS_SOURCES: [&str; 3] = ["edition", "history", "stated"];
+const BASES: [Basis; 4] = [
+    Basis::Calculated,
+    Basis::Stated,
+    Basis::Overridden,
+    Basis::Hidden,
+];
+const STATED: [Rating; 3] = [Rating::Green, Rating::Amber, Rating::Red];
+
+impl<'a> Measure<'a> {
+    /// The measure with what follows for it.
+    pub(super) fn of(
+        cx: Context<'a>,
+        measure: &'a model::Measure,
+        facts: &'a MeasureFacts,
+    ) -> Self {
+        let languages = cx.languages();
+        let previous = facts.previous.as_ref();
+        let row = Row {
+            actual: measure.actual.as_ref(),
+            target: measure.target.as_ref(),
+            intervention: measure.intervention.as_ref(),
+            previous: previous.map(|previous| &previous.figure),
+        };
+        Self {
+            id: measure.id.value.as_str(),
+            group: measure.group.as_str(),
+            codes: measure.codes.iter().map(|code| &**code).collect(),
+            title: cx.text(&measure.title),
+            short_title: cx.maybe(measure.common.short_title.as_ref()),
+            summary: cx.maybe(measure.common.summary.as_ref()),
+            definition: cx.maybe(measure.definition.as_ref()),
+            source: cx.maybe(measure.source.as_ref()),
+            unit: unit(cx, &measure.unit),
+            unit_name: unit_name(cx, &measure.unit),
+            decimals: facts.decimals,
+            polarity: facts.polarity.map(Polarity::as_str),
+            period: facts.period.to_string(),
+            actual: written(row.actual),
+            target: written(row.target),
+            intervention: written(row.intervention),
+            previous: written(row.previous),
+            previous_period: previous.map(|previous| previous.period.to_string()),
+            previous_source: previous.map(|previous| previous.source.as_str()),
+            previous_report: previous.and_then(|previous| match previous.source {
+                PreviousSource::Edition(at) => Some(cx.model.reports[at].id.as_str()),
+                PreviousSource::History | PreviousSource::Stated => None,
+            }),
+            notes: row.marks(),
+            figure_notes: row.pick(|figure| note(cx, figure)),
+            fractions: row.pick(fraction),
+            rag: facts.shown.rating.as_str(),
+            rag_basis: facts.shown.basis.as_str(),
+            rag_computed: facts.computed.rating.as_str(),
+            rag_stated: facts.stated.map(Rating::as_str),
+            rag_reason: cx.words(|words| words.rating_sentence(measure, facts, languages)),
+            direction: facts.movement.direction.as_str(),
+            direction_reason: cx.words(|words| {
+                words.movement(&facts.movement, facts.decimals, &measure.unit, languages)
+            }),
+            change: facts.movement.change.map(signed),
+            comparators: comparators(cx, measure),
+            rank: measure.rank.as_ref().map(|rank| Rank {
+                place: rank.value.place,
+                of: rank.value.of,
+            }),
+            series_break: series_break(cx, measure),
+            comment: cx.maybe(measure.comment.as_ref()),
+        }
+    }
+}
+
+/// The word of a built-in unit; else the unit's own words in the first language that has them.
+pub(super) fn unit<'a>(cx: Context<'a>, unit: &'a Unit) -> &'a str {
+    let languages = cx.languages();
+    match unit {
+        Unit::Other(own) => {
+            own.fallback(cx.model.settings.first_language(), languages)
+                .0
+        }
+        built_in => built_in.word().unwrap_or_default(),
+    }
+}
+
+/// The unit in words.
+pub(super) fn unit_name<'a>(cx: Context<'a>, unit: &'a Unit) -> Texts<'a> {
+    match unit {
+        Unit::Other(own) => cx.text(own),
+        built_in => cx.words(|words| words.unit_name(built_in, cx.languages()).into_owned()),
+    }
+}
+
+/// The measure's series break, where it declares one.
+pub(super) fn series_break<'a>(
+    cx: Context<'a>,
+    measure: &'a model::Measure,
+) -> Option<SeriesBreak<'a>> {
+    let series_break = measure.series_break.as_ref()?;
+    Some(SeriesBreak {
+        from: series_break.from.value.to_string(),
+        reason: cx.maybe(series_break.reason.as_ref()),
+    })
+}
+
+fn comparators<'a>(cx: Context<'a>, measure: &'a model::Measure) -> Vec<Comparator<'a>> {
+    let comparators = measure.comparators.iter().map(|comparator| Comparator {
+        name: cx.text(&comparator.name),
+        value: written(comparator.value.as_ref()),
+        note: comparator.value.as_ref().and_then(marks),
+    });
+    comparators.collect()
+}

@@ -1,0 +1,110 @@
+//! A measure across editions as open data.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::{
+    export::{
+        addresses::Addresses,
+        context::Context,
+        figure::{ByFigure, Marks, Row, Written, written},
+        measure::{SeriesBreak, series_break, unit, unit_name},
+        texts::Texts,
+        values::{or_null, words},
+    },
+    facts::{Series, SeriesPoint},
+    model::{Id, Polarity},
+    wording::Place,
+};
+
+/// A measure across every edition of the site. What may change from edition to edition is as the
+/// latest edition that has the measure gives it.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "MeasureSeries")]
+pub(super) struct MeasureSeries<'a> {
+    /// Its identity.
+    id: &'a str,
+    /// The codes it is known by elsewhere.
+    codes: Vec<&'a str>,
+    /// Its title.
+    title: Texts<'a>,
+    /// A title short enough for charts.
+    short_title: Option<Texts<'a>>,
+    /// What the figures count: as in a report's measures.
+    unit: &'a str,
+    /// The unit in words.
+    unit_name: Texts<'a>,
+    /// Which way is better: as in a report's measures.
+    #[schemars(extend("enum" = or_null(words(Polarity::ALL, Polarity::as_str))))]
+    polarity: Option<&'static str>,
+    /// From when on figures do not compare with earlier ones.
+    #[serde(rename = "break")]
+    series_break: Option<SeriesBreak<'a>>,
+    /// Its page.
+    pages: Addresses<'a>,
+    /// Its figures, one entry for each period, oldest first.
+    series: Vec<Point<'a>>,
+}
+
+/// The figures of one period. Where several editions give the period, those of the latest.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "SeriesPoint")]
+struct Point<'a> {
+    /// The period.
+    period: String,
+    /// The result.
+    actual: Option<Written<'a>>,
+    /// The aim.
+    target: Option<Written<'a>>,
+    /// The level at which performance needs intervening in.
+    intervention: Option<Written<'a>>,
+    /// The edition that published them: the id of a report; null for earlier figures that no
+    /// edition of the site holds.
+    report: Option<&'a str>,
+    /// Symbols beside figures, or in their place.
+    notes: ByFigure<Marks>,
+}
+
+impl<'a> MeasureSeries<'a> {
+    /// The series of the measure with this id; `None` where it stands in no edition.
+    pub(super) fn of(cx: Context<'a>, id: &'a Id, series: &'a Series) -> Option<Self> {
+        let (report, objective, at) = *series.places.last()?;
+        let measure = &cx.model.reports[report].objectives[objective].measures[at];
+        let facts = &cx.facts.reports[report].objectives[objective].measures[at];
+        Some(Self {
+            id: id.as_str(),
+            codes: measure.codes.iter().map(|code| &**code).collect(),
+            title: cx.text(&measure.title),
+            short_title: cx.maybe(measure.common.short_title.as_ref()),
+            unit: unit(cx, &measure.unit),
+            unit_name: unit_name(cx, &measure.unit),
+            polarity: facts.polarity.map(Polarity::as_str),
+            series_break: series_break(cx, measure),
+            pages: Addresses::of(cx, &Place::Measure(id.clone())),
+            series: series
+                .points
+                .iter()
+                .map(|point| Point::of(cx, point))
+                .collect(),
+        })
+    }
+}
+
+impl<'a> Point<'a> {
+    fn of(cx: Context<'a>, point: &'a SeriesPoint) -> Self {
+        let row = Row {
+            actual: point.actual.as_ref(),
+            target: point.target.as_ref(),
+            intervention: point.intervention.as_ref(),
+            previous: None,
+        };
+        Self {
+            period: point.period.to_string(),
+            actual: written(row.actual),
+            target: written(row.target),
+            intervention: written(row.intervention),
+            report: point.report.map(|at| cx.model.reports[at].id.as_str()),
+            notes: row.marks(),
+        }
+    }
+}
