@@ -1,0 +1,68 @@
+// Every page, wide and narrow, light and dark: by the accessibility rules, without a scroll bar at
+// the bottom, and asking nobody else for anything.
+
+import { createRequire } from "node:module";
+import { readFile } from "node:fs/promises";
+import { after, before, describe, test } from "node:test";
+import { launch, none, pages, serve, watch } from "./site.mjs";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+let browser;
+let server;
+before(async () => {
+  server = await serve();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+for (const [width, colorScheme] of [
+  [1280, "light"],
+  [1280, "dark"],
+  [320, "light"],
+  [320, "dark"],
+]) {
+  describe(`${width} pixels, ${colorScheme}`, { concurrency: 2 }, () => {
+    for (const file of pages) {
+      test(file, async () => {
+        const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+        const page = await context.newPage();
+        try {
+          const faults = watch(page, server.home);
+          await page.goto(server.home + file, { waitUntil: "load" });
+          await page.evaluate(() => document.fonts.ready);
+          faults.push(...(await page.evaluate(overflow)));
+          await page.evaluate(axe);
+          const found = await page.evaluate((values) => {
+            const options = { runOnly: { type: "tag", values }, resultTypes: ["violations"] };
+            return globalThis.axe.run(document, options);
+          }, rules);
+          for (const { id, help, nodes } of found.violations) {
+            const places = nodes.map((node) => `  ${node.target.flat().join(" ")}: ${node.failureSummary}`);
+            faults.push(`${id}: ${help}`, ...places);
+          }
+          none(faults);
+        } finally {
+          await context.close();
+        }
+      });
+    }
+  });
+}
+
+/** What makes the page wider than the window, if anything does. */
+function overflow() {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  const scrolls = (element) =>
+    element && (/auto|scroll|hidden|clip/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+  const wide = [...document.body.querySelectorAll("*")].filter(
+    (element) => element.getBoundingClientRect().right > width + 1 && !scrolls(element.parentElement),
+  );
+  const names = wide.slice(0, 5).map((element) => `<${element.localName} class="${element.getAttribute("class") ?? ""}">`);
+  return [`scrolls sideways: ${document.documentElement.scrollWidth} in ${width}: ${names.join(", ")}`];
+}

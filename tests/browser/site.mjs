@@ -1,0 +1,106 @@
+// The built website that is looked at, a server for it, and the browser.
+
+import assert from "node:assert/strict";
+import { readdir, readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import path from "node:path";
+import { chromium } from "playwright-core";
+
+if (!process.env.SITE) {
+  throw new Error("SITE names no folder: run tests/run, or set it to a built website");
+}
+
+/** The folder of the built website. */
+export const folder = path.resolve(process.env.SITE);
+
+/** Every file of the website, by its path with forward slashes, sorted. */
+export const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
+  .filter((entry) => entry.isFile())
+  .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join("/"))
+  .filter((file) => !file.startsWith("."))
+  .sort();
+
+/** Every page of the website. */
+export const pages = files.filter((file) => file.endsWith(".html"));
+
+const types = {
+  ".css": "text/css; charset=utf-8",
+  ".csv": "text/csv; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".ico": "image/x-icon",
+  ".jpg": "image/jpeg",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".woff2": "font/woff2",
+};
+
+/**
+ * Serves the website below `/some/folder/`, as a host that gives it no place of its own, and with
+ * the strictest policy that the pages promise to work under. Answers the address of the home page's
+ * folder and a function that ends the server.
+ */
+export async function serve() {
+  const base = "/some/folder/";
+  const server = createServer(async (request, response) => {
+    const asked = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    let file = asked.startsWith(base) ? asked.slice(base.length) : undefined;
+    if (file === "" || file?.endsWith("/")) file += "index.html";
+    if (file === undefined || !files.includes(file)) {
+      response.writeHead(404, { "Content-Type": "text/plain" }).end(`nothing at ${asked}`);
+      return;
+    }
+    response.writeHead(200, {
+      "Content-Type": types[path.extname(file)] ?? "application/octet-stream",
+      "Content-Security-Policy": "default-src 'self'",
+      "X-Content-Type-Options": "nosniff",
+    });
+    response.end(await readFile(path.join(folder, file)));
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    home: `http://127.0.0.1:${server.address().port}${base}`,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
+
+/** The system's Chromium, which asks nobody for anything. */
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      // Containers commonly run as root, where the sandbox cannot be set up.
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      "--disable-gpu",
+      "--disable-quic",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--no-first-run",
+    ],
+  });
+}
+
+/** Notes everything that a page's own code or its requests do wrong. Answers the list it fills. */
+export function watch(page, allowed) {
+  const faults = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) faults.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => faults.push(`script: ${error.message}`));
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(allowed) && !url.startsWith("data:")) faults.push(`asks for ${url}`);
+  });
+  page.on("requestfailed", (request) => faults.push(`did not get ${request.url()}`));
+  page.on("response", (response) => {
+    if (response.status() >= 400) faults.push(`${response.status()} for ${response.url()}`);
+  });
+  return faults;
+}
+
+/** Fails with all of the faults, where there are any. */
+export function none(faults, what = "") {
+  if (faults.length > 0) assert.fail([what, ...faults].join("\n").trim());
+}
