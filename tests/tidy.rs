@@ -19,6 +19,7 @@ const FLOORS: &[(&str, Floor)] = &[
     ("model", Floor(2, 'a')),
     ("load", Floor(3, 'a')),
     ("facts", Floor(4, 'a')),
+    ("reference", Floor(4, 'a')),
     ("wording", Floor(4, 'b')),
     ("check", Floor(5, 'a')),
     ("chart", Floor(6, 'a')),
@@ -218,7 +219,7 @@ struct SourceFile {
 impl SourceFile {
     /// Its lines that are no tests and no comments, with their numbers.
     fn code(&self) -> impl Iterator<Item = (usize, &str)> {
-        let is_test_file = self.path.ends_with("/tests.rs");
+        let is_test_file = self.path.ends_with("/tests.rs") || self.path.contains("/tests/");
         let end = self.text.find("\n#[cfg(test)]").unwrap_or(self.text.len());
         let code = if is_test_file { "" } else { &self.text[..end] };
         let lines = (1..).zip(code.lines());

@@ -15,7 +15,7 @@ mod red_unexplained;
 mod references;
 mod subject;
 
-pub use accept::accept;
+pub use accept::{accept, is_acceptable};
 pub use subject::{MeasureOf, Subject};
 
 use crate::text::{Code, Diagnostics};

@@ -1,3 +1,5 @@
+//! What references in the content lead to, on small models written by hand.
+
 use std::{path::PathBuf, sync::Arc};
 
 use super::{Field, MeasureAt, Origin, References, Spot, Target, goal};
