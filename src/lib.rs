@@ -6,6 +6,7 @@ pub mod check;
 pub mod cli;
 pub mod export;
 pub mod facts;
+pub mod load;
 pub mod model;
 pub mod publish;
 pub mod reference;

@@ -34,6 +34,15 @@ pub use settings::{AtTarget, Brand, Contact, MeasureGroup, RagSettings, RagShow,
 pub use site::{Asset, Model, Page, ThemeFile};
 pub use text::{Language, Text};
 
+/// A closed set of written words.
+pub trait Word: Copy + 'static {
+    /// Every one, in order.
+    const ALL: &'static [Self];
+
+    /// The word as written in content and data files.
+    fn as_str(self) -> &'static str;
+}
+
 /// Declares a closed set of written words, so that reading, listing and printing stay in step.
 macro_rules! words {
     ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])+ $variant:ident = $word:literal,)+ }) => {
@@ -53,6 +62,14 @@ macro_rules! words {
             /// The one written as `word`.
             pub fn parse(word: &str) -> Option<Self> {
                 match word { $($word => Some(Self::$variant),)+ _ => None }
+            }
+        }
+
+        impl crate::model::Word for $name {
+            const ALL: &'static [Self] = Self::ALL;
+
+            fn as_str(self) -> &'static str {
+                self.as_str()
             }
         }
     };

@@ -20,7 +20,7 @@ pub struct Model {
     pub reports: Vec<Report>,
     /// Files that are copied beside the pages, by path.
     pub assets: Vec<Asset>,
-    /// The files of the site's own theme folder, by path.
+    /// The files of the theme, by path.
     pub theme: Vec<ThemeFile>,
     /// The text of everything that was read, for messages.
     pub sources: Sources,
@@ -43,7 +43,8 @@ pub struct Page {
     pub span: Span,
 }
 
-/// A file that is copied as it is.
+/// A file that is copied as it is. Its text is not read: `sources` holds an empty one under
+/// `content/<path>`, to name it in messages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asset {
     /// Its path from the content folder, with forward slashes.
@@ -54,7 +55,7 @@ pub struct Asset {
     pub size: u64,
 }
 
-/// A file of the site's own theme, which stands in for the built-in one at the same path.
+/// A file of the theme: the site's own where it has one, else the built-in one at the same path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThemeFile {
     /// Its path from the theme folder, with forward slashes, such as `templates/report.html`.

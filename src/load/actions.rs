@@ -1,0 +1,84 @@
+//! actions.yaml: a list of actions.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    load::{
+        common::common,
+        context::Context,
+        fields::{Fields, wrong_type},
+        time::date,
+        value::{id, integer, list, near_id, strings, word},
+        words::{name, text},
+    },
+    model::{Action, Id, Text},
+    syntax::{Node, Value},
+    text::{Code, Diagnostic, Span, Spanned},
+};
+
+/// Reads the actions of an objective; a blank file has none.
+pub(super) fn actions(node: Option<&Node>, cx: &mut Context<'_>) -> Vec<Action> {
+    let Some(node) = node.filter(|node| node.value != Value::Null) else {
+        return Vec::new();
+    };
+    let Value::Sequence(items) = &node.value else {
+        let wrong = wrong_type("actions.yaml", "a list of actions", node);
+        cx.say(wrong.help("begin each action with a hyphen: `- id: …`"));
+        return Vec::new();
+    };
+    let read = items.iter().enumerate();
+    let actions: Vec<_> = read.filter_map(|(at, item)| action(at, item, cx)).collect();
+    let mut seen: BTreeMap<&Id, Span> = BTreeMap::new();
+    for Action { id, .. } in &actions {
+        if let Some(first) = seen.get(&id.value) {
+            let message = format!("another action of this objective has the id `{}`", id.value);
+            let twice = Diagnostic::new(Code::DuplicateId, id.span, message);
+            let twice = twice.label(*first, "the first one");
+            cx.say(twice.help("give each action an id of its own"));
+        } else {
+            seen.insert(&id.value, id.span);
+        }
+    }
+    actions
+}
+
+fn action(at: usize, node: &Node, cx: &mut Context<'_>) -> Option<Action> {
+    let mut fields = Fields::of("an action", node, cx)?;
+    let id = fields.require("id", cx, id);
+    let id = id.unwrap_or_else(|| nameless("action", at, fields.place()));
+    let title = fields.require("title", cx, text);
+    let complete = fields.read("complete", cx, |key, node, cx| {
+        integer(key, node, (0, 100), cx)
+    });
+    let action = Action {
+        title: title.unwrap_or_else(|| untitled(&id)),
+        comment: fields.read("comment", cx, text),
+        rag: fields.read("rag", cx, word),
+        status: fields.read("status", cx, word),
+        complete: complete
+            .map(|complete| complete.map(|percent| u8::try_from(percent).unwrap_or(u8::MAX))),
+        lead: fields.read("lead", cx, name),
+        partners: fields
+            .read("partners", cx, |key, node, cx| list(key, node, cx, name))
+            .unwrap_or_default(),
+        start: fields.read("start", cx, date),
+        due: fields.read("due", cx, date),
+        measures: fields.read("measures", cx, strings).unwrap_or_default(),
+        fulfils: fields.read("fulfils", cx, strings).unwrap_or_default(),
+        common: common(&mut fields, cx),
+        id,
+        span: node.span,
+    };
+    fields.finish(cx);
+    Some(action)
+}
+
+/// The id of an item that has none, so that the rest of it is checked all the same.
+pub(super) fn nameless(what: &str, at: usize, place: Span) -> Spanned<Id> {
+    Spanned::new(near_id(&format!("{what}-{}", at + 1)), place)
+}
+
+/// The title of an item that has none.
+pub(super) fn untitled(id: &Spanned<Id>) -> Text {
+    Text::Same(Spanned::new(id.value.as_str().into(), id.span))
+}

@@ -1,0 +1,93 @@
+//! What lowering has at hand wherever it is, and where it says what it finds.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use crate::{
+    model::{Id, Language},
+    text::{Diagnostic, Diagnostics, SourceId, Sources},
+};
+
+/// The site's languages as far as they are known.
+#[derive(Clone, Debug)]
+pub(super) struct Languages {
+    /// The languages, the one at the root first. Never empty.
+    pub all: Vec<Language>,
+    /// Whether site.yaml says so; else they are a guess, and no text is blamed for another one.
+    pub known: bool,
+}
+
+impl Languages {
+    /// English alone, where site.yaml does not say.
+    pub fn guess() -> Self {
+        let english = Language::parse("en").expect("`en` is a language tag");
+        Self {
+            all: vec![english],
+            known: false,
+        }
+    }
+
+    /// The language that plain strings and files without a suffix are in.
+    pub fn first(&self) -> &Language {
+        &self.all[0]
+    }
+
+    /// The language with this tag, where the site has it (or its languages are not known).
+    pub fn find(&self, tag: &str) -> Option<Language> {
+        let language = Language::parse(tag)?;
+        (!self.known || self.all.contains(&language)).then_some(language)
+    }
+
+    /// The tags, for help lines.
+    pub fn tags(&self) -> impl Iterator<Item = &str> + Clone {
+        self.all.iter().map(Language::as_str)
+    }
+}
+
+/// What lowering reads besides the node in hand, and the diagnostics so far.
+pub(super) struct Context<'a> {
+    /// The text of every file.
+    pub sources: &'a Sources,
+    /// The site's languages.
+    pub languages: Languages,
+    /// The groups of measures that site.yaml gives a title to; `None` where it cannot be told.
+    pub groups: Option<Vec<Id>>,
+    /// The sizes of the files that are copied, by path from the content folder.
+    pub assets: &'a BTreeMap<Arc<str>, u64>,
+    found: Diagnostics,
+}
+
+impl<'a> Context<'a> {
+    /// Nothing found yet.
+    pub fn new(
+        sources: &'a Sources,
+        languages: Languages,
+        assets: &'a BTreeMap<Arc<str>, u64>,
+    ) -> Self {
+        Self {
+            sources,
+            languages,
+            groups: None,
+            assets,
+            found: Diagnostics::new(),
+        }
+    }
+
+    /// Keeps a finding.
+    pub fn say(&mut self, diagnostic: Diagnostic) {
+        self.found.push(diagnostic);
+    }
+
+    /// Everything that was found.
+    pub fn finish(self) -> Diagnostics {
+        self.found
+    }
+
+    /// The folder of a file of the content folder, relative to that: `reports/2017-18`, or nothing
+    /// for the content folder itself.
+    pub fn folder(&self, source: SourceId) -> &'a str {
+        let sources = self.sources;
+        let path = sources.get(source).path();
+        let path = path.strip_prefix("content/").unwrap_or(path);
+        path.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+}

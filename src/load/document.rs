@@ -1,0 +1,195 @@
+//! The files that are read, decoded and parsed.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use rayon::prelude::*;
+
+use crate::{
+    load::{
+        folder::{Content, File, Folder},
+        kind::{Kind, kind},
+    },
+    syntax::{self, Node, Table},
+    text::{Code, Diagnostic, Diagnostics, Source, SourceId, Sources, Span, Warned},
+};
+
+/// A file of the content folder, with a source to name it in messages.
+pub(super) struct Listed<'f> {
+    /// Its path from the content folder.
+    pub path: &'f str,
+    /// Its text; of a file that is not read, its name alone.
+    pub source: SourceId,
+    /// The file itself.
+    pub file: &'f File,
+    /// Whether its text is there to be parsed.
+    readable: bool,
+}
+
+/// A parsed file.
+#[derive(Clone, Debug)]
+pub(super) struct Document {
+    /// The file.
+    pub source: SourceId,
+    /// Whether all of it could be read: where not, what seems missing may stand in the fault.
+    pub whole: bool,
+    /// What it holds.
+    pub content: Parsed,
+}
+
+/// What a file holds.
+#[derive(Clone, Debug)]
+pub(super) enum Parsed {
+    /// YAML, or the front matter of a Markdown file, with the rest of that.
+    Node { node: Option<Node>, body: Span },
+    /// A table.
+    Table(Table),
+}
+
+/// Every parsed file.
+pub(super) type Documents = BTreeMap<SourceId, Document>;
+
+impl Document {
+    /// Its YAML or front matter.
+    pub fn node(&self) -> Option<&Node> {
+        match &self.content {
+            Parsed::Node { node, .. } => node.as_ref(),
+            Parsed::Table(_) => None,
+        }
+    }
+
+    /// Its Markdown.
+    pub fn body(&self) -> Span {
+        match &self.content {
+            Parsed::Node { body, .. } => *body,
+            Parsed::Table(_) => Span::file(self.source),
+        }
+    }
+}
+
+/// Adds every file of the content folder to the sources, in the order of paths, and reports those
+/// that cannot be read.
+pub(super) fn decode<'f>(
+    folder: &'f Folder,
+    sources: &mut Sources,
+    found: &mut Diagnostics,
+) -> Vec<Listed<'f>> {
+    let mut listed = Vec::new();
+    for (path, file) in &folder.files {
+        let Some(within) = path.strip_prefix("content/") else {
+            continue;
+        };
+        let (source, readable) = decode_one(path, file, sources, found);
+        if let Kind::Unused { help } = kind(within) {
+            let message = "nothing reads this file";
+            let unused = Diagnostic::new(Code::UnusedFile, Span::file(source), message);
+            found.push(unused.help(help));
+        }
+        listed.push(Listed {
+            path: within,
+            source,
+            file,
+            readable,
+        });
+    }
+    listed
+}
+
+/// Adds one file to the sources; answers whether its text is there.
+pub(super) fn decode_one(
+    path: &Arc<str>,
+    file: &File,
+    sources: &mut Sources,
+    found: &mut Diagnostics,
+) -> (SourceId, bool) {
+    let fault = match &file.content {
+        Content::Bytes(bytes) => {
+            let Warned { value, diagnostics } = syntax::decode(path, bytes, sources);
+            let readable = !diagnostics.has_errors();
+            found.append(diagnostics);
+            return (value, readable);
+        }
+        Content::Copied => None,
+        Content::TooLarge => Some((
+            Code::TooLarge,
+            format!(
+                "the file holds {} bytes, more than the {} that are read",
+                file.size,
+                syntax::MAX_BYTES
+            ),
+            Some("split it, or keep what is not text in files of its own"),
+        )),
+        Content::Outside => Some((
+            Code::OutsideContent,
+            "this link leads out of the folder that it stands in".to_owned(),
+            Some("put the file itself in its place"),
+        )),
+        Content::Unreadable(reason) => Some((
+            Code::Unreadable,
+            format!("this cannot be read: {reason}"),
+            None,
+        )),
+    };
+    let source = sources.add(Source::new(path, ""));
+    if let Some((code, message, help)) = fault {
+        let fault = Diagnostic::new(code, Span::file(source), message);
+        found.push(fault.maybe_help(help.map(str::to_owned)));
+    }
+    (source, false)
+}
+
+/// Parses every file that is read, in parallel; the findings come in the order of paths.
+pub(super) fn parse(
+    listed: &[Listed<'_>],
+    sources: &Sources,
+    found: &mut Diagnostics,
+) -> Documents {
+    let parsed: Vec<_> = listed
+        .par_iter()
+        .filter_map(|listed| parse_one(listed, sources))
+        .collect();
+    let mut documents = Documents::new();
+    for Warned { value, diagnostics } in parsed {
+        found.append(diagnostics);
+        documents.insert(value.source, value);
+    }
+    documents
+}
+
+fn parse_one(listed: &Listed<'_>, sources: &Sources) -> Option<Warned<Document>> {
+    let source = listed.source;
+    let kind = kind(listed.path);
+    if !kind.is_read() {
+        return None;
+    }
+    let start = Span::file(source);
+    let (content, diagnostics) = if !listed.readable {
+        let nothing = Parsed::Node {
+            node: None,
+            body: start,
+        };
+        (nothing, None)
+    } else if matches!(kind, Kind::MeasuresCsv { .. }) {
+        let Warned { value, diagnostics } = syntax::csv(sources, source);
+        (Parsed::Table(value), Some(diagnostics))
+    } else if kind.is_markdown() {
+        let Warned { value, diagnostics } = syntax::front_matter(sources, source);
+        let (node, body) = (value.node, value.body);
+        (Parsed::Node { node, body }, Some(diagnostics))
+    } else {
+        let range = 0..sources.get(source).text().len();
+        let Warned { value, diagnostics } = syntax::yaml(sources, source, range);
+        let (node, body) = (value, start);
+        (Parsed::Node { node, body }, Some(diagnostics))
+    };
+    let whole = diagnostics
+        .as_ref()
+        .is_some_and(|diagnostics| !diagnostics.has_errors());
+    Some(Warned {
+        value: Document {
+            source,
+            whole,
+            content,
+        },
+        diagnostics: diagnostics.unwrap_or_default(),
+    })
+}

@@ -1,0 +1,211 @@
+//! A mapping read key by key: what is missing from it, and what nobody asked for.
+
+use crate::{
+    load::context::Context,
+    syntax::{Entry, Node, Value},
+    text::{Code, Diagnostic, Span, did_you_mean},
+};
+
+/// A mapping of which some keys have been read.
+pub(super) struct Fields<'n> {
+    /// What it describes, with its article: `a measure`.
+    what: &'static str,
+    entries: &'n [Entry],
+    asked: Vec<&'static str>,
+    /// Where a missing key is reported.
+    place: Span,
+    /// Whether all of it could be read; where not, what seems missing may stand in the fault.
+    whole: bool,
+}
+
+impl<'n> Fields<'n> {
+    /// The keys of `node`, which is to be a mapping that describes `what`.
+    pub fn of(what: &'static str, node: &'n Node, cx: &mut Context<'_>) -> Option<Self> {
+        let Value::Mapping(entries) = &node.value else {
+            cx.say(wrong_type(what, "`key: value` lines", node));
+            return None;
+        };
+        let first = entries.first().map(|entry| entry.key.span);
+        Some(Self {
+            what,
+            entries,
+            asked: Vec::new(),
+            place: first.unwrap_or(node.span),
+            whole: true,
+        })
+    }
+
+    /// The keys of a whole file or front matter, which may be absent. What is missing is reported
+    /// at `place`, and not at all unless the file is `whole`.
+    pub fn document(
+        what: &'static str,
+        node: Option<&'n Node>,
+        place: Span,
+        whole: bool,
+        cx: &mut Context<'_>,
+    ) -> Self {
+        let fields = node.map(|node| Self::of(what, node, cx));
+        let refused = matches!(fields, Some(None));
+        let fields = fields.flatten().unwrap_or(Self {
+            what,
+            entries: &[],
+            asked: Vec::new(),
+            place,
+            whole,
+        });
+        Self {
+            whole: whole && !refused,
+            ..fields
+        }
+    }
+
+    /// Where the mapping begins.
+    pub fn place(&self) -> Span {
+        self.place
+    }
+
+    /// Whether all of the file could be read.
+    pub fn is_whole(&self) -> bool {
+        self.whole
+    }
+
+    /// The place of a key that is there.
+    pub fn key(&self, key: &str) -> Option<Span> {
+        let entry = self.entries.iter().find(|entry| &*entry.key.value == key);
+        entry.map(|entry| entry.key.span)
+    }
+
+    /// Reads `key`, which may be absent or blank.
+    pub fn read<T>(
+        &mut self,
+        key: &'static str,
+        cx: &mut Context<'_>,
+        reader: impl FnOnce(&str, &'n Node, &mut Context<'_>) -> Option<T>,
+    ) -> Option<T> {
+        let entry = self.ask(key)?;
+        if is_blank(&entry.value) {
+            hidden_by_comment(entry, cx);
+            return None;
+        }
+        reader(key, &entry.value, cx)
+    }
+
+    /// Reads `key`, which has to be there.
+    pub fn require<T>(
+        &mut self,
+        key: &'static str,
+        cx: &mut Context<'_>,
+        reader: impl FnOnce(&str, &'n Node, &mut Context<'_>) -> Option<T>,
+    ) -> Option<T> {
+        match self.ask(key) {
+            None => {
+                if self.whole {
+                    let message = format!("`{key}` is missing from {}", self.what);
+                    let missing = Diagnostic::new(Code::MissingField, self.place, message);
+                    cx.say(missing.help(format!("add a line `{key}: …`")));
+                }
+                None
+            }
+            Some(entry) if is_blank(&entry.value) => {
+                if !hidden_by_comment(entry, cx) {
+                    let message = format!("`{key}` is blank, but {} needs it", self.what);
+                    cx.say(Diagnostic::new(Code::MissingField, entry.key.span, message));
+                }
+                None
+            }
+            Some(entry) => reader(key, &entry.value, cx),
+        }
+    }
+
+    /// Reports every key that nothing asked for, with the nearest that something did.
+    pub fn finish(self, cx: &mut Context<'_>) {
+        for entry in self.entries {
+            let key = &entry.key;
+            if self.asked.iter().any(|asked| **asked == *key.value) {
+                continue;
+            }
+            let message = format!("`{}` is not a key of {}", key.value, self.what);
+            let help = did_you_mean(&key.value, self.asked.iter().copied());
+            cx.say(Diagnostic::new(Code::UnknownField, key.span, message).maybe_help(help));
+        }
+    }
+
+    fn ask(&mut self, key: &'static str) -> Option<&'n Entry> {
+        self.asked.push(key);
+        self.entries.iter().find(|entry| &*entry.key.value == key)
+    }
+}
+
+/// Whether nothing stands there: no value, or a text of blanks.
+pub(super) fn is_blank(node: &Node) -> bool {
+    match &node.value {
+        Value::Null => true,
+        Value::Scalar(scalar) => scalar.text.trim().is_empty(),
+        Value::Sequence(_) | Value::Mapping(_) => false,
+    }
+}
+
+/// A value that YAML took for a comment: `accent: #00703c`. Says so where that is what happened.
+fn hidden_by_comment(entry: &Entry, cx: &mut Context<'_>) -> bool {
+    let source = cx.sources.get(entry.key.span.source);
+    let behind = source.text().get(entry.key.span.range().end..);
+    let line = behind.unwrap_or_default().lines().next();
+    let rest = line.and_then(|line| line.trim_start().strip_prefix(':'));
+    let comment = rest.map(str::trim).unwrap_or_default();
+    // A remark has a blank after its `#`; a colour or a number does not.
+    let value = comment.strip_prefix('#').unwrap_or_default();
+    if !value.starts_with(|c: char| c.is_alphanumeric()) || value.contains(' ') {
+        return false;
+    }
+    let key = &entry.key.value;
+    let message = format!("`{key}` is blank, because `#` begins a comment in YAML");
+    let blank = Diagnostic::new(Code::MissingField, entry.key.span, message);
+    cx.say(blank.help(format!("put it in quotes: `{key}: \"{comment}\"`")));
+    true
+}
+
+/// A value of another type than its key takes: `subject` is a key in backticks, or what the mapping
+/// describes; `expected` says what it takes.
+pub(super) fn wrong_type(subject: &str, expected: &str, node: &Node) -> Diagnostic {
+    let found = match &node.value {
+        Value::Null => "nothing".to_owned(),
+        Value::Scalar(scalar) => format!("`{}`", excerpt(&scalar.text)),
+        Value::Sequence(_) => "a list".to_owned(),
+        Value::Mapping(_) => "`key: value` lines".to_owned(),
+    };
+    let message = format!("expected {expected} for {subject}, found {found}");
+    Diagnostic::new(Code::WrongType, opening(node), message)
+}
+
+/// The place of a value; of a list or mapping its start alone, for the whole of it would be the
+/// better part of a file.
+pub(super) fn opening(node: &Node) -> Span {
+    match &node.value {
+        Value::Null | Value::Scalar(_) => node.span,
+        Value::Sequence(items) => {
+            let first = items.first().map_or(node.span, opening);
+            Span {
+                end: first.end.min(node.span.end),
+                ..node.span
+            }
+        }
+        Value::Mapping(entries) => {
+            let first = entries.first().map_or(node.span, |entry| entry.key.span);
+            Span {
+                end: first.end.min(node.span.end),
+                ..node.span
+            }
+        }
+    }
+}
+
+/// The beginning of a text, short enough for a message.
+pub(super) fn excerpt(text: &str) -> String {
+    const LONGEST: usize = 40;
+    let line = text.trim().lines().next().unwrap_or_default();
+    let mut short: String = line.chars().take(LONGEST).collect();
+    if short.len() < text.trim().len() {
+        short.push('…');
+    }
+    short
+}

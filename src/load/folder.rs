@@ -1,0 +1,247 @@
+//! The read stage: which files a site folder holds, and the bytes of those that are read.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs, io,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
+
+use crate::{
+    load::kind::{Kind, is_ignored, kind},
+    syntax::MAX_BYTES,
+};
+
+/// Everything a site folder holds, with the bytes of what is read as content or theme.
+///
+/// Reading again with the earlier folder at hand reads only the files whose size or modification
+/// time has changed.
+#[derive(Clone, Debug, Default)]
+pub struct Folder {
+    /// Files by their path from the site folder, with forward slashes.
+    pub(super) files: BTreeMap<Arc<str>, File>,
+    /// The names of the folders under `themes/`.
+    pub(super) themes: BTreeSet<Arc<str>>,
+    /// The names of the folders under `content/reports/`.
+    pub(super) reports: BTreeSet<Arc<str>>,
+}
+
+/// One file, or what kept it from being one.
+#[derive(Clone, Debug)]
+pub(super) struct File {
+    /// Where it is on this machine.
+    pub place: PathBuf,
+    /// Its size in bytes.
+    pub size: u64,
+    /// What tells when it was changed, to know whether it has to be read again.
+    metadata: Option<fs::Metadata>,
+    /// What was read of it.
+    pub content: Content,
+}
+
+/// What was read of a file.
+#[derive(Clone, Debug)]
+pub(super) enum Content {
+    /// All of it.
+    Bytes(Arc<[u8]>),
+    /// Nothing: it is copied as it is.
+    Copied,
+    /// Nothing: it is larger than anything that is read.
+    TooLarge,
+    /// Nothing: it is a link out of the folder.
+    Outside,
+    /// Nothing, for a reason in the machine's words.
+    Unreadable(String),
+}
+
+impl Folder {
+    /// Reads the site folder `root`, which holds `content/` and may hold `themes/`. What cannot be
+    /// read is kept as such and reported when the folder is lowered.
+    pub fn read(root: &Path, earlier: Option<&Self>) -> Self {
+        let mut folder = Self::default();
+        let mut found = Vec::new();
+        for top in ["content", "themes"] {
+            walk(root, top, &mut folder, &mut found);
+        }
+        let files: Vec<_> = found
+            .into_par_iter()
+            .map(|(path, file)| {
+                let known = earlier.and_then(|folder| folder.files.get(&path));
+                let file = fill(file, known);
+                (path, file)
+            })
+            .collect();
+        folder.files.extend(files);
+        folder
+    }
+}
+
+/// Lists what is under `root/top`; files that are to be read come without their bytes.
+fn walk(root: &Path, top: &str, folder: &mut Folder, found: &mut Vec<(Arc<str>, File)>) {
+    let start = root.join(top);
+    // A link that stays inside is followed, so the folder's own true place has to be known.
+    let Ok(inside) = start.canonicalize() else {
+        return;
+    };
+    let mut walk = WalkDir::new(&start).follow_links(true).into_iter();
+    while let Some(entry) = walk.next() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let (path, reason) = (error.path().unwrap_or(&start), reason(&error));
+                if !ignored(path) {
+                    found.push(refused(root, path, Content::Unreadable(reason)));
+                }
+                continue;
+            }
+        };
+        if entry.depth() == 0 {
+            continue;
+        }
+        let is_folder = entry.file_type().is_dir();
+        if ignored(entry.path()) {
+            if is_folder {
+                walk.skip_current_dir();
+            }
+            continue;
+        }
+        if entry.path_is_symlink() && leads_out(entry.path(), &inside) {
+            found.push(refused(root, entry.path(), Content::Outside));
+            if is_folder {
+                walk.skip_current_dir();
+            }
+            continue;
+        }
+        let path = slashed(root, entry.path());
+        if is_folder {
+            match path.split('/').collect::<Vec<_>>().as_slice() {
+                ["themes", name] => _ = folder.themes.insert((*name).into()),
+                ["content", "reports", name] => _ = folder.reports.insert((*name).into()),
+                _ => {}
+            }
+            continue;
+        }
+        if let Some(file) = listed(&entry, &path) {
+            found.push((path, file));
+        }
+    }
+}
+
+/// A file as it is listed, before its bytes are read; `None` for one that nothing looks at.
+fn listed(entry: &DirEntry, path: &str) -> Option<File> {
+    let within = path.strip_prefix("content/");
+    let kind = within.map(kind);
+    if kind == Some(Kind::Reference) {
+        return None;
+    }
+    let read = kind.is_none_or(|kind| kind.is_read());
+    let mut file = File {
+        place: entry.path().to_owned(),
+        size: 0,
+        metadata: None,
+        content: Content::Copied,
+    };
+    if entry.path().to_str().is_none() {
+        file.content = Content::Unreadable("its name is not UTF-8".to_owned());
+    } else if within.is_some_and(|within| within.contains(['\\', ':'])) {
+        let reason = "its name holds a backslash or colon, which no web address can";
+        file.content = Content::Unreadable(reason.to_owned());
+    } else if !entry.file_type().is_file() {
+        // Opening a pipe would wait for ever.
+        file.content = Content::Unreadable("it is not a regular file".to_owned());
+    } else {
+        match entry.metadata() {
+            Ok(metadata) => {
+                file.size = metadata.len();
+                if read && within.is_some() && file.size > MAX_BYTES {
+                    file.content = Content::TooLarge;
+                } else if read {
+                    file.content = Content::Bytes(Arc::default());
+                }
+                file.metadata = Some(metadata);
+            }
+            Err(error) => file.content = Content::Unreadable(reason(&error)),
+        }
+    }
+    Some(file)
+}
+
+/// Reads the bytes of a file that is to be read, unless `known` holds them.
+fn fill(mut file: File, known: Option<&File>) -> File {
+    if !matches!(file.content, Content::Bytes(_)) {
+        return file;
+    }
+    let changed = |file: &File| file.metadata.as_ref()?.modified().ok();
+    let same = |known: &&File| {
+        known.size == file.size && changed(known).is_some() && changed(known) == changed(&file)
+    };
+    if let Some(File {
+        content: content @ Content::Bytes(_),
+        ..
+    }) = known.filter(same)
+    {
+        file.content = content.clone();
+        return file;
+    }
+    file.content = match fs::read(&file.place) {
+        Ok(bytes) => Content::Bytes(bytes.into()),
+        Err(error) => Content::Unreadable(describe(&error)),
+    };
+    file
+}
+
+fn refused(root: &Path, path: &Path, content: Content) -> (Arc<str>, File) {
+    let file = File {
+        place: path.to_owned(),
+        size: 0,
+        metadata: None,
+        content,
+    };
+    (slashed(root, path), file)
+}
+
+fn ignored(path: &Path) -> bool {
+    path.file_name()
+        .is_some_and(|name| is_ignored(&name.to_string_lossy()))
+}
+
+fn leads_out(link: &Path, inside: &Path) -> bool {
+    // A link that leads nowhere never gets here: walking reports it.
+    link.canonicalize()
+        .is_ok_and(|target| !target.starts_with(inside))
+}
+
+/// The path from the site folder with forward slashes, for people and addresses.
+fn slashed(root: &Path, path: &Path) -> Arc<str> {
+    let path = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = path
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy())
+        .collect();
+    parts.join("/").into()
+}
+
+fn reason(error: &walkdir::Error) -> String {
+    if error.loop_ancestor().is_some() {
+        return "it is a link to a folder that it stands in itself".to_owned();
+    }
+    match error.io_error() {
+        Some(error) if error.kind() == io::ErrorKind::NotFound => {
+            "it is a link that leads nowhere".to_owned()
+        }
+        Some(error) => describe(error),
+        None => error.to_string(),
+    }
+}
+
+/// The reason alone, without the number that the operating system gives it.
+fn describe(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => "permission is denied".to_owned(),
+        io::ErrorKind::NotFound => "it is gone".to_owned(),
+        kind => kind.to_string(),
+    }
+}

@@ -1,0 +1,299 @@
+//! What a file of the content folder is, by its path alone.
+
+use crate::text::nearest;
+
+/// What a file is, and where it belongs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Kind<'p> {
+    /// site.yaml.
+    Settings,
+    /// A Markdown file of a report: its own text or a section.
+    Report { report: &'p str, stem: &'p str },
+    /// A Markdown file of an objective: its own text or a section.
+    Objective {
+        report: &'p str,
+        objective: &'p str,
+        stem: &'p str,
+    },
+    /// actions.yaml.
+    Actions { report: &'p str, objective: &'p str },
+    /// measures.yaml.
+    Measures { report: &'p str, objective: &'p str },
+    /// measures.csv.
+    MeasuresCsv { report: &'p str, objective: &'p str },
+    /// Any other Markdown file: a page, by its path without `.md`.
+    Page { stem: &'p str },
+    /// Copied beside the pages.
+    Asset,
+    /// Part of a framework, a guidance document or an evaluation.
+    Reference,
+    /// Read by nothing, though its name looks as if it should be; with what to do about it.
+    Unused { help: String },
+}
+
+impl Kind<'_> {
+    /// Whether the file's text is read, rather than the file copied or left alone.
+    pub(super) fn is_read(&self) -> bool {
+        !matches!(self, Self::Asset | Self::Reference | Self::Unused { .. })
+    }
+
+    /// Whether it is a Markdown file that is read.
+    pub(super) fn is_markdown(&self) -> bool {
+        matches!(
+            self,
+            Self::Report { .. } | Self::Objective { .. } | Self::Page { .. }
+        )
+    }
+}
+
+/// What the file at `path` is; `path` is relative to the content folder, with forward slashes.
+pub(super) fn kind(path: &str) -> Kind<'_> {
+    let parts: Vec<_> = path.split('/').collect();
+    match parts.as_slice() {
+        ["site.yaml"] => Kind::Settings,
+        ["frameworks" | "guidance", _, ..] => Kind::Reference,
+        ["reports", rest @ ..] if rest.len() > 1 => in_report(rest),
+        ["reports", name] => data_or_text(name).map_or(Kind::Asset, |_| {
+            unused("each report is a folder of its own, with a `report.md` in it")
+        }),
+        _ => outside_reports(path, parts.last().copied().unwrap_or_default()),
+    }
+}
+
+/// Whether a file is left alone as if it were not there: hidden files, editors' and office
+/// programs' leftovers, and what operating systems strew about.
+pub(super) fn is_ignored(name: &str) -> bool {
+    name.starts_with('.')
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || (name.starts_with('#') && name.ends_with('#'))
+        || matches!(extension(name), Some("swp" | "swo"))
+        || ["thumbs.db", "desktop.ini"].contains(&name.to_lowercase().as_str())
+}
+
+fn in_report<'p>(parts: &[&'p str]) -> Kind<'p> {
+    match *parts {
+        [_, "evaluations", _, ..] | [_, _, "evaluations", _, ..] => Kind::Reference,
+        [report, name] => match (data_or_text(name), name.strip_suffix(".md")) {
+            (None, _) => Kind::Asset,
+            (Some(_), Some(stem)) => Kind::Report { report, stem },
+            (Some(_), None) => misnamed(name, &[]).unwrap_or_else(|| {
+                unused("actions and measures belong in the folder of an objective")
+            }),
+        },
+        [report, objective, name] => match name {
+            "actions.yaml" => Kind::Actions { report, objective },
+            "measures.yaml" => Kind::Measures { report, objective },
+            "measures.csv" => Kind::MeasuresCsv { report, objective },
+            _ => match (data_or_text(name), name.strip_suffix(".md")) {
+                (None, _) => Kind::Asset,
+                (Some(_), Some(stem)) => Kind::Objective {
+                    report,
+                    objective,
+                    stem,
+                },
+                (Some(_), None) => misnamed(name, OBJECTIVE_DATA).unwrap_or_else(|| {
+                    unused("the data of an objective are `actions.yaml` and `measures.yaml`")
+                }),
+            },
+        },
+        _ => match parts.last().and_then(|name| data_or_text(name)) {
+            None => Kind::Asset,
+            Some(_) => unused("folders inside an objective hold images and attachments alone"),
+        },
+    }
+}
+
+const OBJECTIVE_DATA: &[&str] = &["actions.yaml", "measures.yaml", "measures.csv"];
+
+fn outside_reports<'p>(path: &'p str, name: &'p str) -> Kind<'p> {
+    if let Some(stem) = path.strip_suffix(".md") {
+        return Kind::Page { stem };
+    }
+    if data_or_text(name).is_none() {
+        return Kind::Asset;
+    }
+    if path == name
+        && let Some(found) = misnamed(name, &["site.yaml"])
+    {
+        return found;
+    }
+    match name {
+        "site.yaml" => unused("`site.yaml` stands at the top of the content folder"),
+        "actions.yaml" | "measures.yaml" | "measures.csv" => {
+            unused("actions and measures belong in `reports/<report>/<objective>/`")
+        }
+        _ => misnamed(name, &[]).unwrap_or(Kind::Asset),
+    }
+}
+
+/// The extension in lower case of a file that looks as if it were content: Markdown, YAML, or a
+/// CSV file that bears the name of a data file, or nearly.
+fn data_or_text(name: &str) -> Option<String> {
+    let extension = extension(name)?.to_lowercase();
+    let content = match extension.as_str() {
+        "md" | "markdown" | "yaml" | "yml" => true,
+        "csv" => {
+            let stem = name.split('.').next().unwrap_or_default();
+            nearest(stem, ["actions", "measures"]).is_some()
+        }
+        _ => false,
+    };
+    content.then_some(extension)
+}
+
+/// A file whose name is nearly one that is read: another extension, another case, a slip.
+fn misnamed<'p>(name: &str, read: &[&str]) -> Option<Kind<'p>> {
+    let lower = name.to_lowercase();
+    let stem = lower.rsplit_once('.').map_or(&*lower, |(stem, _)| stem);
+    let near = |extension: &str| {
+        let names = read.iter().filter_map(|name| name.rsplit_once('.'));
+        let stems = names.filter(|(_, other)| *other == extension);
+        let near = nearest(stem, stems.map(|(stem, _)| stem))?;
+        Some(format!("{near}.{extension}"))
+    };
+    let meant = match extension(&lower)? {
+        "markdown" => format!("{stem}.md"),
+        "md" => lower.clone(),
+        "yml" => near("yaml")?,
+        extension => near(extension)?,
+    };
+    (meant != name).then(|| unused(&format!("rename it to `{meant}` to have it read")))
+}
+
+fn extension(name: &str) -> Option<&str> {
+    let (stem, extension) = name.rsplit_once('.')?;
+    (!stem.is_empty()).then_some(extension)
+}
+
+fn unused<'p>(help: &str) -> Kind<'p> {
+    Kind::Unused {
+        help: help.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(path: &str) -> String {
+        match kind(path) {
+            Kind::Unused { help } => help,
+            kind => format!("{kind:?}").replace('"', "'"),
+        }
+    }
+
+    #[test]
+    fn each_path_is_what_the_format_says() {
+        let cases = [
+            ("site.yaml", "Settings"),
+            ("index.md", "Page { stem: 'index' }"),
+            ("about/team.cy.md", "Page { stem: 'about/team.cy' }"),
+            ("images/logo.svg", "Asset"),
+            ("notes.yaml", "Asset"),
+            ("open/figures.csv", "Asset"),
+            ("frameworks/hgiocld/framework.md", "Reference"),
+            ("guidance/cld/guidance.md", "Reference"),
+            ("frameworks.md", "Page { stem: 'frameworks' }"),
+            (
+                "reports/r/report.md",
+                "Report { report: 'r', stem: 'report' }",
+            ),
+            (
+                "reports/r/improve.cy.md",
+                "Report { report: 'r', stem: 'improve.cy' }",
+            ),
+            ("reports/r/photo.jpg", "Asset"),
+            ("reports/r/evaluations/a.yaml", "Reference"),
+            ("reports/r/o/evaluations/a.yaml", "Reference"),
+            (
+                "reports/r/o/objective.md",
+                "Objective { report: 'r', objective: 'o', stem: 'objective' }",
+            ),
+            (
+                "reports/r/o/actions.yaml",
+                "Actions { report: 'r', objective: 'o' }",
+            ),
+            (
+                "reports/r/o/measures.yaml",
+                "Measures { report: 'r', objective: 'o' }",
+            ),
+            (
+                "reports/r/o/measures.csv",
+                "MeasuresCsv { report: 'r', objective: 'o' }",
+            ),
+            ("reports/r/o/survey.csv", "Asset"),
+            ("reports/r/o/images/a.png", "Asset"),
+        ];
+        for (path, expected) in cases {
+            assert_eq!(name(path), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_looks_like_content_says_what_to_do() {
+        let cases = [
+            ("site.yml", "rename it to `site.yaml` to have it read"),
+            ("Site.yaml", "rename it to `site.yaml` to have it read"),
+            ("about.MD", "rename it to `about.md` to have it read"),
+            ("about.markdown", "rename it to `about.md` to have it read"),
+            (
+                "more/site.yaml",
+                "`site.yaml` stands at the top of the content folder",
+            ),
+            (
+                "report/2017/measures.yaml",
+                "actions and measures belong in `reports/<report>/<objective>/`",
+            ),
+            (
+                "reports/report.md",
+                "each report is a folder of its own, with a `report.md` in it",
+            ),
+            (
+                "reports/r/actions.yaml",
+                "actions and measures belong in the folder of an objective",
+            ),
+            (
+                "reports/r/o/action.yaml",
+                "rename it to `actions.yaml` to have it read",
+            ),
+            (
+                "reports/r/o/mesures.csv",
+                "rename it to `measures.csv` to have it read",
+            ),
+            (
+                "reports/r/o/actions.yml",
+                "rename it to `actions.yaml` to have it read",
+            ),
+            (
+                "reports/r/o/other.yaml",
+                "the data of an objective are `actions.yaml` and `measures.yaml`",
+            ),
+            (
+                "reports/r/o/deep/improve.md",
+                "folders inside an objective hold images and attachments alone",
+            ),
+        ];
+        for (path, expected) in cases {
+            assert_eq!(name(path), expected, "{path}");
+        }
+    }
+
+    #[test]
+    fn leftovers_are_ignored() {
+        for name in [
+            ".DS_Store",
+            ".git",
+            "Thumbs.db",
+            "measures.yaml~",
+            ".measures.yaml.swp",
+            "#measures.yaml#",
+            "~$report.docx",
+        ] {
+            assert!(is_ignored(name), "{name}");
+        }
+        for name in ["measures.yaml", "a~b.png", "#1.png"] {
+            assert!(!is_ignored(name), "{name}");
+        }
+    }
+}

@@ -1,0 +1,294 @@
+//! measures.yaml, and measures.csv: groups of measures.
+
+use std::borrow::Cow;
+
+use crate::{
+    load::{
+        actions::{nameless, untitled},
+        common::common,
+        context::Context,
+        document::{Documents, Parsed},
+        fields::{Fields, is_blank, wrong_type},
+        figure::{FIGURE_KEYS, figure},
+        measures_csv::measures_node,
+        time::{period, period_at},
+        tree::ObjectiveFiles,
+        value::{id, integer, list, near_id, scalar, strings, word},
+        words::{name, text},
+    },
+    model::{
+        Comparator, Figure, Group, History, Id, Measure, Rag, Rank, RbaQuestion, SeriesBreak,
+        StatedRag, Unit,
+    },
+    syntax::{Node, Value},
+    text::{Code, Diagnostic, Span, Spanned, did_you_mean},
+};
+
+/// Reads the measures of an objective from whichever of its two files is there.
+pub(super) fn measures(
+    files: &ObjectiveFiles,
+    documents: &Documents,
+    cx: &mut Context<'_>,
+) -> Vec<Measure> {
+    if let (Some(yaml), Some(csv)) = (files.measures, files.measures_csv) {
+        let message = "this objective has a `measures.yaml` and a `measures.csv`";
+        let both = Diagnostic::new(Code::DuplicateId, Span::file(csv), message);
+        let both = both.label(Span::file(yaml), "the other one");
+        cx.say(both.help("keep one of the two: each figure is written once"));
+    }
+    let mut measures = Vec::new();
+    for source in [files.measures, files.measures_csv].into_iter().flatten() {
+        let Some(document) = documents.get(&source) else {
+            continue;
+        };
+        let node = match &document.content {
+            Parsed::Node { node, .. } => node.as_ref().map(Cow::Borrowed),
+            Parsed::Table(table) => measures_node(table, cx).map(Cow::Owned),
+        };
+        if let Some(node) = node {
+            grouped(&node, &mut measures, cx);
+        }
+    }
+    measures
+}
+
+fn grouped(node: &Node, measures: &mut Vec<Measure>, cx: &mut Context<'_>) {
+    let Value::Mapping(entries) = &node.value else {
+        if node.value != Value::Null {
+            let expected = "`key: value` lines, one a group";
+            let wrong = wrong_type("the measures", expected, node);
+            cx.say(wrong.help(
+                "put each list of measures under the question it answers: `how-much:`, \
+                 `how-well:`, `better-off:`",
+            ));
+        }
+        return;
+    };
+    for entry in entries {
+        let group = group(&entry.key, cx);
+        if is_blank(&entry.value) {
+            continue;
+        }
+        let read = list(&entry.key.value, &entry.value, cx, |_, node, cx| {
+            let measure = measure(&group, measures.len(), node, cx)?;
+            measures.push(measure);
+            Some(())
+        });
+        // Each measure has been kept as it was read.
+        let _: Option<Vec<()>> = read;
+    }
+}
+
+fn group(key: &Spanned<std::sync::Arc<str>>, cx: &mut Context<'_>) -> Group {
+    if let Some(question) = RbaQuestion::parse(&key.value) {
+        return Group::Rba(question);
+    }
+    let known = |id: &Id| id.as_str() == &*key.value;
+    if let Some(groups) = &cx.groups
+        && !groups.iter().any(known)
+    {
+        let message = format!("`{}` is not a group of measures", key.value);
+        let questions = RbaQuestion::ALL.iter().map(|question| question.as_str());
+        let names: Vec<_> = questions.chain(groups.iter().map(Id::as_str)).collect();
+        let mut help = did_you_mean(&key.value, names).unwrap_or_default();
+        help.push_str("; other groups get their title under `measure_groups:` in site.yaml");
+        let help = help.trim_start_matches("; ").to_owned();
+        cx.say(Diagnostic::new(Code::UnknownField, key.span, message).help(help));
+    }
+    Group::Other(near_id(&key.value))
+}
+
+fn measure(group: &Group, at: usize, node: &Node, cx: &mut Context<'_>) -> Option<Measure> {
+    let mut fields = Fields::of("a measure", node, cx)?;
+    let id = fields.require("id", cx, id);
+    let id = id.unwrap_or_else(|| nameless("measure", at, fields.place()));
+    let title = fields.require("title", cx, text);
+    let unit = fields.require("unit", cx, unit);
+    let counted = unit.as_ref();
+    let read_figure = |key, fields: &mut Fields<'_>, cx: &mut Context<'_>| {
+        fields.read(key, cx, |key, node, cx| figure(counted, key, node, cx))
+    };
+    let actual = read_figure("actual", &mut fields, cx);
+    let target = read_figure("target", &mut fields, cx);
+    let intervention = read_figure("intervention", &mut fields, cx);
+    let previous = read_figure("previous", &mut fields, cx);
+    let codes = fields.read("codes", cx, strings).unwrap_or_default();
+    let decimals = fields.read("decimals", cx, |key, node, cx| {
+        integer(key, node, (0, 10), cx)
+    });
+    let measure = Measure {
+        group: group.clone(),
+        codes: codes.into_iter().map(|code| code.value).collect(),
+        title: title.unwrap_or_else(|| untitled(&id)),
+        definition: fields.read("definition", cx, text),
+        source: fields.read("source", cx, name),
+        decimals: decimals.and_then(|decimals| u32::try_from(decimals.value).ok()),
+        polarity: fields.read("polarity", cx, word),
+        covers: fields.read("covers", cx, period),
+        actual,
+        target,
+        intervention,
+        previous,
+        history: fields
+            .read("history", cx, |key, node, cx| {
+                history(counted, key, node, cx)
+            })
+            .unwrap_or_default(),
+        comparators: fields
+            .read("comparators", cx, |key, node, cx| {
+                list(key, node, cx, |_, node, cx| comparator(counted, node, cx))
+            })
+            .unwrap_or_default(),
+        rank: fields.read("rank", cx, rank),
+        comment: fields.read("comment", cx, text),
+        series_break: fields.read("break", cx, series_break),
+        rag: fields.read("rag", cx, stated_rag),
+        common: common(&mut fields, cx),
+        unit: unit.clone().unwrap_or(Unit::Number),
+        id,
+        span: node.span,
+    };
+    fields.finish(cx);
+    Some(measure)
+}
+
+fn unit(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Unit> {
+    let suffix = text(key, node, cx)?;
+    let Value::Scalar(scalar) = &node.value else {
+        return Some(Unit::Other(suffix));
+    };
+    let word = scalar.text.trim();
+    if let Some((_, unit)) = Unit::WORDS.iter().find(|(name, _)| *name == word) {
+        return Some(unit.clone());
+    }
+    let plain = word.to_lowercase().replace([' ', '_'], "-");
+    let meant = match plain.as_str() {
+        "%" | "per-cent" | "percentage" | "%age" => Some("percent"),
+        "£" | "gbp" => Some("pounds"),
+        "yes/no" => Some("yes-no"),
+        "#" | "count" | "no" | "no." => Some("number"),
+        other => Unit::WORDS
+            .iter()
+            .map(|(name, _)| *name)
+            .find(|name| strsim::osa_distance(other, name) <= 1),
+    };
+    if let Some(meant) = meant {
+        let message = format!("`{word}` is not one of the built-in units");
+        let help = format!(
+            "did you mean `{meant}`? A unit of your own that comes so near is written by language: \
+             `{key}: {{{}: {word}}}`",
+            cx.languages.first()
+        );
+        cx.say(Diagnostic::new(Code::UnknownValue, node.span, message).help(help));
+        let built_in = Unit::WORDS.iter().find(|(name, _)| *name == meant);
+        return built_in.map(|(_, unit)| unit.clone());
+    }
+    Some(Unit::Other(suffix))
+}
+
+fn history(
+    unit: Option<&Unit>,
+    key: &str,
+    node: &Node,
+    cx: &mut Context<'_>,
+) -> Option<Vec<History>> {
+    let Value::Mapping(entries) = &node.value else {
+        let wrong = wrong_type(&format!("`{key}`"), "figures by period", node);
+        cx.say(wrong.help("write `history: {AY2014-15: 87.10, AY2013-14: 86.00}`"));
+        return None;
+    };
+    let mut history = Vec::new();
+    for entry in entries {
+        let key = &entry.key;
+        let Some(period) = period_at(&key.value, key.span, cx) else {
+            continue;
+        };
+        let mut then = History {
+            period: Spanned::new(period, key.span),
+            actual: None,
+            target: None,
+            intervention: None,
+        };
+        if let Value::Mapping(inner) = &entry.value.value
+            && !inner
+                .iter()
+                .any(|entry| FIGURE_KEYS.contains(&&*entry.key.value))
+        {
+            let Some(mut fields) = Fields::of("an earlier period", &entry.value, cx) else {
+                continue;
+            };
+            let mut read_figure = |key, cx: &mut Context<'_>| -> Option<Figure> {
+                fields.read(key, cx, |key, node, cx| figure(unit, key, node, cx))
+            };
+            then.actual = read_figure("actual", cx);
+            then.target = read_figure("target", cx);
+            then.intervention = read_figure("intervention", cx);
+            fields.finish(cx);
+        } else if !is_blank(&entry.value) {
+            then.actual = figure(unit, &key.value, &entry.value, cx);
+        }
+        history.push(then);
+    }
+    Some(history)
+}
+
+fn comparator(unit: Option<&Unit>, node: &Node, cx: &mut Context<'_>) -> Option<Comparator> {
+    let mut fields = Fields::of("a comparator", node, cx)?;
+    let name = fields.require("name", cx, name);
+    let value = fields.read("value", cx, |key, node, cx| figure(unit, key, node, cx));
+    fields.finish(cx);
+    Some(Comparator { name: name?, value })
+}
+
+/// `7 of 22`.
+fn rank(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Spanned<Rank>> {
+    const EXPECTED: &str = "a place such as `7 of 22`";
+    let text = scalar(key, node, EXPECTED, cx)?;
+    let number = |text: &str| {
+        let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then(|| text.parse::<u32>().ok()).flatten()
+    };
+    let pieces = text.value.split_once(" of ");
+    let numbers = pieces.map(|(place, of)| (number(place.trim()), number(of.trim())));
+    let Some((Some(place), Some(of))) = numbers else {
+        cx.say(wrong_type(&format!("`{key}`"), EXPECTED, node));
+        return None;
+    };
+    if place == 0 || place > of {
+        let message = format!("`{key}` is `{}`, which is out of range", text.value);
+        let help = "the first number is the place, from 1; the second among how many";
+        cx.say(Diagnostic::new(Code::OutOfRange, text.span, message).help(help));
+        return None;
+    }
+    Some(Spanned::new(Rank { place, of }, text.span))
+}
+
+fn series_break(_: &str, node: &Node, cx: &mut Context<'_>) -> Option<SeriesBreak> {
+    let mut fields = Fields::of("a series break", node, cx)?;
+    let from = fields.require("from", cx, period);
+    let reason = fields.read("reason", cx, text);
+    fields.finish(cx);
+    Some(SeriesBreak {
+        from: from?,
+        reason,
+    })
+}
+
+/// `green`, or with a reason `{status: green, reason: …}`.
+fn stated_rag(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<StatedRag> {
+    if let Value::Mapping(_) = &node.value {
+        let mut fields = Fields::of("a stated rating", node, cx)?;
+        let status = fields.require("status", cx, word::<Rag>);
+        let reason = fields.read("reason", cx, text);
+        fields.finish(cx);
+        return Some(StatedRag {
+            status: status?,
+            reason,
+        });
+    }
+    let status = word::<Rag>(key, node, cx)?;
+    Some(StatedRag {
+        status,
+        reason: None,
+    })
+}

@@ -1,0 +1,179 @@
+//! Floor 3: a site folder to the model. The only room that reads content.
+//!
+//! Reading has two stages. [`Folder::read`] lists the files and reads the bytes of those that hold
+//! content; it is the only part that touches the disk, and with an earlier folder at hand it reads
+//! again only what has changed. [`lower`] makes the model of a folder: it is pure, never stops at a
+//! fault, and reports every fault of every file at once.
+//!
+//! A file is what its path says ([`kind`]); its YAML is read key by key ([`fields`]), and each type
+//! of the model has one lowering, which translations and CSV files are brought into the shape of.
+//! Where something required is missing, something stands in its place so that all the rest is
+//! still checked: a model that came with an error is never published.
+
+mod actions;
+mod common;
+mod context;
+mod document;
+mod fields;
+mod figure;
+mod files;
+mod folder;
+mod kind;
+mod measures;
+mod measures_csv;
+mod number;
+mod objective;
+mod page;
+mod report;
+mod section;
+mod settings;
+mod theme;
+mod time;
+mod tree;
+mod value;
+mod variants;
+mod words;
+
+use std::{collections::BTreeMap, path::Path, sync::Arc};
+
+use rayon::prelude::*;
+
+use crate::{
+    load::{
+        context::{Context, Languages},
+        document::{Documents, Listed},
+        folder::Content,
+        kind::{Kind, kind},
+    },
+    model::{Asset, Model, Settings},
+    text::{Code, Diagnostic, Diagnostics, Source, Sources, Span, Warned},
+};
+
+pub use files::{Outside, resolve};
+pub use folder::Folder;
+
+/// Reads the site folder `root`, which holds `content/` and may hold `themes/`.
+///
+/// There always is a model, for its sources name the places of the diagnostics; where they hold an
+/// error, parts of it may be stand-ins for what is missing.
+pub fn load(root: &Path) -> Warned<Model> {
+    lower(&Folder::read(root, None))
+}
+
+/// Makes the model of a folder that was read. The diagnostics come in the order of files.
+pub fn lower(folder: &Folder) -> Warned<Model> {
+    let mut found = Diagnostics::new();
+    let mut sources = Sources::new();
+    let listed = document::decode(folder, &mut sources, &mut found);
+    let documents = document::parse(&listed, &sources, &mut found);
+    let sizes = sizes(&listed);
+    let (settings, site) = settings_of(&listed, &documents, &sizes, &mut sources, &mut found);
+    let theme = theme::theme(&settings.theme, folder, &mut sources, &mut found);
+    let tree = tree::tree(
+        &listed,
+        &folder.reports,
+        &site.languages,
+        &mut sources,
+        &mut found,
+    );
+    let context = || {
+        let mut cx = Context::new(&sources, site.languages.clone(), &sizes);
+        cx.groups.clone_from(&site.groups);
+        cx
+    };
+    let lowered: Vec<_> = tree
+        .reports
+        .par_iter()
+        .map(|(name, files)| {
+            let mut cx = context();
+            let report = report::report(name, files, &documents, &mut cx);
+            (report, cx.finish())
+        })
+        .collect();
+    let mut reports = Vec::new();
+    for (report, diagnostics) in lowered {
+        reports.extend(report);
+        found.append(diagnostics);
+    }
+    report::sort(&mut reports);
+    let mut cx = context();
+    let (home, pages) = page::pages(&tree.pages, &settings, &documents, &mut cx);
+    found.append(cx.finish());
+    found.sort(&sources);
+    let model = Model {
+        settings,
+        home,
+        pages,
+        reports,
+        assets: assets(&listed),
+        theme,
+        sources,
+    };
+    Warned {
+        value: model,
+        diagnostics: found,
+    }
+}
+
+/// What site.yaml says that the rest of the site is read by.
+struct SiteWide {
+    languages: Languages,
+    groups: Option<Vec<crate::model::Id>>,
+}
+
+fn settings_of(
+    listed: &[Listed<'_>],
+    documents: &Documents,
+    sizes: &BTreeMap<Arc<str>, u64>,
+    sources: &mut Sources,
+    found: &mut Diagnostics,
+) -> (Settings, SiteWide) {
+    let file = listed.iter().find(|listed| listed.path == "site.yaml");
+    let place = file.map_or_else(
+        || {
+            let place = Span::file(sources.add(Source::new("content/site.yaml", "")));
+            let message = "there is no `site.yaml` in the content folder";
+            let missing = Diagnostic::new(Code::MissingFile, place, message);
+            found.push(missing.help(
+                "every site has one, with `organisation`, `title` and `languages`; `goldenthread \
+                 init` begins a new site",
+            ));
+            place
+        },
+        |file| Span::file(file.source),
+    );
+    let document = file.and_then(|file| documents.get(&file.source));
+    let whole = document.is_some_and(|document| document.whole);
+    let node = document.and_then(|document| document.node());
+    let mut cx = Context::new(sources, Languages::guess(), sizes);
+    let settings = settings::settings(node, place, whole, &mut cx);
+    let groups = settings.measure_groups.iter().map(|group| group.id.clone());
+    let site = SiteWide {
+        groups: whole.then(|| groups.collect()),
+        languages: cx.languages.clone(),
+    };
+    found.append(cx.finish());
+    (settings, site)
+}
+
+/// The sizes of the files that are copied, by path from the content folder.
+fn sizes(listed: &[Listed<'_>]) -> BTreeMap<Arc<str>, u64> {
+    copied(listed)
+        .map(|listed| (listed.path.into(), listed.file.size))
+        .collect()
+}
+
+fn assets(listed: &[Listed<'_>]) -> Vec<Asset> {
+    let asset = |listed: &Listed<'_>| Asset {
+        path: listed.path.into(),
+        file: listed.file.place.clone(),
+        size: listed.file.size,
+    };
+    copied(listed).map(asset).collect()
+}
+
+fn copied<'l, 'f>(listed: &'l [Listed<'f>]) -> impl Iterator<Item = &'l Listed<'f>> {
+    listed.iter().filter(|listed| {
+        matches!(listed.file.content, Content::Copied) && kind(listed.path) == Kind::Asset
+    })
+}

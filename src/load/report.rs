@@ -1,0 +1,205 @@
+//! report.md, and the folder it stands in.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    load::{
+        common::common,
+        context::Context,
+        document::Documents,
+        fields::Fields,
+        figure::figure,
+        objective::objective,
+        section::sections,
+        time::{date, moment, period},
+        tree::ReportFiles,
+        value::{list, near_id, order, string, word},
+        variants::Parts,
+        words::text,
+    },
+    model::{Correction, Id, Objective, Period, Report, Stage, Status, Text},
+    syntax::Node,
+    text::{Code, Diagnostic, Span, Spanned},
+};
+
+/// The addresses at the top of a site that are its own.
+pub(super) const RESERVED: [&str; 8] = [
+    "actions",
+    "charts",
+    "data",
+    "frameworks",
+    "guidance",
+    "measures",
+    "static",
+    "thread",
+];
+
+/// Reads the report in the folder `name`.
+///
+/// Where something required is missing, what stands in its place keeps the rest of the report in
+/// the model, so that all of it is checked in one go; nothing is published then.
+pub(super) fn report(
+    name: &str,
+    files: &ReportFiles,
+    documents: &Documents,
+    cx: &mut Context<'_>,
+) -> Option<Report> {
+    let place = files.place?;
+    let parts = Parts::of(files.texts.get("report"), documents, cx);
+    let id = folder_id("report", name, &RESERVED, place, cx);
+    let node = parts.front_matter(cx);
+    let whole = parts.is_whole() && !files.missing;
+    let mut fields = Fields::document("a report", node.as_deref(), place, whole, cx);
+    let begin = fields.place();
+    let title = fields.require("title", cx, text);
+    let covered = fields.require("period", cx, period);
+    let stage = fields.require("stage", cx, word);
+    let status = fields.require("status", cx, word);
+    let mut report = Report {
+        title: title.unwrap_or_else(|| Text::Same(Spanned::new(name.into(), place))),
+        period: covered.unwrap_or_else(|| Spanned::new(period_of_name(name), begin)),
+        stage: stage.unwrap_or_else(|| Spanned::new(Stage::Annual, begin)),
+        status: status.unwrap_or_else(|| Spanned::new(Status::Published, begin)),
+        published: fields.read("published", cx, date),
+        updated: fields.read("updated", cx, date),
+        next_update: fields.read("next_update", cx, date),
+        embargo: fields.read("embargo", cx, moment),
+        corrections: fields
+            .read("corrections", cx, |key, node, cx| {
+                list(key, node, cx, correction)
+            })
+            .unwrap_or_default(),
+        introduction: parts.prose(cx),
+        sections: Vec::new(),
+        objectives: Vec::new(),
+        order: fields.read("order", cx, order),
+        common: common(&mut fields, cx),
+        id,
+        span: place,
+    };
+    fields.finish(cx);
+    report.sections = sections(&files.texts, "report", documents, cx);
+    report.objectives = files
+        .objectives
+        .iter()
+        .filter_map(|(folder, files)| objective(folder, files, documents, cx))
+        .collect();
+    report.objectives.sort_by(|a, b| {
+        (a.order.is_none(), a.order, &a.id).cmp(&(b.order.is_none(), b.order, &b.id))
+    });
+    measures_once(&report.objectives, cx);
+    Some(report)
+}
+
+/// Puts reports in order: by `order` where given, then the latest first.
+pub(super) fn sort(reports: &mut [Report]) {
+    reports.sort_by(|a, b| {
+        let stated = |report: &Report| (report.order.is_none(), report.order);
+        let time = |report: &Report| {
+            let period = report.period.value;
+            let published = report.published.as_ref().map(|date| date.value);
+            (period, published.unwrap_or_else(|| period.end()))
+        };
+        stated(a)
+            .cmp(&stated(b))
+            .then_with(|| time(b).cmp(&time(a)))
+            .then_with(|| a.stage.value.cmp(&b.stage.value))
+            .then_with(|| b.id.cmp(&a.id))
+    });
+}
+
+/// The id that the name of a folder is; `reserved` are the names of the site's own pages there.
+pub(super) fn folder_id(
+    what: &str,
+    name: &str,
+    reserved: &[&str],
+    place: Span,
+    cx: &mut Context<'_>,
+) -> Id {
+    let tags: Vec<_> = cx.languages.tags().collect();
+    let taken = reserved.contains(&name) || (what == "report" && tags.contains(&name));
+    if taken {
+        let message = format!("the folder of the {what} cannot be named `{name}`");
+        let help = "that is the address of a page of the site's own: give the folder another name";
+        cx.say(Diagnostic::new(Code::AddressCollision, place, message).help(help));
+    }
+    Id::parse(name).unwrap_or_else(|| {
+        let near = near_id(name);
+        let message = format!("`{name}` cannot be the name of the folder of a {what}");
+        let help = format!(
+            "the folder's name is the permanent address, of letters, digits and hyphens: `{near}`, \
+             say"
+        );
+        cx.say(Diagnostic::new(Code::BadId, place, message).help(help));
+        near
+    })
+}
+
+/// The period that the name of the folder begins with, where report.md gives none.
+fn period_of_name(name: &str) -> Period {
+    let ends = name.match_indices('-').map(|(at, _)| at);
+    let ends: Vec<_> = ends.chain([name.len()]).collect();
+    let longest = ends
+        .into_iter()
+        .rev()
+        .find_map(|end| Period::parse(&name[..end]).ok());
+    longest.unwrap_or_else(|| Period::parse("2000").expect("a calendar year is a period"))
+}
+
+fn correction(_: &str, node: &Node, cx: &mut Context<'_>) -> Option<Correction> {
+    let mut fields = Fields::of("a correction", node, cx)?;
+    let date = fields.require("date", cx, date);
+    let about = fields.read("about", cx, string);
+    let was = fields.read("was", cx, |key, node, cx| figure(None, key, node, cx));
+    let now = fields.read("now", cx, |key, node, cx| figure(None, key, node, cx));
+    let reason = fields.require("reason", cx, text);
+    fields.finish(cx);
+    Some(Correction {
+        date: date?,
+        about,
+        was,
+        now,
+        reason: reason?,
+    })
+}
+
+/// Reports measures of which another one in the same report bears the id. Case does not tell two
+/// apart: their pages would be one file on many machines.
+fn measures_once(objectives: &[Objective], cx: &mut Context<'_>) {
+    let mut seen: BTreeMap<String, &Spanned<Id>> = BTreeMap::new();
+    for measure in objectives.iter().flat_map(|objective| &objective.measures) {
+        let id = &measure.id;
+        let name = id.value.as_str().to_lowercase();
+        let Some(first) = seen.get(&name) else {
+            seen.insert(name, id);
+            continue;
+        };
+        let path = cx.sources.get(first.span.source).path();
+        let message = format!("another measure of this report has the id `{}`", id.value);
+        let twice = Diagnostic::new(Code::DuplicateId, id.span, message);
+        let twice = twice.label(first.span, format!("the first stands in {path}"));
+        cx.say(
+            twice.help("give each measure an id of its own, and keep it from edition to edition"),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_named_after_its_period_first() {
+        let cases = [
+            ("2017-18-six-month", "2017-18"),
+            ("2017-18", "2017-18"),
+            ("2017-18-Q2", "2017-18-Q2"),
+            ("AY2016-17-review", "AY2016-17"),
+            ("2019", "2019"),
+            ("annual", "2000"),
+        ];
+        for (name, expected) in cases {
+            assert_eq!(period_of_name(name).to_string(), expected, "{name}");
+        }
+    }
+}

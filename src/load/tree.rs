@@ -1,0 +1,188 @@
+//! Which files make up which report, objective and page.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use crate::{
+    load::{
+        context::Languages,
+        document::Listed,
+        fields::excerpt,
+        kind::{Kind, kind},
+        variants::Variants,
+    },
+    model::Language,
+    text::{Code, Diagnostic, Diagnostics, Source, SourceId, Sources, Span, did_you_mean},
+};
+
+/// The files of the content folder by what they are about.
+#[derive(Debug, Default)]
+pub(super) struct Tree {
+    /// site.yaml.
+    pub settings: Option<SourceId>,
+    /// Pages by path without `.md` and language.
+    pub pages: BTreeMap<String, Variants>,
+    /// Reports by folder.
+    pub reports: BTreeMap<String, ReportFiles>,
+}
+
+/// The files of a report.
+#[derive(Debug, Default)]
+pub(super) struct ReportFiles {
+    /// Its Markdown files by name without `.md` and language: `report` is its own.
+    pub texts: BTreeMap<String, Variants>,
+    /// Its objectives by folder.
+    pub objectives: BTreeMap<String, ObjectiveFiles>,
+    /// The start of report.md, or where it would be.
+    pub place: Option<Span>,
+    /// Whether report.md is not there.
+    pub missing: bool,
+}
+
+/// The files of an objective.
+#[derive(Debug, Default)]
+pub(super) struct ObjectiveFiles {
+    /// Its Markdown files by name without `.md` and language: `objective` is its own.
+    pub texts: BTreeMap<String, Variants>,
+    /// actions.yaml.
+    pub actions: Option<SourceId>,
+    /// measures.yaml.
+    pub measures: Option<SourceId>,
+    /// measures.csv.
+    pub measures_csv: Option<SourceId>,
+    /// The start of objective.md, or where it would be.
+    pub place: Option<Span>,
+    /// Whether objective.md is not there.
+    pub missing: bool,
+}
+
+/// Sorts the files into reports, objectives and pages, and reports the files that every report
+/// (each folder of `reports`) and every objective has.
+pub(super) fn tree(
+    listed: &[Listed<'_>],
+    reports: &BTreeSet<Arc<str>>,
+    languages: &Languages,
+    sources: &mut Sources,
+    found: &mut Diagnostics,
+) -> Tree {
+    let mut tree = Tree::default();
+    for report in reports {
+        tree.reports.entry(report.to_string()).or_default();
+    }
+    for Listed { path, source, .. } in listed {
+        let source = *source;
+        match kind(path) {
+            Kind::Settings => tree.settings = Some(source),
+            Kind::Page { stem } => put(&mut tree.pages, stem, source, languages, found),
+            Kind::Report { report, stem } => {
+                let report = tree.reports.entry(report.to_owned()).or_default();
+                put(&mut report.texts, stem, source, languages, found);
+            }
+            Kind::Objective {
+                report,
+                objective,
+                stem,
+            } => {
+                let objective = tree.objective(report, objective);
+                put(&mut objective.texts, stem, source, languages, found);
+            }
+            Kind::Actions { report, objective } => {
+                tree.objective(report, objective).actions = Some(source);
+            }
+            Kind::Measures { report, objective } => {
+                tree.objective(report, objective).measures = Some(source);
+            }
+            Kind::MeasuresCsv { report, objective } => {
+                tree.objective(report, objective).measures_csv = Some(source);
+            }
+            Kind::Asset | Kind::Reference | Kind::Unused { .. } => {}
+        }
+    }
+    for (name, report) in &mut tree.reports {
+        let folder = format!("content/reports/{name}");
+        let own = own(&report.texts, "report", languages);
+        report.missing = own.is_none();
+        report.place = own.or_else(|| Some(missing(&folder, "report", sources, found)));
+        for (name, objective) in &mut report.objectives {
+            let folder = format!("{folder}/{name}");
+            let own = self::own(&objective.texts, "objective", languages);
+            objective.missing = own.is_none();
+            objective.place = own.or_else(|| Some(missing(&folder, "objective", sources, found)));
+        }
+    }
+    tree
+}
+
+impl Tree {
+    fn objective(&mut self, report: &str, objective: &str) -> &mut ObjectiveFiles {
+        let report = self.reports.entry(report.to_owned()).or_default();
+        report.objectives.entry(objective.to_owned()).or_default()
+    }
+}
+
+/// Reports that `folder` lacks the file that every `what` has, and gives its place a name.
+fn missing(folder: &str, what: &str, sources: &mut Sources, found: &mut Diagnostics) -> Span {
+    let path = format!("{folder}/{what}.md");
+    let place = Span::file(sources.add(Source::new(&path, "")));
+    let message = format!("there is no `{what}.md` in this folder");
+    let help =
+        format!("every {what} has one: it gives the title and what else is said of the {what}");
+    found.push(Diagnostic::new(Code::MissingFile, place, message).help(help));
+    place
+}
+
+/// The start of the file that is the text `name` in the site's first language.
+fn own(texts: &BTreeMap<String, Variants>, name: &str, languages: &Languages) -> Option<Span> {
+    let source = texts.get(name)?.get(languages.first())?;
+    Some(Span::file(*source))
+}
+
+/// Puts a Markdown file under its name and language.
+fn put(
+    texts: &mut BTreeMap<String, Variants>,
+    stem: &str,
+    source: SourceId,
+    languages: &Languages,
+    found: &mut Diagnostics,
+) {
+    let place = Span::file(source);
+    let Some((name, language)) = split(stem, languages, place, found) else {
+        return;
+    };
+    let variants = texts.entry(name.to_owned()).or_default();
+    if let Some(other) = variants.get(&language) {
+        let message = format!("two files give this text in `{language}`");
+        let twice = Diagnostic::new(Code::DuplicateId, place, message);
+        let twice = twice.label(Span::file(*other), "the other one");
+        found.push(twice.help(format!(
+            "a file without a language in its name is in `{language}`: keep one of the two"
+        )));
+        return;
+    }
+    variants.insert(language, source);
+}
+
+/// The name and language of `improve` and `improve.cy`.
+fn split<'s>(
+    stem: &'s str,
+    languages: &Languages,
+    place: Span,
+    found: &mut Diagnostics,
+) -> Option<(&'s str, Language)> {
+    let file = stem.rsplit('/').next().unwrap_or(stem);
+    let Some((_, tag)) = file.rsplit_once('.') else {
+        return Some((stem, languages.first().clone()));
+    };
+    let name = &stem[..stem.len() - tag.len() - 1];
+    if let Some(language) = languages.find(tag) {
+        return Some((name, language));
+    }
+    let message = format!("`{}` is not one of the site's languages", excerpt(tag));
+    let tags: Vec<_> = languages.tags().collect();
+    let help = did_you_mean(tag, tags)
+        .unwrap_or_else(|| "what stands before `.md` behind a dot is a language".to_owned());
+    found.push(Diagnostic::new(Code::UnknownLanguage, place, message).help(help));
+    None
+}
