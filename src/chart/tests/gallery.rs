@@ -13,7 +13,7 @@ fn gallery() {
     let theme = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/static");
     let mut page = format!(
         "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'>\
-         <title>Charts</title><link rel=stylesheet href='file://{0}/css/chart.css'>\
+         <title>Charts</title><link rel=stylesheet href='file://{0}/site.css'>\
          <link rel=stylesheet href=gallery.css><body>",
         theme.display(),
     );
