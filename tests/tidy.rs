@@ -12,7 +12,7 @@ use std::{
 use walkdir::WalkDir;
 
 /// Every room with its floor. A room may use the rooms below it; rooms of one floor never use each
-/// other. Two floors are split, because one half draws on the other.
+/// other. Some floors are split, because one half draws on the other.
 const FLOORS: &[(&str, Floor)] = &[
     ("text", Floor(0, 'a')),
     ("syntax", Floor(1, 'a')),
@@ -28,6 +28,7 @@ const FLOORS: &[(&str, Floor)] = &[
     ("export", Floor(6, 'b')),
     ("page", Floor(6, 'b')),
     ("site", Floor(7, 'a')),
+    ("pipeline", Floor(7, 'b')),
     ("author", Floor(8, 'a')),
     ("publish", Floor(8, 'a')),
     ("serve", Floor(8, 'a')),

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, builder::styling};
+use clap::{Parser, Subcommand, ValueEnum, builder::styling};
 use clap_complete::Shell;
 
 /// The colours of help and of usage mistakes, those of the diagnostics.
@@ -33,6 +33,18 @@ pub struct Args {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Read and check everything, and write nothing
+    Check {
+        /// The folder that holds `content/`
+        #[arg(default_value = ".")]
+        dir: PathBuf,
+        /// How to print what is found
+        #[arg(long, value_enum, default_value_t = Format::Human)]
+        format: Format,
+        /// Fail on warnings too
+        #[arg(long)]
+        strict: bool,
+    },
     /// Write a small site to begin with
     Init {
         /// The folder to write it to: a new one, or an empty one
@@ -43,4 +55,15 @@ pub enum Command {
         /// The shell
         shell: Shell,
     },
+}
+
+/// How diagnostics are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people, to standard error
+    Human,
+    /// An array, to standard output
+    Json,
+    /// SARIF 2.1.0, as code hosts read it, to standard output
+    Sarif,
 }

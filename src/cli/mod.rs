@@ -3,9 +3,12 @@
 //! One file a command. Each answers how the run ended; nothing below this floor prints or exits.
 
 mod args;
+mod check;
 mod completions;
+mod folder;
 mod init;
 mod output;
+mod report;
 
 use std::{ffi::OsString, process::ExitCode};
 
@@ -30,6 +33,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         }
     };
     let ended = match args.command {
+        Command::Check {
+            dir,
+            format,
+            strict,
+        } => check::run(&dir, format, strict),
         Command::Init { dir } => init::run(&dir),
         Command::Completions { shell } => completions::run(shell),
     };

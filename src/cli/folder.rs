@@ -1,0 +1,92 @@
+//! Whether a folder holds a site.
+
+use std::{
+    fs,
+    path::{Component, Path, PathBuf},
+};
+
+use crate::cli::output::Failure;
+
+/// Refuses a folder that holds no content, with a better one where one is near.
+pub fn expect_site(dir: &Path) -> Result<(), Failure> {
+    if dir.join("content").is_dir() {
+        return Ok(());
+    }
+    let shown = dir.display();
+    if dir.is_file() {
+        return Err(
+            Failure::new(format_args!("`{shown}` is a file, not a site folder"))
+                .help("name the folder that holds `content/`"),
+        );
+    }
+    if !dir.exists() {
+        return Err(Failure::new(format_args!("there is no folder `{shown}`"))
+            .help(format!("`goldenthread init {shown}` begins a site there")));
+    }
+    let message = format_args!("`{shown}` is not a site folder: it has no `content/site.yaml`");
+    let help = match near(dir) {
+        Some(site) => format!("did you mean `{}`?", site.display()),
+        None => {
+            "name the folder that holds `content/`, or begin a new site with `goldenthread init`"
+                .to_owned()
+        }
+    };
+    Err(Failure::new(message).help(help))
+}
+
+/// A site folder around this one, or right inside it.
+fn near(dir: &Path) -> Option<PathBuf> {
+    let is_site = |dir: &Path| dir.join("content/site.yaml").is_file();
+    let real = fs::canonicalize(dir).ok()?;
+    if let Some(steps) = real.ancestors().skip(1).position(is_site) {
+        return Some(up(dir, steps + 1));
+    }
+    let inside = fs::read_dir(dir).ok()?.flatten();
+    let mut sites: Vec<_> = inside
+        .map(|entry| entry.path())
+        .filter(|path| is_site(path))
+        .collect();
+    sites.sort();
+    sites.into_iter().next()
+}
+
+/// The folder `steps` further up, written as shortly as it can be.
+fn up(dir: &Path, steps: usize) -> PathBuf {
+    let plain = dir
+        .components()
+        .all(|part| matches!(part, Component::Normal(_) | Component::RootDir));
+    match dir.ancestors().nth(steps).filter(|_| plain) {
+        Some(outer) if outer == Path::new("") => PathBuf::from("."),
+        Some(outer) => outer.to_path_buf(),
+        None => std::iter::repeat_n("..", steps).fold(dir.to_path_buf(), |at, up| at.join(up)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_site_is_found() {
+        let site = tempfile::tempdir().unwrap();
+        let root = site.path();
+        fs::create_dir_all(root.join("mine/content/reports")).unwrap();
+        fs::write(root.join("mine/content/site.yaml"), "").unwrap();
+        assert_eq!(near(root), Some(root.join("mine")));
+        let reports = root.join("mine/content/reports");
+        assert_eq!(near(&reports), Some(root.join("mine")));
+        assert_eq!(near(&root.join("mine/content")), Some(root.join("mine")));
+    }
+
+    #[test]
+    fn the_way_up_is_short() {
+        for (dir, steps, written) in [
+            ("content", 1, "."),
+            ("a/content/reports", 2, "a"),
+            (".", 2, "./../.."),
+            ("../content", 1, "../content/.."),
+        ] {
+            assert_eq!(up(Path::new(dir), steps), PathBuf::from(written), "{dir}");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! Floor 7, upper half: the steps from a site folder to a site, in their order.
+
+use std::path::Path;
+
+use crate::{
+    check::{self, Subject},
+    facts::{self, Facts},
+    load,
+    model::{Model, Status},
+    text::Warned,
+    wording::Wording,
+};
+
+/// What becomes of reports that are not published yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drafts {
+    /// They are left out, with the files in their folders.
+    Left,
+    /// They are part of the site, and marked as drafts.
+    Built,
+}
+
+/// A site folder, read and worked out: all there is to know before a page is made.
+pub struct Examined {
+    /// What was read.
+    pub model: Model,
+    /// What follows from it.
+    pub facts: Facts,
+    /// Its words.
+    pub wording: Wording,
+}
+
+/// Reads the site folder `root`, works out what follows, and checks it. With an error among the
+/// diagnostics, nothing may be published.
+pub fn examine(root: &Path, drafts: Drafts) -> Warned<Examined> {
+    let Warned {
+        value: mut model,
+        mut diagnostics,
+    } = load::load(root);
+    if drafts == Drafts::Left {
+        leave_out_drafts(&mut model);
+    }
+    let facts = facts::facts(&model);
+    let wording = Wording::new(&model);
+    diagnostics.append(wording.diagnostics);
+    let examined = Examined {
+        model,
+        facts,
+        wording: wording.value,
+    };
+    diagnostics.append(check::check(&Subject {
+        model: &examined.model,
+        facts: &examined.facts,
+        wording: &examined.wording,
+    }));
+    check::accept(&examined.model, &mut diagnostics);
+    diagnostics.sort(&examined.model.sources);
+    Warned {
+        value: examined,
+        diagnostics,
+    }
+}
+
+fn leave_out_drafts(model: &mut Model) {
+    let (drafts, reports) = model
+        .reports
+        .drain(..)
+        .partition::<Vec<_>, _>(|report| report.status.value == Status::Draft);
+    model.reports = reports;
+    for draft in drafts {
+        let folder = format!("reports/{}/", draft.id.as_str());
+        model
+            .assets
+            .retain(|asset| !asset.path.starts_with(&folder));
+    }
+}
