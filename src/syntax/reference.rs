@@ -139,6 +139,8 @@ fn written(text: &str, range: Range<usize>, target: &str) -> Option<Range<usize>
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -212,6 +214,20 @@ mod tests {
             for found in &all {
                 let raw = &text[found.range.clone()];
                 assert!(raw.starts_with(['[', '!', '<']), "{raw:?}");
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_makes_it_panic_and_every_range_is_in_the_text(
+            text in "(\\[|\\]|\\(|\\)|!|<|>|a|\u{175}|:|\\\\|\n| |\"|`|\\||https://a){0,40}",
+        ) {
+            for found in references(&text) {
+                prop_assert!(text.get(found.range.clone()).is_some());
+                if let Some(range) = found.target_range {
+                    prop_assert_eq!(text.get(range), Some(&*found.target));
+                }
             }
         }
     }

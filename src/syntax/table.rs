@@ -162,21 +162,39 @@ impl File<'_> {
     }
 
     fn records(&self) -> Vec<Record> {
+        let mut records = Vec::new();
+        let mut from = Some(0);
+        while let Some(start) = from {
+            from = self.records_from(start, &mut records);
+        }
+        records
+    }
+
+    /// Reads records from the byte `from` on, up to the end or the first that is faulty; answers
+    /// where to go on behind that. A quote that is never closed would swallow all that follows, so
+    /// reading begins anew on the next line.
+    fn records_from(&self, from: usize, records: &mut Vec<Record>) -> Option<usize> {
         let mut reader = ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
             .delimiter(self.delimiter)
             .terminator(Terminator::CRLF)
-            .from_reader(self.text.as_bytes());
-        let mut records = Vec::new();
+            .from_reader(&self.text.as_bytes()[from..]);
         let mut record = ByteRecord::new();
         // Reading from memory cannot fail, and the text is UTF-8.
         while let Ok(true) = reader.read_byte_record(&mut record) {
             let start = record.position().map_or(0, csv::Position::byte);
-            let start = usize::try_from(start).unwrap_or(self.text.len());
-            records.push(self.record(start, &record));
+            let start = from + usize::try_from(start).unwrap_or(self.text.len());
+            let record = self.record(start, &record);
+            let fault = record.fault.as_ref();
+            let fault = fault.map(|fault| fault.span.start as usize - self.base);
+            records.push(record);
+            if let Some(fault) = fault {
+                let line = self.text[fault..].find('\n');
+                return line.map(|end| fault + end + 1);
+            }
         }
-        records
+        None
     }
 
     /// The record that begins at or, past blank lines, behind the byte `start`.
@@ -227,27 +245,33 @@ impl File<'_> {
         if bytes.get(at) != Some(&b'"') {
             return Ok((at..end(at), end(at)));
         }
+        let unclosed = || {
+            let message = "the double quote that opens here is not closed";
+            let help = "put a double quote at the end of the cell; a double quote within one is \
+                        written twice";
+            Diagnostic::new(Code::CsvSyntax, self.span(at..at + 1), message).help(help)
+        };
         let mut close = at + 1;
         loop {
             match bytes.get(close) {
                 Some(b'"') if bytes.get(close + 1) == Some(&b'"') => close += 2,
                 Some(b'"') => break,
                 Some(_) => close += 1,
-                None => {
-                    let message = "the double quote that opens here is not closed";
-                    let span = self.span(at..at + 1);
-                    return Err(Diagnostic::new(Code::CsvSyntax, span, message)
-                        .help("put a double quote at the end of the cell; a double quote within one is written twice"));
-                }
+                None => return Err(unclosed()),
             }
         }
         let end = end(close + 1);
         let behind = &self.text[close + 1..end];
         if !behind.trim().is_empty() {
-            let span = self.span(close + 1..end);
+            // What closes on a later line and has text behind it is the next cell's opening quote.
+            if self.text[at..close].contains('\n') {
+                return Err(unclosed());
+            }
             let message = "there is text behind the closing double quote";
-            return Err(Diagnostic::new(Code::CsvSyntax, span, message)
-                .help("write a double quote within a quoted cell twice"));
+            return Err(
+                Diagnostic::new(Code::CsvSyntax, self.span(close + 1..end), message)
+                    .help("write a double quote within a quoted cell twice"),
+            );
         }
         Ok((at + 1..close, end))
     }

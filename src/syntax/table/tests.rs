@@ -70,7 +70,12 @@ fn each_fault_is_named_where_it_is_and_other_rows_stay() {
         (
             "a,b\n1,2\n\u{175},\"x\n3,4\n",
             &["csv-syntax 3:3 \""],
-            "a|b/1|2",
+            "a|b/1|2/3|4",
+        ),
+        (
+            "a,b\n\"x,1\n2,\"y\"\n3,4\n",
+            &["csv-syntax 2:1 \""],
+            "a|b/2|y/3|4",
         ),
         ("\"a,b\n1,2\n", &["csv-syntax 1:1 \""], ""),
         ("a,b\n\"x\" y,2\n3,4\n", &["csv-syntax 2:4  y"], "a|b/3|4"),

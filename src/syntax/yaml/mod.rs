@@ -3,6 +3,7 @@
 //! `granit-parser` says where everything stands; `serde_yaml` decides what a plain scalar is and
 //! has the last word on whether a document is YAML at all.
 
+mod findings;
 mod line;
 mod mistake;
 mod recover;
@@ -15,7 +16,7 @@ use std::ops::Range;
 
 use crate::{
     syntax::{Node, hidden},
-    text::{Code, Diagnostics, SourceId, Sources, Warned},
+    text::{Code, SourceId, Sources, Span, Warned},
 };
 
 /// Where a piece of YAML stands in its source.
@@ -27,8 +28,8 @@ struct Place {
 }
 
 impl Place {
-    fn span(self, range: Range<usize>) -> crate::text::Span {
-        crate::text::Span::new(self.source, self.base + range.start, self.base + range.end)
+    fn span(self, range: Range<usize>) -> Span {
+        Span::new(self.source, self.base + range.start, self.base + range.end)
     }
 
     fn within(self, start: usize) -> Self {
@@ -61,8 +62,8 @@ pub fn yaml(sources: &Sources, source: SourceId, range: Range<usize>) -> Warned<
         source,
         base: start,
     };
-    let mut diagnostics = Diagnostics::new();
-    diagnostics.extend(hidden::report(
+    let mut findings = findings::Findings::default();
+    findings.extend(hidden::report(
         text,
         source,
         start,
@@ -72,17 +73,18 @@ pub fn yaml(sources: &Sources, source: SourceId, range: Range<usize>) -> Warned<
     let text = hidden::blanked(text, hidden::is_control);
     let value = match tree::read(&text, place) {
         Ok((node, found)) => {
-            diagnostics.append(found);
-            if diagnostics.is_empty() {
-                diagnostics.extend(scalar::second_opinion(&text, place));
+            findings.extend(found);
+            if findings.is_empty() {
+                findings.extend(scalar::second_opinion(&text, place));
             }
             node
         }
         Err(fault) => {
             let (node, found) = recover::document(&text, place, *fault);
-            diagnostics.append(found);
+            findings.extend(found);
             node
         }
     };
+    let diagnostics = findings.into_diagnostics();
     Warned { value, diagnostics }
 }

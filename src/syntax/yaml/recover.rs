@@ -10,22 +10,21 @@ use crate::{
     syntax::{
         Entry, Node, Value,
         yaml::{
-            Place, line, mistake,
+            Place,
+            findings::Findings,
+            line, mistake,
             tree::{self, Fault},
         },
     },
-    text::{Code, Diagnostic, Diagnostics, Span},
+    text::{Code, Diagnostic, Span},
 };
 
 /// How deep blocks are looked into: a group, its items, their keys, and keys in those.
 const DEEPEST: usize = 4;
 
-/// How many faults of one document are reported; past that the file is no YAML at all.
-const MOST: usize = 1000;
-
 /// Reads what can be read of a document that gave `fault` as a whole.
-pub(super) fn document(text: &str, place: Place, fault: Fault) -> (Option<Node>, Diagnostics) {
-    let mut found = Diagnostics::new();
+pub(super) fn document(text: &str, place: Place, fault: Fault) -> (Option<Node>, Findings) {
+    let mut found = Findings::default();
     let node = region(text, place, fault, 0, &mut found);
     (node, found)
 }
@@ -36,20 +35,25 @@ fn region(
     place: Place,
     fault: Fault,
     depth: usize,
-    found: &mut Diagnostics,
+    found: &mut Findings,
 ) -> Option<Node> {
     let blocks = blocks(text);
-    let before = count(found);
+    if let [only] = &blocks[..]
+        && *only == (0..text.len())
+    {
+        return inside(text, place, fault, depth, found);
+    }
+    let before = found.len();
     let mut parts = Vec::new();
     for block in &blocks {
-        if count(found) > MOST {
+        if found.is_full() {
             break;
         }
         let piece = &text[block.clone()];
         let place = place.within(block.start);
         match tree::read(piece, place) {
             Ok((node, inner)) => {
-                found.append(inner);
+                found.extend(inner);
                 parts.extend(node);
             }
             Err(fault) => parts.extend(inside(piece, place, *fault, depth, found)),
@@ -57,8 +61,8 @@ fn region(
     }
     let node = join(parts, found);
     // Each block is sound, but not all of them together.
-    if count(found) == before {
-        found.append(fault.found);
+    if found.len() == before {
+        found.extend(fault.found);
         found.push(fault.diagnostic);
     }
     node
@@ -70,48 +74,58 @@ fn inside(
     place: Place,
     fault: Fault,
     depth: usize,
-    found: &mut Diagnostics,
+    found: &mut Findings,
 ) -> Option<Node> {
-    let first = line::around(text, 0);
-    let indent = line::indent(&text[first.clone()]);
-    let content = &text[indent..first.end];
-    let nested = depth < DEEPEST && fault.diagnostic.code != Code::TooDeep;
-    if nested && line::is_item(content) {
-        // Without its dash the item is a mapping. It is not kept: an item that lacks its faulty
-        // keys would only give faults that nobody made.
-        let dash = indent..=indent;
-        let mut item = text.to_owned();
-        item.replace_range(dash, " ");
-        match tree::read(&item, place) {
-            Ok(_) => give_up(fault, found),
-            Err(inner) => {
-                region(&item, place, *inner, depth + 1, found);
-            }
+    let before = found.len();
+    let mut node = None;
+    if depth < DEEPEST && fault.diagnostic.code != Code::TooDeep {
+        let first = line::around(text, 0);
+        let indent = line::indent(&text[first.clone()]);
+        if line::is_item(&text[indent..first.end]) {
+            item(text, place, indent, depth, found);
+        } else {
+            node = value(text, place, first, depth, found);
         }
+    }
+    // The fault is the block's own, or nothing within it shows it as well.
+    if found.len() == before {
+        found.extend(fault.found);
+        found.push(fault.diagnostic);
         return None;
     }
-    let key = line::key(text, first.clone()).filter(|_| nested);
-    let heads = key.filter(|(_, colon)| {
-        let behind = text[colon + 1..first.end].trim_start();
-        behind.is_empty() || behind.starts_with('#')
-    });
-    let body = first.end + usize::from(first.end < text.len());
-    let Some(body) = heads.map(|_| body).filter(|body| *body < text.len()) else {
-        give_up(fault, found);
+    node
+}
+
+/// Looks into a list item whose dash stands at `dash`. Without its dash it is a mapping.
+///
+/// It is not kept: an item that lacks its faulty keys would only give faults that nobody made.
+fn item(text: &str, place: Place, dash: usize, depth: usize, found: &mut Findings) {
+    let mut item = text.to_owned();
+    item.replace_range(dash..=dash, " ");
+    if let Err(fault) = tree::read(&item, place) {
+        region(&item, place, *fault, depth + 1, found);
+    }
+}
+
+/// Looks into what stands indented below a key that is alone on the line `first`.
+fn value(
+    text: &str,
+    place: Place,
+    first: Range<usize>,
+    depth: usize,
+    found: &mut Findings,
+) -> Option<Node> {
+    let (_, colon) = line::key(text, first.clone())?;
+    let behind = text[colon + 1..first.end].trim_start();
+    if !(behind.is_empty() || behind.starts_with('#')) {
         return None;
-    };
+    }
+    let body = text.get(first.end..)?;
     let (head, _) = tree::read(&text[..first.end], place).ok()?;
-    let inner_place = place.within(body);
-    match tree::read(&text[body..], inner_place) {
-        Ok(_) => {
-            give_up(fault, found);
-            None
-        }
-        Err(inner) => {
-            let value = region(&text[body..], inner_place, *inner, depth + 1, found)?;
-            under(head?, value)
-        }
-    }
+    let inner = place.within(first.end);
+    let fault = tree::read(body, inner).err()?;
+    let value = region(body, inner, *fault, depth + 1, found)?;
+    under(head?, value)
 }
 
 /// The mapping `head`, whose only key has no value yet, with `value` as that.
@@ -122,15 +136,6 @@ fn under(mut head: Node, value: Node) -> Option<Node> {
     };
     entries.first_mut()?.value = value;
     Some(head)
-}
-
-fn give_up(fault: Fault, found: &mut Diagnostics) {
-    found.append(fault.found);
-    found.push(fault.diagnostic);
-}
-
-fn count(found: &Diagnostics) -> usize {
-    found.iter().count()
 }
 
 /// The blocks of a text: each begins at the first block's indentation with a dash or a key, and
@@ -172,7 +177,7 @@ fn blocks(text: &str) -> Vec<Range<usize>> {
 }
 
 /// One node of the nodes of blocks that stood side by side.
-fn join(parts: Vec<Node>, found: &mut Diagnostics) -> Option<Node> {
+fn join(parts: Vec<Node>, found: &mut Findings) -> Option<Node> {
     let first = parts.first()?;
     let start = first.span;
     let end = parts.last().map_or(start.end, |part| part.span.end);

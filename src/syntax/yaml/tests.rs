@@ -429,6 +429,11 @@ proptest! {
         for diagnostic in read.warned.diagnostics.iter() {
             prop_assert!(text.get(diagnostic.span.range()).is_some(), "{:?}", diagnostic);
         }
+        // Nothing that is not YAML goes through without a word; a separator within quotes may.
+        let theirs = serde_yaml::from_str::<serde_yaml::Value>(&text);
+        if theirs.is_err() && !text.contains('\u{2028}') {
+            prop_assert!(read.warned.diagnostics.has_errors(), "{:?}", theirs);
+        }
     }
 
     #[test]

@@ -7,16 +7,13 @@ use granit_parser::{Event, Parser, ScalarStyle, Span as Mark};
 use crate::{
     syntax::{
         Entry, Node, Scalar, Style, Value, hidden,
-        yaml::{Place, line, mistake, scalar},
+        yaml::{Place, findings::Findings, line, mistake, scalar},
     },
-    text::{Code, Diagnostic, Diagnostics, Span, Spanned},
+    text::{Code, Diagnostic, Span, Spanned},
 };
 
 /// How deep lists and mappings may stand in one another.
 const DEEPEST: usize = 32;
-
-/// How many anchors, aliases and tags of one document are reported; nobody mends more at a time.
-const MOST_REFUSED: usize = 100;
 
 /// Why a piece of text gives no tree.
 #[derive(Debug)]
@@ -24,11 +21,11 @@ pub(super) struct Fault {
     /// What stopped the reading.
     pub diagnostic: Diagnostic,
     /// What was found before that.
-    pub found: Diagnostics,
+    pub found: Findings,
 }
 
 /// Reads one document from the whole of `text`.
-pub(super) fn read(text: &str, place: Place) -> Result<(Option<Node>, Diagnostics), Box<Fault>> {
+pub(super) fn read(text: &str, place: Place) -> Result<(Option<Node>, Findings), Box<Fault>> {
     let options = granit_parser::options! {
         disallow_directives: true,
         emit_anchor_events: true,
@@ -43,8 +40,7 @@ pub(super) fn read(text: &str, place: Place) -> Result<(Option<Node>, Diagnostic
         open: Vec::new(),
         root: None,
         last: 0,
-        refused: 0,
-        found: Diagnostics::new(),
+        found: Findings::default(),
     };
     let mut documents = 0;
     for event in Parser::new_from_str_with_options(text, options) {
@@ -80,8 +76,7 @@ struct Tree<'a> {
     root: Option<Node>,
     /// The end of the last event that stands for text of its own.
     last: usize,
-    refused: usize,
-    found: Diagnostics,
+    found: Findings,
 }
 
 /// A collection that is not closed yet.
@@ -174,10 +169,6 @@ impl Tree<'_> {
 
     /// Reports an anchor, alias, merge or tag.
     fn refuse(&mut self, range: Range<usize>, message: &str, sign: char) {
-        self.refused += 1;
-        if self.refused > MOST_REFUSED {
-            return;
-        }
         let help = format!("write the value out; put a text that begins with `{sign}` in quotes");
         let span = self.place.span(range);
         self.found
@@ -211,8 +202,9 @@ impl Tree<'_> {
     /// Whether an alias is one to the parser alone: text in bold, or a list with asterisks.
     fn is_sentence(&self, alias: &Range<usize>) -> bool {
         let name = &self.text[alias.start + 1..alias.end];
-        let behind = self.text[line::rest(self.text, alias.end)].trim_start();
-        name.contains('*') || !(behind.is_empty() || behind.starts_with([',', ']', '}', ':', '#']))
+        let behind = self.text[alias.end..].trim_start_matches([' ', '\t']);
+        let ends = ['\r', '\n', ',', ']', '}', ':', '#'];
+        name.contains('*') || !(behind.is_empty() || behind.starts_with(ends))
     }
 
     /// The innermost bracket or brace that is open.
