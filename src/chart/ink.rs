@@ -83,28 +83,28 @@ const fn tint(
 }
 
 /// The ground that a chart stands on.
-pub const GROUND: Tint = tint("chart-ground", "#FFFFFF", "#16191D", "Canvas");
-const TEXT: Tint = tint("chart-text", "#1F2328", "#F0F2F4", "CanvasText");
-const MUTED: Tint = tint("chart-muted", "#4F565E", "#B9C1CA", "CanvasText");
-const GRID: Tint = tint("chart-grid", "#DADDE1", "#3A4149", "GrayText");
-const AXIS: Tint = tint("chart-axis", "#4F565E", "#B9C1CA", "CanvasText");
+pub const GROUND: Tint = tint("chart-ground", "#FFFFFF", "#10161D", "Canvas");
+const TEXT: Tint = tint("chart-text", "#17202B", "#EDEAE3", "CanvasText");
+const MUTED: Tint = tint("chart-muted", "#495462", "#B9C0C8", "CanvasText");
+const GRID: Tint = tint("chart-grid", "#DCD6C9", "#35404C", "Canvas");
+const AXIS: Tint = tint("chart-axis", "#495462", "#B9C0C8", "CanvasText");
 const ACTUAL: Tint = tint("chart-actual", "#12436D", "#7CB8EE", "CanvasText");
 const TARGET: Tint = tint("chart-target", "#D4501A", "#FF9A62", "CanvasText");
-const PREVIOUS: Tint = tint("chart-previous", "#D0D4D9", "#5B636C", "Canvas");
-const OUTLINE: Tint = tint("chart-previous-edge", "#4F565E", "#C3CAD2", "CanvasText");
+const PREVIOUS: Tint = tint("chart-previous", "#D3D1CA", "#56606B", "Canvas");
+const OUTLINE: Tint = tint("chart-previous-edge", "#565048", "#C3CAD2", "CanvasText");
 const INTERVENTION: Tint = tint("chart-intervention", "#801650", "#F0A3CF", "CanvasText");
-const GREEN: Tint = tint("rag-green", "#00703C", "#4FC38A", "Canvas");
-const AMBER: Tint = tint("rag-amber", "#FFBF47", "#FFC95C", "Canvas");
-const RED: Tint = tint("rag-red", "#B01E1E", "#FF8A80", "Canvas");
-const NOT_RATED: Tint = tint("rag-not-rated", "#FFFFFF", "#16191D", "Canvas");
-const GREEN_EDGE: Tint = tint("rag-green-edge", "#00522C", "#4FC38A", "CanvasText");
-const AMBER_EDGE: Tint = tint("rag-amber-edge", "#6B4700", "#FFC95C", "CanvasText");
-const RED_EDGE: Tint = tint("rag-red-edge", "#7D1010", "#FF8A80", "CanvasText");
-const NOT_RATED_EDGE: Tint = tint("rag-not-rated-edge", "#4F565E", "#B9C1CA", "CanvasText");
-const ON_GREEN: Tint = tint("rag-green-on", "#FFFFFF", "#10140F", "CanvasText");
-const ON_AMBER: Tint = tint("rag-amber-on", "#2B1D00", "#2B1D00", "CanvasText");
-const ON_RED: Tint = tint("rag-red-on", "#FFFFFF", "#2A0806", "CanvasText");
-const ON_NOT_RATED: Tint = tint("rag-not-rated-on", "#1F2328", "#F0F2F4", "CanvasText");
+const GREEN: Tint = tint("rag-green", "#1A6E42", "#57C68B", "Canvas");
+const AMBER: Tint = tint("rag-amber", "#F7B538", "#F7B538", "Canvas");
+const RED: Tint = tint("rag-red", "#B0241D", "#FF8F85", "Canvas");
+const NOT_RATED: Tint = tint("rag-not-rated", "#FFFFFF", "#10161D", "Canvas");
+const GREEN_EDGE: Tint = tint("rag-green-edge", "#1A6E42", "#57C68B", "CanvasText");
+const AMBER_EDGE: Tint = tint("rag-amber-edge", "#5A3C00", "#F7B538", "CanvasText");
+const RED_EDGE: Tint = tint("rag-red-edge", "#B0241D", "#FF8F85", "CanvasText");
+const NOT_RATED_EDGE: Tint = tint("rag-not-rated-edge", "#495462", "#B9C0C8", "CanvasText");
+const ON_GREEN: Tint = tint("rag-green-on", "#FFFFFF", "#06210F", "CanvasText");
+const ON_AMBER: Tint = tint("rag-amber-on", "#402A00", "#2D1D00", "CanvasText");
+const ON_RED: Tint = tint("rag-red-on", "#FFFFFF", "#370704", "CanvasText");
+const ON_NOT_RATED: Tint = tint("rag-not-rated-on", "#17202B", "#EDEAE3", "CanvasText");
 
 /// What a shape is filled with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -198,13 +198,7 @@ impl Ink {
             Self::Green => boxed("chart-green", GREEN, GREEN_EDGE),
             Self::Amber => boxed("chart-amber", AMBER, AMBER_EDGE),
             Self::Red => boxed("chart-red", RED, RED_EDGE),
-            Self::NotRated => look(
-                "chart-not-rated",
-                Fill::Solid(NOT_RATED),
-                Some(NOT_RATED_EDGE),
-                "1.6",
-                "4 2",
-            ),
+            Self::NotRated => boxed("chart-not-rated", NOT_RATED, NOT_RATED_EDGE),
             Self::OnGreen => symbol("chart-on-green", ON_GREEN),
             Self::OnAmber => symbol("chart-on-amber", ON_AMBER),
             Self::OnRed => symbol("chart-on-red", ON_RED),

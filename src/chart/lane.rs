@@ -26,7 +26,8 @@ pub struct Axis {
     scale: Scale,
     /// The marked values with their words and the middle of those.
     labels: Vec<(String, f64)>,
-    left: f64,
+    /// Where it begins.
+    pub left: f64,
     right: f64,
 }
 

@@ -62,7 +62,7 @@ fn draw(pen: &mut Pen, chart: &MeasureChart) {
     for (ink, reading) in rows {
         row(pen, &layout, ink, reading);
     }
-    pen.y -= GAP - 3.0;
+    pen.y -= GAP / 2.0 - 2.0;
     layout.axis.label(pen);
 }
 
@@ -81,7 +81,7 @@ fn layout(pen: &Pen, chart: &MeasureChart, rows: &[(Ink, &Reading)]) -> Layout {
     let beside = at_end && labels < pen.width * 0.36;
     let column = if beside { labels + 4.0 } else { 1.0 };
     let (left, right) = if at_end {
-        (column + before, pen.width - after.max(1.0))
+        (column + before, pen.width - after.max(2.0))
     } else {
         (column, pen.width - 4.0)
     };
@@ -117,10 +117,10 @@ fn row(pen: &mut Pen, layout: &Layout, ink: Ink, reading: &Reading) {
     // Lines run on from row to row where no label stands between.
     let over = if layout.beside { GAP / 2.0 } else { 0.0 };
     let top = pen.y;
-    let from = axis.x(Decimal::ZERO) + BESIDE;
+    let (from, width) = free(pen, axis);
     let instead = match reading.number {
         Some(_) => Vec::new(),
-        None => SMALL.wrap(&reading.shown, pen.width - from),
+        None => SMALL.wrap(&reading.shown, width),
     };
     let bottom = top + instead.iter().map(|_| SMALL.line()).sum::<f64>().max(BAR);
     axis.grid(pen, top - over, bottom + over);
@@ -131,7 +131,10 @@ fn row(pen: &mut Pen, layout: &Layout, ink: Ink, reading: &Reading) {
         .iter()
         .map(|line| SMALL.room(line))
         .fold(0.0, f64::max);
-    let clear = |level: &Decimal| instead.is_empty() || axis.x(*level) > from + words + BESIDE;
+    let clear = |level: &Decimal| {
+        let x = axis.x(*level);
+        instead.is_empty() || x < from - BESIDE || x > from + words + BESIDE
+    };
     if let Some(level) = layout.level.filter(clear) {
         axis.level(pen, level, top - over, bottom + over);
     }
@@ -140,10 +143,21 @@ fn row(pen: &mut Pen, layout: &Layout, ink: Ink, reading: &Reading) {
         Some(_) => {}
         None => {
             pen.y += (BAR - SMALL.line()) / 2.0;
-            pen.paragraph(&reading.shown, from, pen.width - from, SMALL, Ink::Muted);
+            pen.paragraph(&reading.shown, from, width, SMALL, Ink::Value);
         }
     }
     pen.y = bottom + GAP;
+}
+
+/// Where words stand in place of a bar: beside zero, on the side that has more room. Where they
+/// begin, and their width.
+fn free(pen: &Pen, axis: &Axis) -> (f64, f64) {
+    let zero = axis.x(Decimal::ZERO);
+    if pen.width - zero >= zero - axis.left {
+        (zero + BESIDE, pen.width - zero - BESIDE)
+    } else {
+        (axis.left, zero - BESIDE - axis.left)
+    }
 }
 
 /// The figure at its bar's end, moved past the intervention level where that would cross it.

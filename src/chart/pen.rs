@@ -3,7 +3,7 @@
 use plotters::{
     coord::{Shift, types::RangedCoordf64},
     drawing::{DrawingArea, IntoDrawingArea},
-    element::{Drawable, PathElement, PointCollection, Polygon, Rectangle, Text},
+    element::{Circle, Drawable, PathElement, PointCollection, Polygon, Rectangle, Text},
     prelude::Cartesian2d,
     style::{
         Color, FontDesc, FontFamily, FontStyle, TextStyle,
@@ -156,6 +156,11 @@ impl<'a> Pen<'a> {
     pub fn polygon(&self, points: &[(f64, f64)], ink: Ink) {
         let points: Vec<_> = points.iter().copied().map(tenths).collect();
         self.draw(&Polygon::new(points, ink));
+    }
+
+    /// A circle.
+    pub fn circle(&self, at: (f64, f64), radius: f64, ink: Ink) {
+        self.draw(&Circle::new(tenths(at), whole(radius * 10.0), ink.filled()));
     }
 
     /// The part of the sheet between two corners where `x` counts from `values.0` to `values.1` and

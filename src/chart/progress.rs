@@ -26,8 +26,10 @@ pub fn progress(chart: &ProgressChart) -> Svg {
         for row in &chart.rows {
             draw(pen, &axis, row);
         }
-        pen.y -= GAP - 3.0;
-        axis.label(pen);
+        if !chart.rows.is_empty() {
+            pen.y -= GAP - 3.0;
+            axis.label(pen);
+        }
     })
 }
 

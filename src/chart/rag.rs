@@ -3,19 +3,19 @@
 use crate::chart::{
     columns::{Columns, words},
     ink::Ink,
-    input::{RagChart, Rating, Segment},
+    input::{RagChart, Segment},
     pen::{Pen, SMALL, Type, VALUE},
     scene::Anchor,
     svg::Svg,
-    symbol::{inks, sign},
+    symbol::{BADGE, SIGN, badge, inks, sign},
 };
 
 /// The height of the bar.
 const BAR: f64 = 40.0;
 /// Between two segments.
 const GAP: f64 = 3.0;
-/// The width of a rating's sign, and of its field in the key.
-const SIGN: f64 = 14.0;
+/// The width of the thinnest segment.
+const THIN: f64 = 6.0;
 /// The size of a count in the bar.
 const COUNT: Type = Type {
     size: 18.0,
@@ -36,22 +36,12 @@ fn draw(pen: &mut Pen, chart: &RagChart) {
         .map(|segment| words(&segment.word, &segment.shown));
     let row: Vec<_> = texts.collect();
     let columns = Columns::new(pen, std::slice::from_ref(&row), BADGE + 8.0, BADGE + 6.0);
-    columns.draw(pen, &row, |pen, index, at| {
-        badge(pen, chart.segments[index].rating, at);
+    columns.draw(pen, &row, |pen, index, (x, middle)| {
+        badge(pen, chart.segments[index].rating, (x + BADGE / 2.0, middle));
     });
     for note in &chart.notes {
         pen.paragraph(note, 0.0, pen.width, SMALL, Ink::Muted);
     }
-}
-
-/// The side of a rating's field in the key.
-const BADGE: f64 = SIGN + 8.0;
-
-fn badge(pen: &Pen, rating: Rating, (x, middle): (f64, f64)) {
-    let (ink, _) = inks(rating);
-    let half = BADGE / 2.0;
-    pen.rect((x, middle - half), (x + BADGE, middle + half), ink);
-    sign(pen, rating, (x + half, middle));
 }
 
 fn bar(pen: &mut Pen, segments: &[Segment]) {
@@ -67,10 +57,16 @@ fn bar(pen: &mut Pen, segments: &[Segment]) {
         return;
     }
     let gaps = drawn.iter().skip(1).map(|_| GAP).sum::<f64>();
-    let each = (pen.width - gaps) / total;
+    // A segment too thin to be seen is widened, and the others share what is left.
+    let thin = |segment: &&&Segment| f64::from(segment.count) * (pen.width - gaps) / total < THIN;
+    let thin_ones = drawn.iter().filter(thin);
+    let (taken, counted) = thin_ones.fold((0.0, 0.0), |(taken, counted), segment| {
+        (taken + THIN, counted + f64::from(segment.count))
+    });
+    let each = (pen.width - gaps - taken) / (total - counted);
     let mut x = 0.0;
     for segment in drawn {
-        let width = each * f64::from(segment.count);
+        let width = (each * f64::from(segment.count)).max(THIN);
         let (ink, on) = inks(segment.rating);
         pen.rect((x, top), (x + width, bottom), ink);
         let count = segment.count.to_string();

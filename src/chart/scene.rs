@@ -73,3 +73,23 @@ pub enum Mark {
         ink: Ink,
     },
 }
+
+impl Scene {
+    /// The inks it uses, each once.
+    pub fn inks(&self) -> Vec<Ink> {
+        let used = |ink: &Ink| self.marks.iter().any(|mark| mark.ink() == *ink);
+        Ink::ALL.iter().copied().filter(used).collect()
+    }
+}
+
+impl Mark {
+    /// What it means.
+    pub fn ink(&self) -> Ink {
+        match self {
+            Self::Rect { ink, .. }
+            | Self::Path { ink, .. }
+            | Self::Circle { ink, .. }
+            | Self::Text { ink, .. } => *ink,
+        }
+    }
+}

@@ -4,10 +4,10 @@ use std::fmt::Write;
 
 use crate::chart::ink::{Fill, GROUND, Ink, Tint};
 
-/// Every colour that a chart uses, by the order of first use.
-pub fn tints() -> Vec<Tint> {
+/// Every colour that these inks use, in the order of first use.
+pub fn tints(inks: &[Ink]) -> Vec<Tint> {
     let mut tints = vec![GROUND];
-    for ink in Ink::ALL {
+    for ink in inks {
         let look = ink.look();
         let fill = match look.fill {
             Fill::None => None,
@@ -22,30 +22,28 @@ pub fn tints() -> Vec<Tint> {
     tints
 }
 
-/// The rules: light, dark, forced colours and print; the same classes and names as in the theme's.
-pub fn sheet() -> String {
-    let mut sheet = String::new();
+/// The rules of some inks: light, dark, forced colours; with the same classes and names as in the
+/// theme's stylesheet. Print has the light colours.
+pub fn sheet(inks: &[Ink]) -> String {
+    let tints = tints(inks);
     let values = |value: fn(&Tint) -> &'static str| {
-        let one = |tint: &Tint| format!("--{}:{};", tint.name, value(tint));
-        tints().iter().map(one).collect::<String>()
+        let mut values = String::new();
+        for tint in &tints {
+            let _ = write!(values, "--{}:{};", tint.name, value(tint));
+        }
+        values
     };
     let light = values(|tint| tint.light);
     let dark = values(|tint| tint.dark);
     let forced = values(|tint| tint.forced);
-    let _ = writeln!(sheet, "svg{{{light}}}");
-    let _ = writeln!(
-        sheet,
-        "@media screen and (prefers-color-scheme:dark){{svg{{{dark}}}}}"
-    );
-    let _ = writeln!(
-        sheet,
-        "@media (forced-colors:active){{svg{{forced-color-adjust:none;{forced}}}}}"
-    );
-    let _ = writeln!(sheet, ".chart-ground{{fill:var(--{})}}", GROUND.name);
-    for ink in Ink::ALL {
-        sheet.push_str(&rule(*ink));
-    }
-    sheet
+    let rules: String = inks.iter().copied().map(rule).collect();
+    format!(
+        "svg{{{light}}}\n\
+         @media screen and (prefers-color-scheme:dark){{svg{{{dark}}}}}\n\
+         @media (forced-colors:active){{svg{{forced-color-adjust:none;{forced}}}}}\n\
+         .chart-ground{{fill:var(--{})}}\n{rules}",
+        GROUND.name,
+    )
 }
 
 /// The rules of one ink.

@@ -83,7 +83,7 @@ impl Svg {
         let scene = &self.titled;
         let size = (scene.width + 2 * padding, scene.height + 2 * padding);
         self.open(&mut out, (-padding, -padding), size, "chart", &attributes);
-        let _ = write!(out, "<style>\n{}</style>", style::sheet());
+        let _ = write!(out, "<style>\n{}</style>", style::sheet(&scene.inks()));
         let (corner, width, height) = (number(-padding), number(size.0), number(size.1));
         let _ = write!(
             out,

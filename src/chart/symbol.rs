@@ -56,7 +56,42 @@ pub fn inks(rating: Rating) -> (Ink, Ink) {
     }
 }
 
-/// The sign of a rating, 14 units wide and high around a place: a tick, a triangle, a cross, a dash.
+/// The width and height of a rating's badge.
+pub const BADGE: f64 = 22.0;
+
+/// A rating's shape with its sign in it, around a place: as the theme draws them beside words.
+pub fn badge(pen: &Pen, rating: Rating, (x, y): (f64, f64)) {
+    let (ink, on) = inks(rating);
+    let half = BADGE / 2.0;
+    match rating {
+        Rating::Green | Rating::NotRated => {
+            pen.circle((x, y), half - 0.8, ink);
+            sign(pen, rating, (x, y));
+        }
+        Rating::Red => {
+            pen.rect(
+                (x - half + 1.0, y - half + 1.0),
+                (x + half - 1.0, y + half - 1.0),
+                ink,
+            );
+            sign(pen, rating, (x, y));
+        }
+        Rating::Amber => {
+            let corners = [
+                (x, y - half + 1.5),
+                (x + half - 0.5, y + half - 2.0),
+                (x - half + 0.5, y + half - 2.0),
+            ];
+            pen.polygon(&corners, ink);
+            pen.rect((x - 3.2, y + 2.8), (x + 3.2, y + 5.0), on);
+        }
+    }
+}
+
+/// The width and height of a rating's sign.
+pub const SIGN: f64 = 14.0;
+
+/// The sign of a rating around a place on its own colour: a tick, a triangle, a cross, a dot.
 pub fn sign(pen: &Pen, rating: Rating, (x, y): (f64, f64)) {
     let (_, ink) = inks(rating);
     let corners: &[(f64, f64)] = match rating {
@@ -83,7 +118,7 @@ pub fn sign(pen: &Pen, rating: Rating, (x, y): (f64, f64)) {
             (-5.6, 3.4),
             (-2.2, 0.0),
         ],
-        Rating::NotRated => &[(-5.5, -1.5), (5.5, -1.5), (5.5, 1.5), (-5.5, 1.5)],
+        Rating::NotRated => return pen.circle((x, y), 2.5, ink),
     };
     let corners: Vec<_> = corners.iter().map(|(dx, dy)| (x + dx, y + dy)).collect();
     pen.polygon(&corners, ink);

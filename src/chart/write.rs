@@ -4,25 +4,63 @@ use std::fmt::Write;
 
 use crate::chart::{
     font::{STRONG, Weight},
-    ink::{Fill, GROUND, Ink, Look},
+    ink::{Fill, GROUND, Look},
     pen::clean,
-    scene::{Anchor, Mark, Scene},
+    scene::{Anchor, Mark, Point, Scene},
 };
 
 /// Writes the marks of a drawing; ids in it begin with `prefix`.
 pub fn body(out: &mut String, scene: &Scene, prefix: &str) {
-    let mut hatched: Vec<Look> = Vec::new();
-    for mark in &scene.marks {
+    for ink in scene.inks() {
+        pattern(out, ink.look(), prefix);
+    }
+    let mut marks = scene.marks.iter().peekable();
+    while let Some(mark) = marks.next() {
         let look = mark.ink().look();
-        if matches!(look.fill, Fill::Hatch(_)) && !hatched.contains(&look) {
-            hatched.push(look);
+        match mark {
+            Mark::Rect { size, .. } if size.0 == 0 || size.1 == 0 => continue,
+            Mark::Rect { at, size, .. } => rect(out, *at, *size, look),
+            Mark::Path { points, closed, .. } => {
+                out.push_str("<path d=\"");
+                path(out, points, *closed);
+                // Lines of one meaning that follow each other are one element.
+                while let Some(Mark::Path { points, closed, .. }) = marks
+                    .next_if(|next| matches!(next, Mark::Path { .. }) && next.ink() == mark.ink())
+                {
+                    path(out, points, *closed);
+                }
+                out.push('"');
+            }
+            Mark::Circle { at, radius, .. } => {
+                let (x, y) = (number(at.0), number(at.1));
+                let _ = write!(
+                    out,
+                    "<circle cx=\"{x}\" cy=\"{y}\" r=\"{}\"",
+                    number(*radius)
+                );
+            }
+            Mark::Text {
+                at,
+                text,
+                size,
+                weight,
+                anchor,
+                ..
+            } => {
+                let (x, y) = (number(at.0), number(at.1));
+                let _ = write!(
+                    out,
+                    "<text x=\"{x}\" y=\"{y}\" font-size=\"{}\"",
+                    number(*size)
+                );
+                set(out, *weight, *anchor);
+                paint(out, look, prefix);
+                letters(out, text, look);
+                continue;
+            }
         }
-    }
-    for look in hatched {
-        pattern(out, look, prefix);
-    }
-    for mark in &scene.marks {
-        draw(out, mark, prefix);
+        paint(out, look, prefix);
+        out.push_str("/>");
     }
 }
 
@@ -41,91 +79,58 @@ fn pattern(out: &mut String, look: Look, prefix: &str) {
     );
 }
 
-fn draw(out: &mut String, mark: &Mark, prefix: &str) {
-    let ink = mark.ink();
-    let look = ink.look();
-    match mark {
-        Mark::Rect { at, size, .. } => {
-            // The outline stays inside, so that bars of one length look the same length.
-            let edge = tenths(look.width.parse().unwrap_or_default());
-            let inner = (size.0 - edge, size.1 - edge);
-            if inner.0 <= 0 || inner.1 <= 0 {
-                return;
-            }
-            let _ = write!(
-                out,
-                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"",
-                number(at.0 + edge / 2),
-                number(at.1 + edge / 2),
-                number(inner.0),
-                number(inner.1),
-            );
-            paint(out, look, prefix);
-            out.push_str("/>");
-        }
-        Mark::Path { points, closed, .. } => {
-            out.push_str("<path d=\"");
-            for (index, (x, y)) in points.iter().enumerate() {
-                let step = if index == 0 { 'M' } else { 'L' };
-                let _ = write!(out, "{step}{} {}", number(*x), number(*y));
-            }
-            out.push_str(if *closed { "z\"" } else { "\"" });
-            paint(out, look, prefix);
-            out.push_str("/>");
-        }
-        Mark::Circle { at, radius, .. } => {
-            let _ = write!(
-                out,
-                "<circle cx=\"{}\" cy=\"{}\" r=\"{}\"",
-                number(at.0),
-                number(at.1),
-                number(*radius),
-            );
-            paint(out, look, prefix);
-            out.push_str("/>");
-        }
-        Mark::Text {
-            at,
-            text,
-            size,
-            weight,
-            anchor,
-            ..
-        } => {
-            let _ = write!(
-                out,
-                "<text x=\"{}\" y=\"{}\" font-size=\"{}\"",
-                number(at.0),
-                number(at.1),
-                number(*size)
-            );
-            if *weight == Weight::Bold {
-                out.push_str(" font-weight=\"700\"");
-            }
-            match anchor {
-                Anchor::Start => {}
-                Anchor::Middle => out.push_str(" text-anchor=\"middle\""),
-                Anchor::End => out.push_str(" text-anchor=\"end\""),
-            }
-            paint(out, look, prefix);
-            if look.stroke.is_some() {
-                out.push_str(" paint-order=\"stroke\" stroke-linejoin=\"round\"");
-            }
-            out.push('>');
-            match text.split_once(STRONG) {
-                Some((plain, strong)) => {
-                    let _ = write!(
-                        out,
-                        "{}<tspan font-weight=\"700\">{}</tspan>",
-                        escaped(plain),
-                        escaped(strong)
-                    );
-                }
-                None => out.push_str(&escaped(text)),
-            }
-            out.push_str("</text>");
-        }
+/// The outline stays inside, so that bars of one length look the same length.
+fn rect(out: &mut String, at: Point, size: Point, look: Look) {
+    let edge = tenths(look.width.parse().unwrap_or_default());
+    // Thinner than its outline, it is all outline.
+    let inner = |length: i32| (length - edge).max(1);
+    let start = |at: i32, length: i32| number(at + (length - inner(length)) / 2);
+    let (x, y) = (start(at.0, size.0), start(at.1, size.1));
+    let (width, height) = (number(inner(size.0)), number(inner(size.1)));
+    let _ = write!(
+        out,
+        "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\""
+    );
+}
+
+fn path(out: &mut String, points: &[Point], closed: bool) {
+    for (index, (x, y)) in points.iter().enumerate() {
+        let step = if index == 0 { 'M' } else { 'L' };
+        let _ = write!(out, "{step}{} {}", number(*x), number(*y));
     }
+    if closed {
+        out.push('z');
+    }
+}
+
+fn set(out: &mut String, weight: Weight, anchor: Anchor) {
+    out.push_str(match weight {
+        Weight::Regular => "",
+        Weight::Bold => " font-weight=\"700\"",
+    });
+    out.push_str(match anchor {
+        Anchor::Start => "",
+        Anchor::Middle => " text-anchor=\"middle\"",
+        Anchor::End => " text-anchor=\"end\"",
+    });
+}
+
+fn letters(out: &mut String, text: &str, look: Look) {
+    // An outline of letters keeps them clear of what lies behind: it goes under them.
+    out.push_str(match look.stroke {
+        Some(_) => " paint-order=\"stroke\" stroke-linejoin=\"round\">",
+        None => ">",
+    });
+    let (plain, strong) = text.split_once(STRONG).unwrap_or((text, ""));
+    out.push_str(&escaped(plain));
+    if !strong.is_empty() {
+        let _ = write!(
+            out,
+            "<tspan font-weight=\"700\">{}</tspan>",
+            escaped(strong)
+        );
+    }
+    out.push_str("</text>");
 }
 
 /// Class and colours. The literal ones are for readers without the stylesheet, which comes first.
@@ -145,18 +150,6 @@ fn paint(out: &mut String, look: Look, prefix: &str) {
     }
     if !look.dashes.is_empty() {
         let _ = write!(out, " stroke-dasharray=\"{}\"", look.dashes);
-    }
-}
-
-impl Mark {
-    /// What it means.
-    fn ink(&self) -> Ink {
-        match self {
-            Self::Rect { ink, .. }
-            | Self::Path { ink, .. }
-            | Self::Circle { ink, .. }
-            | Self::Text { ink, .. } => *ink,
-        }
     }
 }
 

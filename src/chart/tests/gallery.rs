@@ -26,14 +26,6 @@ fn gallery() {
         fs::write(folder.join(format!("{name}.svg")), svg.file()).expect("a file is written");
     }
     fs::write(folder.join("index.html"), page).expect("the page is written");
-    let fonts = theme.join("fonts");
-    let css = format!(
-        "@font-face{{font-family:Atkinson;src:url(file://{0}/atkinson-hyperlegible-next-regular.woff2)}}\
-         @font-face{{font-family:Atkinson;font-weight:700;src:url(file://{0}/atkinson-hyperlegible-next-bold.woff2)}}\
-         body{{font:1.125rem/1.5 Atkinson,sans-serif;margin:1rem;color:#1F2328;background:#fff}}\
-         figure{{margin:0}}section{{max-width:44rem;margin:0 auto 2rem}}h2{{font-size:1rem}}\
-         @media screen and (prefers-color-scheme:dark){{body{{background:#16191D;color:#F0F2F4}}}}",
-        fonts.display(),
-    );
+    let css = "body{padding:1rem}figure{margin:0}section{width:100%;max-width:44rem;margin:0 auto 2rem}";
     fs::write(folder.join("gallery.css"), css).expect("the style is written");
 }

@@ -1,4 +1,8 @@
 //! Tests of the drawings themselves.
 
+mod colours;
+mod drawing;
 mod examples;
 mod gallery;
+mod geometry;
+mod snapshots;

@@ -1,0 +1,284 @@
+//! Nothing overlaps, nothing leaves the drawing, bars are as long as their values.
+
+use proptest::prelude::*;
+
+use crate::{
+    chart::{
+        GroupChart, Panel, ProgressChart, ProgressRow, RagChart, Rating, Segment, Svg, group,
+        measure, progress, rag,
+        tests::{
+            drawing::{Area, drawings, parse},
+            examples::{all, heading, measure_of, percent, plain, row},
+        },
+    },
+    model::Decimal,
+};
+
+/// Half a tenth for each end that was rounded.
+const ROUNDED: f64 = 0.15;
+
+fn overlap(one: Area, other: Area) -> bool {
+    let apart = |low: usize, high: usize| {
+        one[high] <= other[low] + ROUNDED || other[high] <= one[low] + ROUNDED
+    };
+    !apart(0, 2) && !apart(1, 3)
+}
+
+fn check(name: &str, svg: &Svg) {
+    for (form, drawing) in drawings(svg) {
+        let inside = |area: Area| {
+            area[0] >= drawing.view[0] - ROUNDED
+                && area[1] >= drawing.view[1] - ROUNDED
+                && area[2] <= drawing.view[2] + ROUNDED
+                && area[3] <= drawing.view[3] + ROUNDED
+        };
+        for (index, (text, area)) in drawing.texts.iter().enumerate() {
+            assert!(
+                inside(*area),
+                "{name}, {form}: `{text}` leaves the drawing: {area:?} of {:?}",
+                drawing.view
+            );
+            for (other, place) in &drawing.texts[index + 1..] {
+                assert!(
+                    !overlap(*area, *place),
+                    "{name}, {form}: `{text}` and `{other}`: {area:?}, {place:?}"
+                );
+            }
+            for (class, line) in &drawing.lines {
+                assert!(
+                    !overlap(*area, *line),
+                    "{name}, {form}: `{text}` on {class}: {area:?}, {line:?}"
+                );
+            }
+            let bars = ["actual", "target", "previous", "other", "track", "missing"];
+            for (class, bar) in &drawing.rects {
+                let bar_of_value = bars.iter().any(|bar| class == &format!("chart-{bar}"));
+                assert!(
+                    !bar_of_value || !overlap(*area, *bar),
+                    "{name}, {form}: `{text}` on {class}: {area:?}, {bar:?}"
+                );
+            }
+        }
+        for (class, area) in &drawing.rects {
+            assert!(
+                inside(*area),
+                "{name}, {form}: {class} leaves the drawing: {area:?} of {:?}",
+                drawing.view
+            );
+        }
+    }
+}
+
+#[test]
+fn the_examples_are_clear() {
+    for (name, svg) in all() {
+        check(name, &svg);
+    }
+}
+
+#[test]
+fn the_inline_form_is_fit_for_a_strict_page() {
+    for (name, svg) in all() {
+        let inline = svg.inline(name);
+        let document = parse(&inline);
+        let mut ids = std::collections::BTreeSet::new();
+        for node in document.descendants() {
+            assert!(
+                node.attribute("style").is_none() && node.tag_name().name() != "style",
+                "{name}"
+            );
+            if let Some(id) = node.attribute("id") {
+                assert!(id.starts_with(name) && ids.insert(id), "{name}: {id}");
+            }
+        }
+        for node in document.descendants() {
+            for attribute in node.attributes() {
+                let value = attribute.value();
+                let reference = value
+                    .strip_prefix("url(#")
+                    .and_then(|rest| rest.strip_suffix(')'));
+                let labels = attribute.name().starts_with("aria-").then_some(value);
+                for id in reference.into_iter().chain(labels) {
+                    assert!(ids.contains(id), "{name}: {id}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn one_drawing_is_shown_without_a_stylesheet() {
+    let (_, svg) = all().swap_remove(0);
+    let inline = svg.inline("a");
+    let document = parse(&inline);
+    let hidden: Vec<_> = document
+        .descendants()
+        .filter(|node| node.tag_name().name() == "svg")
+        .map(|node| node.attribute("display"))
+        .collect();
+    assert_eq!(hidden, [None, Some("none")]);
+}
+
+#[test]
+fn drawing_twice_gives_the_same_bytes() {
+    for ((_, one), (_, other)) in all().into_iter().zip(all()) {
+        assert_eq!(one.inline("a"), other.inline("a"));
+        assert_eq!(one.file(), other.file());
+    }
+}
+
+#[test]
+fn hostile_words_stay_words() {
+    let mut chart = measure_of(["1%", "2%", "", ""]);
+    chart.heading.title = "</title><script>alert(1)</script>\u{0}\u{8}".to_owned();
+    chart.heading.description = "\"&lt;'".to_owned();
+    chart.actual.label = "<b onclick=\"x\">\u{1b}\u{2}".to_owned();
+    let svg = measure(&chart);
+    let (inline, file) = (svg.inline("a"), svg.file());
+    for text in [&inline, &file] {
+        let document = parse(text);
+        assert!(
+            document
+                .descendants()
+                .all(|node| !matches!(node.tag_name().name(), "script" | "b"))
+        );
+        assert!(text.contains("&lt;b onclick=&quot;x&quot;&gt;"));
+    }
+}
+
+/// The left ends and the lengths of the bars of a class; the keys before figures are lower.
+fn bars(svg: &Svg, class: &str) -> Vec<(f64, f64)> {
+    let drawing = drawings(svg).swap_remove(0).1;
+    let bars = drawing
+        .rects
+        .into_iter()
+        .filter(|(of, area)| of == class && area[3] - area[1] > 15.0);
+    bars.map(|(_, area)| (area[0], area[2] - area[0])).collect()
+}
+
+#[test]
+fn bars_are_as_long_as_their_values_and_start_at_one_zero() {
+    let svg = measure(&measure_of(["50%", "25%", "10%", "100%"]));
+    let [actual] = bars(&svg, "chart-actual")[..] else {
+        panic!("one bar")
+    };
+    let [target] = bars(&svg, "chart-target")[..] else {
+        panic!("one bar")
+    };
+    let [previous] = bars(&svg, "chart-previous")[..] else {
+        panic!("one bar")
+    };
+    for (bar, part) in [(target, 0.5), (previous, 2.0)] {
+        assert!((bar.0 - actual.0).abs() < 0.11, "{bar:?}, {actual:?}");
+        assert!(
+            (bar.1 - actual.1 * part).abs() < 0.31,
+            "{bar:?}, {actual:?}"
+        );
+    }
+
+    let rows = ["10%", "20%", "-5%"].map(|value| row(value, "", [value, "", "", ""]));
+    let chart = GroupChart {
+        heading: heading("Group"),
+        panels: vec![Panel {
+            heading: None,
+            rows: rows.into(),
+            tick: &percent,
+        }],
+    };
+    let [ten, twenty, below] = bars(&group(&chart), "chart-actual")[..] else {
+        panic!("three bars")
+    };
+    assert!((ten.0 - twenty.0).abs() < 0.11 && (below.0 + below.1 - ten.0).abs() < 0.21);
+    assert!((twenty.1 - 2.0 * ten.1).abs() < 0.31 && (ten.1 - 2.0 * below.1).abs() < 0.31);
+}
+
+#[test]
+fn no_bar_is_drawn_for_zero_or_for_nothing() {
+    let svg = measure(&measure_of(["0.00%", "not set", "", "5%"]));
+    assert_eq!(bars(&svg, "chart-actual"), []);
+    assert_eq!(bars(&svg, "chart-target"), []);
+    assert_eq!(bars(&svg, "chart-previous").len(), 1);
+}
+
+#[test]
+fn segments_share_the_bar_by_their_counts() {
+    let segment = |(rating, count)| Segment {
+        rating,
+        word: "Word".into(),
+        count,
+        shown: "1".into(),
+    };
+    let svg = rag(&RagChart {
+        heading: heading("Ratings"),
+        segments: [(Rating::Green, 1), (Rating::Amber, 9), (Rating::Red, 1)]
+            .map(segment)
+            .into(),
+        notes: vec![],
+    });
+    let width = |class| bars(&svg, class)[0].1;
+    assert!((width("chart-amber") - 9.0 * width("chart-green")).abs() < 1.0);
+    assert!((width("chart-red") - width("chart-green")).abs() < 0.21);
+}
+
+fn words() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[a-zA-ZŵŷÂ ]{0,30}",
+        "([a-zŵ]{1,12} ){0,40}",
+        "[A-Za-z/-]{40,120}",
+        "[\\PC&&[^\\u{590}-\\u{8ff}]]{0,40}",
+    ]
+}
+
+fn reading() -> impl Strategy<Value = String> {
+    let number = (any::<i64>(), 0u32..12, 0u32..19).prop_map(|(number, scale, cut)| {
+        format!("{}%", Decimal::new(number / 10_i64.pow(cut.min(18)), scale))
+    });
+    prop_oneof![6 => number, 1 => Just(String::new()), 1 => "[a-z ]{1,60}"]
+}
+
+fn figures() -> impl Strategy<Value = [String; 4]> {
+    [reading(), reading(), reading(), reading()]
+}
+
+fn texts(figures: &[String; 4]) -> [&str; 4] {
+    figures.each_ref().map(String::as_str)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn any_measure_is_clear(figures in figures(), label in words(), note in words()) {
+        let mut chart = measure_of(texts(&figures));
+        chart.actual.label = label;
+        chart.notes.push(note);
+        check("measure", &measure(&chart));
+    }
+
+    #[test]
+    fn any_group_is_clear(rows in proptest::collection::vec((words(), words(), figures()), 0..6)) {
+        let rows = rows.iter().map(|(title, note, figures)| row(title, note, texts(figures))).collect();
+        let panels = vec![Panel { heading: None, rows, tick: &plain }];
+        check("group", &group(&GroupChart { heading: heading("Group"), panels }));
+    }
+
+    #[test]
+    fn any_ratings_are_clear(counts in proptest::array::uniform4((0u32..300, words())), note in words()) {
+        let ratings = [Rating::Green, Rating::Amber, Rating::Red, Rating::NotRated];
+        let segment = |(rating, (count, word))| Segment { rating, word, count, shown: count.to_string() };
+        let segments = ratings.into_iter().zip(counts).map(segment).collect();
+        check("rag", &rag(&RagChart { heading: heading("Ratings"), segments, notes: vec![note] }));
+    }
+
+    #[test]
+    fn any_progress_is_clear(rows in proptest::collection::vec((words(), words(), proptest::option::of(0u8..=255)), 0..6)) {
+        let row = |(title, status, complete): (String, String, Option<u8>)| ProgressRow {
+            title,
+            complete,
+            shown: complete.map_or("not supplied".to_owned(), |complete| format!("{complete}%")),
+            status: Some(status),
+        };
+        let rows = rows.into_iter().map(row).collect();
+        check("progress", &progress(&ProgressChart { heading: heading("Progress"), rows, tick: &percent }));
+    }
+}
