@@ -1,0 +1,10 @@
+//! The open data of whole sites: `data/site.json`, its schema, and the CSV files.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod example;
+mod manual;
+mod published;
+mod sites;
+mod tables;
