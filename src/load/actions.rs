@@ -8,7 +8,7 @@ use crate::{
         context::Context,
         fields::{Fields, wrong_type},
         time::date,
-        value::{id, integer, list, near_id, strings, word},
+        value::{id, integer, near_id, short_list, strings, word},
         words::{name, text},
     },
     model::{Action, Id, Text},
@@ -59,7 +59,9 @@ fn action(at: usize, node: &Node, cx: &mut Context<'_>) -> Option<Action> {
             .map(|complete| complete.map(|percent| u8::try_from(percent).unwrap_or(u8::MAX))),
         lead: fields.read("lead", cx, name),
         partners: fields
-            .read("partners", cx, |key, node, cx| list(key, node, cx, name))
+            .read("partners", cx, |key, node, cx| {
+                short_list(key, node, cx, name)
+            })
             .unwrap_or_default(),
         start: fields.read("start", cx, date),
         due: fields.read("due", cx, date),

@@ -8,7 +8,7 @@ use crate::{
         fields::{Fields, excerpt, wrong_type},
         files::asset,
         value::{list, near_id, string},
-        words::{text, text_in, unknown_language},
+        words::{LANGUAGE_HELP, text, text_in, unknown_language},
     },
     model::{Accept, Attachment, Common, Id, Language},
     syntax::{Node, Value},
@@ -61,8 +61,8 @@ fn language(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Language> {
     let tag = string(key, node, cx)?;
     let language = Language::parse(&tag.value);
     if language.is_none() {
-        let unknown = unknown_language(&tag.value, tag.span, cx);
-        cx.say(unknown);
+        let message = format!("`{}` is not a language", excerpt(&tag.value));
+        cx.say(Diagnostic::new(Code::UnknownLanguage, tag.span, message).help(LANGUAGE_HELP));
     }
     language
 }

@@ -3,7 +3,7 @@
 use crate::{
     load::context::Context,
     syntax::{Entry, Node, Value},
-    text::{Code, Diagnostic, Span, did_you_mean},
+    text::{Code, Diagnostic, Span, nearest},
 };
 
 /// A mapping of which some keys have been read.
@@ -12,6 +12,7 @@ pub(super) struct Fields<'n> {
     what: &'static str,
     entries: &'n [Entry],
     asked: Vec<&'static str>,
+    missing: Vec<&'static str>,
     /// Where a missing key is reported.
     place: Span,
     /// Whether all of it could be read; where not, what seems missing may stand in the fault.
@@ -30,6 +31,7 @@ impl<'n> Fields<'n> {
             what,
             entries,
             asked: Vec::new(),
+            missing: Vec::new(),
             place: first.unwrap_or(node.span),
             whole: true,
         })
@@ -50,6 +52,7 @@ impl<'n> Fields<'n> {
             what,
             entries: &[],
             asked: Vec::new(),
+            missing: Vec::new(),
             place,
             whole,
         });
@@ -99,11 +102,7 @@ impl<'n> Fields<'n> {
     ) -> Option<T> {
         match self.ask(key) {
             None => {
-                if self.whole {
-                    let message = format!("`{key}` is missing from {}", self.what);
-                    let missing = Diagnostic::new(Code::MissingField, self.place, message);
-                    cx.say(missing.help(format!("add a line `{key}: …`")));
-                }
+                self.missing.push(key);
                 None
             }
             Some(entry) if is_blank(&entry.value) => {
@@ -117,16 +116,34 @@ impl<'n> Fields<'n> {
         }
     }
 
-    /// Reports every key that nothing asked for, with the nearest that something did.
+    /// Reports every key that nothing asked for, with the nearest that something did, and every
+    /// required key that is missing. One that is only misspelt is reported as that alone.
     pub fn finish(self, cx: &mut Context<'_>) {
+        let mut meant = Vec::new();
         for entry in self.entries {
             let key = &entry.key;
             if self.asked.iter().any(|asked| **asked == *key.value) {
                 continue;
             }
             let message = format!("`{}` is not a key of {}", key.value, self.what);
-            let help = did_you_mean(&key.value, self.asked.iter().copied());
-            cx.say(Diagnostic::new(Code::UnknownField, key.span, message).maybe_help(help));
+            let near = nearest(&key.value, self.asked.iter().copied());
+            let help = match near {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!(
+                    "the keys of {} are `{}`",
+                    self.what,
+                    self.asked.join("`, `")
+                ),
+            };
+            meant.extend(near);
+            cx.say(Diagnostic::new(Code::UnknownField, key.span, message).help(help));
+        }
+        for key in self.missing {
+            if self.whole && !meant.contains(&key) {
+                let message = format!("`{key}` is missing from {}", self.what);
+                let missing = Diagnostic::new(Code::MissingField, self.place, message);
+                cx.say(missing.help(format!("add a line `{key}: …`")));
+            }
         }
     }
 

@@ -13,7 +13,7 @@ use crate::{
     },
     model::{Decimal, Figure, Fraction, Symbol, Unit},
     syntax::{Node, Value},
-    text::{Code, Diagnostic, Span, Spanned, did_you_mean},
+    text::{Code, Diagnostic, Span, Spanned},
 };
 
 /// A figure of a measure whose unit is `unit`, where that is known.
@@ -127,13 +127,15 @@ fn symbol(name: &str, span: Span, cx: &mut Context<'_>) -> Option<Symbol> {
     let found = Symbol::parse(name);
     if found.is_none() {
         let message = format!("`[{}]` is not a symbol", excerpt(name));
-        let names = Symbol::ALL.iter().map(|symbol| symbol.as_str());
+        let names = Symbol::ALL
+            .iter()
+            .map(|symbol| format!("`[{}]`", symbol.as_str()));
         // Every symbol is a letter away from every other: only another case is a near one.
         let help = match Symbol::parse(&name.to_lowercase()) {
-            Some(symbol) => Some(format!("write `[{}]`", symbol.as_str())),
-            None => did_you_mean("", names),
+            Some(symbol) => format!("write `[{}]`", symbol.as_str()),
+            None => format!("the symbols are {}", names.collect::<Vec<_>>().join(", ")),
         };
-        cx.say(Diagnostic::new(Code::BadFigure, span, message).maybe_help(help));
+        cx.say(Diagnostic::new(Code::BadFigure, span, message).help(help));
     }
     found
 }

@@ -21,7 +21,7 @@ use crate::{
         StatedRag, Unit,
     },
     syntax::{Node, Value},
-    text::{Code, Diagnostic, Span, Spanned, did_you_mean},
+    text::{Code, Diagnostic, Span, Spanned, nearest},
 };
 
 /// Reads the measures of an objective from whichever of its two files is there.
@@ -55,7 +55,7 @@ pub(super) fn measures(
 fn grouped(node: &Node, measures: &mut Vec<Measure>, cx: &mut Context<'_>) {
     let Value::Mapping(entries) = &node.value else {
         if node.value != Value::Null {
-            let expected = "`key: value` lines, one a group";
+            let expected = "lists by group";
             let wrong = wrong_type("the measures", expected, node);
             cx.say(wrong.help(
                 "put each list of measures under the question it answers: `how-much:`, \
@@ -90,9 +90,13 @@ fn group(key: &Spanned<std::sync::Arc<str>>, cx: &mut Context<'_>) -> Group {
         let message = format!("`{}` is not a group of measures", key.value);
         let questions = RbaQuestion::ALL.iter().map(|question| question.as_str());
         let names: Vec<_> = questions.chain(groups.iter().map(Id::as_str)).collect();
-        let mut help = did_you_mean(&key.value, names).unwrap_or_default();
-        help.push_str("; other groups get their title under `measure_groups:` in site.yaml");
-        let help = help.trim_start_matches("; ").to_owned();
+        let help = match nearest(&key.value, names.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!(
+                "the groups are `{}`; others get their title under `measure_groups:` in site.yaml",
+                names.join("`, `")
+            ),
+        };
         cx.say(Diagnostic::new(Code::UnknownField, key.span, message).help(help));
     }
     Group::Other(near_id(&key.value))

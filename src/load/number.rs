@@ -30,12 +30,12 @@ pub(super) fn number(text: &str) -> Result<Decimal, BadNumber> {
     if is_exponent(text) {
         let meant = Decimal::from_scientific(&text.to_lowercase()).ok();
         let meant = meant.map(|meant| meant.to_string());
-        return Err(bad("is written with an exponent", "in full", meant));
+        return Err(bad("is written with an exponent", "it in full", meant));
     }
     let (bare, decorated) = undecorated(text);
     if is_plain(&bare) && decorated {
         return Err(bad(
-            "is more than the number",
+            "holds more than the number",
             "just the number",
             Some(bare),
         ));
@@ -50,7 +50,7 @@ pub(super) fn number(text: &str) -> Result<Decimal, BadNumber> {
         return Err(bad(why, "it with a point", Some(pointed)));
     }
     if let Some(meant) = tidied(&bare) {
-        return Err(bad("is not written as a decimal", "it", Some(meant)));
+        return Err(bad("is not written as a decimal", "it out", Some(meant)));
     }
     Err(BadNumber {
         why: "is not a figure",
@@ -149,7 +149,7 @@ fn placeholder(text: &str) -> String {
                  symbol in its place: `\"[x]\"` not available, `\"[z]\"` not applicable, `\"[c]\"` \
                  confidential";
     let symbol = match text.to_lowercase().as_str() {
-        "n/a" | "na" => "`\"[x]\"` where it is not available, `\"[z]\"` where not applicable",
+        "n/a" | "na" => "write `\"[x]\"` where it is not available, `\"[z]\"` where not applicable",
         "tbc" | "tba" | "-" | "\u{2013}" | "\u{2014}" | ".." | "…" | "none" | "nil" => {
             "leave it blank where none was supplied, or write `\"[x]\"` where it is not available"
         }

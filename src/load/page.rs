@@ -41,7 +41,8 @@ pub(super) fn pages(
             let message = format!("another page has the address `{}/`", page.path.join("/"));
             let twice = Diagnostic::new(Code::AddressCollision, page.span, message);
             let path = cx.sources.get(other.span.source).path();
-            cx.say(twice.label(other.span, format!("it is {path}")));
+            let twice = twice.label(other.span, "the other page");
+            cx.say(twice.help(format!("it is {path}: rename one of the two")));
         }
         pages.push(page);
     }

@@ -9,7 +9,7 @@ use crate::{
         files::asset,
         number::number,
         value::{boolean, string, word, word_of},
-        words::{name, text},
+        words::{LANGUAGE_HELP, name, text},
     },
     model::{
         AtTarget, Brand, Contact, Decimal, Id, Language, MeasureGroup, RagSettings, RbaQuestion,
@@ -79,8 +79,8 @@ fn languages(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Languages> 
         };
         let Some(language) = Language::parse(&tag.value) else {
             let message = format!("`{}` is not a language", excerpt(&tag.value));
-            let help = "write its tag: `en` English, `cy` Welsh, `gd` Scottish Gaelic";
-            cx.say(Diagnostic::new(Code::UnknownLanguage, tag.span, message).help(help));
+            let unknown = Diagnostic::new(Code::UnknownLanguage, tag.span, message);
+            cx.say(unknown.help(LANGUAGE_HELP));
             known = false;
             continue;
         };
@@ -222,6 +222,17 @@ fn measure_groups(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Vec<Me
             cx.say(built_in.help("leave it out, or give the group another name"));
             continue;
         }
+        let Value::Mapping(_) = &entry.value.value else {
+            let subject = format!("`{}`", key.value);
+            let wrong = wrong_type(&subject, "`key: value` lines", &entry.value);
+            let help = format!("give the group its heading: `{}: {{title: …}}`", key.value);
+            cx.say(wrong.help(help));
+            groups.push(MeasureGroup {
+                id,
+                title: Text::Same(key.clone()),
+            });
+            continue;
+        };
         let Some(mut fields) = Fields::of("a group of measures", &entry.value, cx) else {
             continue;
         };

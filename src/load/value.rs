@@ -37,7 +37,7 @@ pub(super) fn scalar(
     Some(Spanned::new(text, node.span))
 }
 
-/// A list, each item read by `reader`. Items that cannot be read are left out.
+/// A list of items of several keys, each read by `reader`. Items that cannot be read are left out.
 pub(super) fn list<'n, T>(
     key: &str,
     node: &'n Node,
@@ -46,11 +46,27 @@ pub(super) fn list<'n, T>(
 ) -> Option<Vec<T>> {
     let Value::Sequence(items) = &node.value else {
         let wrong = wrong_type(&format!("`{key}`"), "a list", node);
-        let help = match &node.value {
-            Value::Scalar(scalar) => Some(format!("write `{key}: [{}]`", excerpt(&scalar.text))),
-            _ => None,
+        cx.say(wrong.help("begin each item of the list with a hyphen, on a line of its own"));
+        return None;
+    };
+    let read = items.iter().filter_map(|item| reader(key, item, cx));
+    Some(read.collect())
+}
+
+/// A list of single values, each read by `reader`. Items that cannot be read are left out.
+pub(super) fn short_list<'n, T>(
+    key: &str,
+    node: &'n Node,
+    cx: &mut Context<'_>,
+    mut reader: impl FnMut(&str, &'n Node, &mut Context<'_>) -> Option<T>,
+) -> Option<Vec<T>> {
+    let Value::Sequence(items) = &node.value else {
+        let wrong = wrong_type(&format!("`{key}`"), "a list", node);
+        let item = match &node.value {
+            Value::Scalar(scalar) => excerpt(&scalar.text),
+            _ => "…".to_owned(),
         };
-        cx.say(wrong.maybe_help(help));
+        cx.say(wrong.help(format!("write `{key}: [{item}]`")));
         return None;
     };
     let read = items.iter().filter_map(|item| reader(key, item, cx));
@@ -63,7 +79,7 @@ pub(super) fn strings(
     node: &Node,
     cx: &mut Context<'_>,
 ) -> Option<Vec<Spanned<Arc<str>>>> {
-    list(key, node, cx, string)
+    short_list(key, node, cx, string)
 }
 
 /// One of a closed set of words.

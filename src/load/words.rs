@@ -46,7 +46,7 @@ fn read(
         Value::Scalar(scalar) => Some(plain(Spanned::new(tidy(scalar), node.span), cx)),
         Value::Mapping(_) => by_language(key, node, cx),
         Value::Null | Value::Sequence(_) => {
-            let expected = "text, or a map by language";
+            let expected = "text or a map by language";
             cx.say(wrong_type(&format!("`{key}`"), expected, node));
             None
         }
@@ -106,6 +106,10 @@ fn by_language(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Text> {
         (None, true) => None,
     }
 }
+
+/// How languages are written.
+pub(super) const LANGUAGE_HELP: &str =
+    "write its tag: `en` English, `cy` Welsh, `gd` Scottish Gaelic";
 
 /// A tag that is none of the site's languages.
 pub(super) fn unknown_language(tag: &str, span: crate::text::Span, cx: &Context<'_>) -> Diagnostic {

@@ -12,6 +12,9 @@ use goldenthread::{
 };
 use tempfile::TempDir;
 
+/// The folder of the one objective of [`Site::new`].
+pub const OBJECTIVE: &str = "content/reports/2017-18/learners";
+
 /// A site folder that is gone when the test is over.
 pub struct Site {
     folder: TempDir,

@@ -1,5 +1,6 @@
 //! What a plain scalar is, and whether a document is YAML: both as `serde_yaml` has it.
 
+use serde::de::IgnoredAny;
 use serde_yaml::Value as Yaml;
 
 use crate::{
@@ -41,7 +42,8 @@ fn may_be_other_than_text(text: &str) -> bool {
 pub(super) fn second_opinion(text: &str, place: Place) -> Option<Diagnostic> {
     // Separators are reported where they matter; within quotes they are harmless, but shift lines.
     let text = hidden::blanked(text, hidden::is_separator);
-    let error = serde_yaml::from_str::<Yaml>(&text).err()?;
+    // Not a `Value`: that refuses whole numbers past 64 bits, which are sound YAML.
+    let error = serde_yaml::from_str::<IgnoredAny>(&text).err()?;
     let at = error.location().map_or(0, |location| {
         line::offset(&text, location.line(), location.column())
     });

@@ -1,6 +1,12 @@
 //! Site folders to the model, and what is said of the faulty ones.
 
+#[path = "../support/mod.rs"]
 mod support;
+
+mod cases;
+mod files;
+mod model;
+mod random;
 
 use std::path::Path;
 
