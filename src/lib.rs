@@ -21,6 +21,7 @@ pub mod export;
 pub mod facts;
 pub mod load;
 pub mod model;
+pub mod page;
 pub mod pipeline;
 pub mod publish;
 pub mod reference;

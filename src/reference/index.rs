@@ -67,8 +67,8 @@ impl Index {
         let by_name = |report| {
             // Where a measure stands in two objectives, the first one's chart bears the name.
             let mut by_name = BTreeMap::new();
-            for (name, chart) in charts(model, report) {
-                by_name.entry(name).or_insert(chart);
+            for chart in charts(model, report) {
+                by_name.entry(chart.name(model, report)).or_insert(chart);
             }
             by_name
         };

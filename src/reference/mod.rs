@@ -15,7 +15,7 @@ mod target;
 #[cfg(test)]
 mod tests;
 
-pub use chart::{Chart, charts};
+pub use chart::{Chart, charts, is_charted};
 pub use index::{Index, References};
 pub use origin::Origin;
 pub use problem::Problem;

@@ -5,9 +5,9 @@ use std::{path::PathBuf, sync::Arc};
 use super::{Field, MeasureAt, Origin, References, Spot, Target, goal};
 use crate::{
     model::{
-        Action, Asset, Brand, Common, Contact, Group, Id, Language, Markdown, Measure, Model,
-        Objective, Page, Period, Prose, RagSettings, RbaQuestion, Report, Role, Section, Settings,
-        Stage, Status, Text, Unit,
+        Action, Asset, Brand, Common, Contact, Decimal, Figure, Group, Id, Language, Markdown,
+        Measure, Model, Objective, Page, Period, Prose, RagSettings, RbaQuestion, Report, Role,
+        Section, Settings, Stage, Status, Text, Unit,
     },
     text::{Source, Sources, Span, Spanned},
 };
@@ -160,7 +160,7 @@ impl Site {
             comment: None,
             rag: None,
             status: None,
-            complete: None,
+            complete: (id == "targets").then(|| Spanned::new(100, self.span)),
             lead: None,
             partners: vec![],
             start: None,
@@ -168,6 +168,17 @@ impl Site {
             measures: vec![],
             fulfils: vec![],
             common: Common::default(),
+            span: self.span,
+        }
+    }
+
+    fn figure(&self) -> Figure {
+        Figure {
+            value: Some(Decimal::ONE),
+            written: "1".into(),
+            symbols: vec![],
+            fraction: None,
+            note: None,
             span: self.span,
         }
     }
@@ -184,7 +195,7 @@ impl Site {
             unit: Unit::Percent,
             polarity: None,
             covers: None,
-            actual: None,
+            actual: (id != "empty").then(|| self.figure()),
             target: None,
             intervention: None,
             previous: None,
@@ -348,7 +359,7 @@ const CASES: &[(&str, &str)] = &[
     ),
     ("o! chart:edu003", "chart 0 edu003"),
     ("o! chart:how-much", "chart 0 skills-how-much"),
-    ("o! chart:homes-actions", "chart 0 homes-actions"),
+    ("o! chart:homes-ratings", "chart 0 homes-ratings"),
     ("o! chart:old@2016-17", "chart 1 old"),
     ("a! chart:old", "chart 1 old"),
     ("a! chart:skills-ratings", "chart 0 skills-ratings"),
@@ -424,12 +435,12 @@ fn charts_have_names_in_reading_order() {
     let mut model = model();
     let names = |model: &Model| {
         let charts = super::charts(model, 0).into_iter();
-        charts.map(|(name, _)| name).collect::<Vec<_>>().join(" ")
+        let charts = charts.map(|chart| chart.name(model, 0));
+        charts.collect::<Vec<_>>().join(" ")
     };
     assert_eq!(
         names(&model),
-        "skills-ratings skills-actions skills-how-much edu003 edu004 \
-         homes-ratings homes-actions homes-how-much empty"
+        "skills-ratings skills-actions skills-how-much edu003 edu004 homes-ratings"
     );
     model.settings.rag.show = crate::model::RagShow::None;
     assert!(!names(&model).contains("ratings"));

@@ -15,6 +15,7 @@ mod strings;
 pub use address::{Address, Place, relative};
 pub use lexicon::{Arg, Lexicon};
 pub use linked::LinkedFigure;
+pub use period::capitalised;
 pub use strings::Wording;
 
 use crate::model::{Language, Text};

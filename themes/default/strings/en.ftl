@@ -208,6 +208,7 @@ what-changed = What changed
 why-we-chose-this = Why we chose this
 works-on = Works on:
 
+<<<<<<< HEAD
 ## Open data: the headings of the CSV files.
 csv-report = Report
 csv-objective = Objective
@@ -251,3 +252,292 @@ csv-due = Due
 csv-overdue = Overdue
 csv-works-on = Measures worked on
 csv-fulfils = Responsibilities answered
+=======
+## The frame of every page.
+home = Home
+page-title = { $page } – { $site }
+page-title-draft = Draft: { $title }
+language-cy = Cymraeg
+language-en = English
+language-ga = Gaeilge
+language-gd = Gàidhlig
+language-kw = Kernewek
+language-pl = Polski
+language-name-cy = Welsh
+language-name-en = English
+language-name-ga = Irish
+language-name-gd = Scottish Gaelic
+language-name-kw = Cornish
+language-name-pl = Polish
+draft-report = This report has not been published. Figures and words may still change.
+draft-part = This page shows figures of a report that has not been published. They may still change.
+superseded-text = A later edition has taken the place of this one.
+superseded-link = See the later edition
+superseded-link-home = See all reports
+date-published = Published
+date-updated = Last updated
+date-next-update = Next update
+problem-text = Tell us if something on this page is wrong, does not work or is hard to use, or if you need it in another format, such as large print, easy read, audio or braille.
+problem-text-no-contact = If something on this page is wrong, does not work or is hard to use, please tell whoever publishes it, and name the address below.
+problem-subject = About the page { $address }
+problem-body =
+    Page: { $address }
+    Language: { $language }
+
+    What is wrong, or which format do you need?
+
+## Figures and symbols.
+figure-fraction = { $part } of { $whole }
+rank-text = { $place } of { $of }
+count-of = of { $total }
+symbol-b = break in the series
+symbol-c = confidential
+symbol-e = estimated
+symbol-f = forecast
+symbol-low = low: rounds to nothing, but is not nothing
+symbol-p = provisional
+symbol-r = revised
+symbol-u = low reliability
+symbol-x = not available
+symbol-z = not applicable
+size-bytes = { $size } bytes
+size-kilobytes = { $size } kB
+size-megabytes = { $size } MB
+file-type-unknown = file
+download-measures = Measures of this report
+download-actions = Actions of this report
+
+## Measures.
+polarity-higher = Higher is better
+polarity-lower = Lower is better
+polarity-target = Nearest the target is best
+polarity-none = For context: neither higher nor lower is better
+polarity-unknown = Not stated which way is better
+direction-sentence = { $movement }.
+direction-sentence-from = { $movement }, from { $previous } in { $period }.
+rating-kind-calculated = calculated by the rule
+rating-kind-stated = stated by the organisation
+rating-kind-override = stated by the organisation, with a reason
+rating-stated = { $rating }, as stated by the organisation.
+break-sentence = Figures for { $period } and later do not compare with those before.
+break-sentence-reason = Figures for { $period } and later do not compare with those before: { $reason }.
+group-how-much = How much did we do?
+group-how-well = How well did we do it?
+group-better-off = Is anyone better off?
+caption-measures = { $objective }: { $group }
+caption-index = Latest figures: { $group }
+caption-series = { $measure }: figures over time
+caption-comparators = { $measure }: figures of others for { $period }
+caption-actions = Actions for { $objective }
+objective-in-report = { $objective } ({ $report })
+measure-index-intro = { $count ->
+    [one] One measure, with its latest figure.
+   *[other] { $count } measures, each with its latest figure.
+}
+periods-count = { $count ->
+    [0] No figures yet
+    [one] Figures for one period
+   *[other] Figures for { $count } periods
+}
+provenance-history = Earlier figure, given in { $report }
+provenance-stated = Given as the result a year before in { $report }
+report-measures-title = Measures: { $report }
+report-actions-title = Actions: { $report }
+
+## Counts of ratings.
+tally-count-green = { $count } green
+tally-count-amber = { $count } amber
+tally-count-red = { $count } red
+tally-label-green = { $count } of { $total ->
+    [one] { $total } rated measure
+   *[other] { $total } rated measures
+} { $count ->
+    [one] is green
+   *[other] are green
+}
+tally-label-amber = { $count } of { $total ->
+    [one] { $total } rated measure
+   *[other] { $total } rated measures
+} { $count ->
+    [one] is amber
+   *[other] are amber
+}
+tally-label-red = { $count } of { $total ->
+    [one] { $total } rated measure
+   *[other] { $total } rated measures
+} { $count ->
+    [one] is red
+   *[other] are red
+}
+tally-label-not-rated = { $count } of { $total ->
+    [one] { $total } measure
+   *[other] { $total } measures
+} { $count ->
+    [one] is not rated
+   *[other] are not rated
+}
+tally-empty = No measures.
+tally-hidden = { $total ->
+    [one] { $total } measure. This site does not show ratings.
+   *[other] { $total } measures. This site does not show ratings.
+}
+tally-all-rated = { $total ->
+    [one] { $total } measure, rated: { $counts }.
+   *[other] { $total } measures, all rated: { $counts }.
+}
+tally-some-rated = { $total ->
+    [one] { $total } measure
+   *[other] { $total } measures
+}, { $rated } of them rated: { $counts }. { $not-rated ->
+    [one] { $not-rated } is not rated and is not counted.
+   *[other] { $not-rated } are not rated and are not counted.
+}
+tally-none-rated = { $total ->
+    [one] { $total } measure, not rated.
+   *[other] { $total } measures, none of them rated.
+}
+tally-basis-calculated = The ratings are calculated by a rule from result, target and intervention level. The figures are for { $periods }.
+tally-basis-stated = The ratings are stated by the organisation. The figures are for { $periods }.
+tally-basis-both = Some ratings are calculated by a rule from result, target and intervention level, others are stated by the organisation; each says which. The figures are for { $periods }.
+tally-basis-none = The figures are for { $periods }.
+
+## Counts of directions of travel.
+directions-count-better = { $count } better
+directions-count-same = { $count } the same
+directions-count-worse = { $count } worse
+directions-count-no-comparison = { $count } without comparison
+directions-count-not-comparable = { $count } not comparable
+directions-sentence = Set against a year before: { $counts }.
+directions-label-better = { $count } of { $total ->
+    [one] { $total } measure
+   *[other] { $total } measures
+} { $count ->
+    [one] is better than a year before
+   *[other] are better than a year before
+}
+directions-label-same = { $count } of { $total ->
+    [one] { $total } measure
+   *[other] { $total } measures
+} { $count ->
+    [one] is the same as a year before
+   *[other] are the same as a year before
+}
+directions-label-worse = { $count } of { $total ->
+    [one] { $total } measure
+   *[other] { $total } measures
+} { $count ->
+    [one] is worse than a year before
+   *[other] are worse than a year before
+}
+directions-label-no-comparison = { $count } of { $total ->
+    [one] { $total } measure
+   *[other] { $total } measures
+} { $count ->
+    [one] has nothing to compare with
+   *[other] have nothing to compare with
+}
+directions-label-not-comparable = { $count } of { $total ->
+    [one] { $total } measure
+   *[other] { $total } measures
+} { $count ->
+    [one] does not compare with a year before
+   *[other] do not compare with a year before
+}
+
+## Judgements.
+judgement-unsuccessful = Unsuccessful
+judgement-partly-successful = Partly successful
+judgement-fully-successful = Fully successful
+judgement-not-judged = Not judged
+judgements-label-unsuccessful = { $count } of { $total ->
+    [one] { $total } objective
+   *[other] { $total } objectives
+} judged unsuccessful
+judgements-label-partly-successful = { $count } of { $total ->
+    [one] { $total } objective
+   *[other] { $total } objectives
+} judged partly successful
+judgements-label-fully-successful = { $count } of { $total ->
+    [one] { $total } objective
+   *[other] { $total } objectives
+} judged fully successful
+judgements-label-not-judged = { $count } of { $total ->
+    [one] { $total } objective
+   *[other] { $total } objectives
+} not judged
+judgements-count-unsuccessful = { $count } unsuccessful
+judgements-count-partly-successful = { $count } partly successful
+judgements-count-fully-successful = { $count } fully successful
+judgements-count-not-judged = { $count } not judged
+judgements-empty = No objectives.
+judgements-all-unsuccessful = { $total ->
+    [one] { $total } objective, judged unsuccessful by the organisation.
+   *[other] { $total } objectives, all judged unsuccessful by the organisation.
+}
+judgements-all-partly-successful = { $total ->
+    [one] { $total } objective, judged partly successful by the organisation.
+   *[other] { $total } objectives, all judged partly successful by the organisation.
+}
+judgements-all-fully-successful = { $total ->
+    [one] { $total } objective, judged fully successful by the organisation.
+   *[other] { $total } objectives, all judged fully successful by the organisation.
+}
+judgements-all-not-judged = { $total ->
+    [one] { $total } objective, not judged.
+   *[other] { $total } objectives, none of them judged.
+}
+judgements-sentence = { $total ->
+    [one] { $total } objective
+   *[other] { $total } objectives
+}, as judged by the organisation: { $counts }.
+
+## Actions.
+status-not-started = Not started
+status-in-progress = In progress
+status-partially-completed = Partially completed
+status-completed = Completed
+status-completed-ongoing = Completed, and the work goes on
+status-deferred = Deferred
+status-cancelled = Cancelled
+overdue = Overdue on { $date }
+progress-text = { $total ->
+    [one] { $done } of { $total } action complete
+   *[other] { $done } of { $total } actions complete
+}
+
+## The key.
+key-green = The target is reached.
+key-amber = The target is missed, but the intervention level is not passed.
+key-red = The result is worse than the intervention level.
+key-not-rated = A figure or a target is missing, or the measure is there for context. It is left out of the counts.
+key-basis-calculated = The ratings are calculated by this rule, on the figures exactly as they are given. Where the organisation states another rating, both are shown with its reason.
+key-basis-stated = The ratings are stated by the organisation.
+key-basis-both = Where the organisation states a rating, it stands beside the one that this rule gives; all others are calculated by the rule, on the figures exactly as they are given.
+key-ties = { $at-target ->
+    [green] A result exactly at its target is green
+   *[amber] A result exactly at its target is amber
+}; { $at-intervention ->
+    [red] one exactly at its intervention level is red.
+   *[amber] one exactly at its intervention level is amber.
+}
+key-no-intervention = Where no intervention level is given, a missed target is amber.
+key-tolerance = Where no intervention level is given, a target missed by no more than { $tolerance }% of it is amber; past that it is red.
+key-fully-successful = The organisation judges that it fully achieved what it set out to do.
+key-partly-successful = The organisation judges that it achieved part of what it set out to do.
+key-unsuccessful = The organisation judges that it did not achieve what it set out to do.
+
+## Charts.
+chart-label = { $name }, { $period }
+chart-measure = { $title }, { $period }
+chart-group = { $group } ({ $periods })
+chart-ratings = Ratings of the measures: { $objective }
+chart-ratings-count = { $count } of { $total ->
+    [one] { $total } measure
+   *[other] { $total } measures
+}
+chart-actions = How far the actions have come: { $objective }
+chart-reading = { $label } { $figure }
+chart-row = { $title }: { $readings }.
+chart-remark = { $remark }.
+chart-note-break = The year before was counted in another way
+>>>>>>> e859cfe (Make the views of measures and actions, and what every page shares)

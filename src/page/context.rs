@@ -1,0 +1,145 @@
+//! What every view is made from.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use crate::{
+    facts::{Facts, MeasureFacts},
+    model::{Id, Measure, Model, Status},
+    reference::{self, MeasureAt, References},
+    wording::Wording,
+};
+
+/// What every view is made from: the content, what follows from it, the words, and where to find
+/// things in them.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// What was read.
+    pub model: &'a Model,
+    /// What follows from it.
+    pub facts: &'a Facts,
+    /// The words.
+    pub wording: &'a Wording,
+    /// Where to find things.
+    pub index: &'a Index,
+}
+
+/// What would have to be looked for again on every page, looked for once.
+pub struct Index {
+    names: Arc<reference::Index>,
+    /// The edition that the home page and the menu lead to.
+    latest: Option<usize>,
+    /// Every measure of the site in reading order.
+    measures: Vec<Id>,
+    /// The place of each among them.
+    places: BTreeMap<Id, usize>,
+    /// The actions that name a measure: report, objective, action; the latest edition first.
+    actions: BTreeMap<Id, Vec<(usize, usize, usize)>>,
+}
+
+impl Index {
+    /// Looks through the whole site.
+    pub fn new(model: &Model, facts: &Facts) -> Self {
+        let order = || facts.editions.earliest_first();
+        let names = Arc::new(reference::Index::new(model, order()));
+        let live = |at: &usize| model.reports[*at].status.value != Status::Superseded;
+        let latest = order().rev().find(live).or(facts.editions.latest());
+        let references = names.of(model);
+        let mut measures = Vec::with_capacity(facts.series.len());
+        let mut places = BTreeMap::new();
+        let mut actions: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for report in order().rev() {
+            let origin = reference::Origin {
+                report: Some(report),
+                objective: None,
+                folder: "",
+            };
+            for (at, objective) in model.reports[report].objectives.iter().enumerate() {
+                for measure in &objective.measures {
+                    let id = &measure.id.value;
+                    if !places.contains_key(id) {
+                        places.insert(id.clone(), measures.len());
+                        measures.push(id.clone());
+                    }
+                }
+                for (action, found) in objective.actions.iter().enumerate() {
+                    for named in &found.measures {
+                        if let Ok(measure) = references.measure(&origin, &named.value) {
+                            let id = id_at(model, measure).clone();
+                            let naming = actions.entry(id).or_default();
+                            naming.push((report, at, action));
+                        }
+                    }
+                }
+            }
+        }
+        Self {
+            names,
+            latest,
+            measures,
+            places,
+            actions,
+        }
+    }
+
+    /// The edition that the home page and the menu lead to: the latest that is not superseded.
+    pub fn latest(&self) -> Option<usize> {
+        self.latest
+    }
+
+    /// Every measure of the site in reading order: the latest edition's, then those that only
+    /// earlier editions have.
+    pub fn measures(&self) -> &[Id] {
+        &self.measures
+    }
+
+    /// The measures before and after one in reading order.
+    pub(super) fn neighbours(&self, id: &Id) -> (Option<&Id>, Option<&Id>) {
+        let Some(place) = self.places.get(id).copied() else {
+            return (None, None);
+        };
+        let before = place.checked_sub(1).and_then(|at| self.measures.get(at));
+        (before, self.measures.get(place + 1))
+    }
+
+    /// The actions that name a measure: report, objective, action; the latest edition first.
+    pub(super) fn actions_on(&self, id: &Id) -> &[(usize, usize, usize)] {
+        self.actions.get(id).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl<'a> Context<'a> {
+    /// The names that references use.
+    pub(super) fn references(&self) -> References<'a> {
+        self.index.names.of(self.model)
+    }
+
+    /// The measure at a place, with what follows for it.
+    pub(super) fn measure(&self, at: MeasureAt) -> (&'a Measure, &'a MeasureFacts) {
+        let objective = &self.model.reports[at.report].objectives[at.objective];
+        let facts = &self.facts.reports[at.report].objectives[at.objective];
+        (&objective.measures[at.measure], &facts.measures[at.measure])
+    }
+
+    /// Where a measure stands in each edition that has it, the latest edition first.
+    pub(super) fn places_of(&self, id: &Id) -> impl Iterator<Item = MeasureAt> + use<'a> {
+        let places = self.facts.series.get(id).map(|series| &series.places);
+        let places = places.into_iter().flatten().rev();
+        places.map(|(report, objective, measure)| MeasureAt {
+            report: *report,
+            objective: *objective,
+            measure: *measure,
+        })
+    }
+
+    /// Where a measure stands in the latest edition that has it.
+    pub(super) fn latest_place(&self, id: &Id) -> Option<MeasureAt> {
+        self.places_of(id).next()
+    }
+}
+
+/// The id of the measure at a place.
+pub(super) fn id_at(model: &Model, at: MeasureAt) -> &Id {
+    &model.reports[at.report].objectives[at.objective].measures[at.measure]
+        .id
+        .value
+}

@@ -1,0 +1,179 @@
+//! Counts with their denominators: ratings, directions of travel, judgements, progress.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    facts::{ActionCounts, Basis, Direction, DirectionCounts, MeasureFacts, Rating, RatingCounts},
+    model::{Judgement, Period, RagShow},
+    page::{
+        here::Here,
+        view::{Badge, CountView, ProgressView, TallyView},
+    },
+};
+
+/// The most measures whose beads are told apart at a glance.
+const MOST_BEADS: usize = 60;
+
+/// How many of these measures, given in reading order, have which rating.
+pub(super) fn tally<'a>(
+    here: &Here<'_>,
+    counts: &RatingCounts,
+    measures: impl Iterator<Item = &'a MeasureFacts>,
+) -> TallyView {
+    let mut bases = BTreeSet::new();
+    let mut periods = BTreeSet::new();
+    let mut beads = Vec::new();
+    for measure in measures {
+        bases.insert(measure.shown.basis);
+        periods.insert(measure.period);
+        beads.push(measure.shown.rating.as_str());
+    }
+    let hidden = here.context.model.settings.rag.show == RagShow::None;
+    let kind = basis(hidden, &bases);
+    let (total, rated) = (counts.all(), counts.rated());
+    let count = |rating: Rating, of: usize| {
+        let many = counts.get(rating);
+        let places = [("count", many.into()), ("total", of.into())];
+        CountView {
+            status: rating.as_str(),
+            word: here.lexicon.rating(rating),
+            count: many,
+            text: here.lexicon.count(many),
+            of: here.phrase("count-of", &[("total", of.into())]),
+            label: here.phrase(&format!("tally-label-{}", rating.as_str()), &places),
+        }
+    };
+    if hidden {
+        beads.clear();
+    }
+    TallyView {
+        kind,
+        total,
+        rated: if hidden { 0 } else { rated },
+        counts: if hidden {
+            Vec::new()
+        } else {
+            let shown = [Rating::Green, Rating::Amber, Rating::Red];
+            shown.map(|rating| count(rating, rated)).into()
+        },
+        not_rated: (!hidden && counts.not_rated > 0).then(|| count(Rating::NotRated, total)),
+        beads: if beads.len() > MOST_BEADS {
+            Vec::new()
+        } else {
+            beads
+        },
+        sentence: tally_sentence(here, counts, hidden),
+        basis: basis_sentence(here, kind, &periods),
+    }
+}
+
+/// Whose the shown ratings are.
+fn basis(hidden: bool, bases: &BTreeSet<Basis>) -> &'static str {
+    let calculated = bases.contains(&Basis::Calculated);
+    let stated = bases.contains(&Basis::Stated) || bases.contains(&Basis::Overridden);
+    match (calculated, stated) {
+        _ if hidden => "none",
+        (true, true) => "both",
+        (false, true) => "stated",
+        (_, false) => "calculated",
+    }
+}
+
+fn tally_sentence(here: &Here<'_>, counts: &RatingCounts, hidden: bool) -> String {
+    let total = ("total", counts.all().into());
+    if hidden {
+        return here.phrase("tally-hidden", &[total]);
+    }
+    let given = [Rating::Green, Rating::Amber, Rating::Red]
+        .into_iter()
+        .filter(|rating| counts.get(*rating) > 0)
+        .map(|rating| {
+            let key = format!("tally-count-{}", rating.as_str());
+            here.phrase(&key, &[("count", counts.get(rating).into())])
+        });
+    let list = here.lexicon.list(&given.collect::<Vec<_>>());
+    let key = match (counts.all(), counts.rated(), counts.not_rated) {
+        (0, ..) => "tally-empty",
+        (_, 0, _) => "tally-none-rated",
+        (_, _, 0) => "tally-all-rated",
+        _ => "tally-some-rated",
+    };
+    let places = [
+        total,
+        ("rated", counts.rated().into()),
+        ("not-rated", counts.not_rated.into()),
+        ("counts", list.into()),
+    ];
+    here.phrase(key, &places)
+}
+
+fn basis_sentence(here: &Here<'_>, kind: &str, periods: &BTreeSet<Period>) -> String {
+    let periods = here.lexicon.periods(periods.iter().copied());
+    let places = [("periods", periods.into())];
+    here.phrase(&format!("tally-basis-{kind}"), &places)
+}
+
+/// How many measures went which way; those ways alone that any went.
+pub(super) fn directions(here: &Here<'_>, counts: &DirectionCounts) -> Vec<CountView> {
+    let all: usize = Direction::ALL.iter().map(|way| counts.get(*way)).sum();
+    let given = Direction::ALL
+        .into_iter()
+        .filter(|way| counts.get(*way) > 0);
+    let view = |direction: Direction| {
+        let many = counts.get(direction);
+        let places = [("count", many.into()), ("total", all.into())];
+        CountView {
+            status: direction.as_str(),
+            word: here.lexicon.direction(direction),
+            count: many,
+            text: here.lexicon.count(many),
+            of: here.phrase("count-of", &[("total", all.into())]),
+            label: here.phrase(&format!("directions-label-{}", direction.as_str()), &places),
+        }
+    };
+    given.map(view).collect()
+}
+
+/// The directions of travel in a sentence; empty where there are no measures.
+pub(super) fn direction_sentence(here: &Here<'_>, counts: &DirectionCounts) -> String {
+    let given = Direction::ALL
+        .into_iter()
+        .filter(|way| counts.get(*way) > 0);
+    let words: Vec<_> = given
+        .map(|way| {
+            let key = format!("directions-count-{}", way.as_str());
+            here.phrase(&key, &[("count", counts.get(way).into())])
+        })
+        .collect();
+    if words.is_empty() {
+        return String::new();
+    }
+    let list = here.lexicon.list(&words);
+    here.phrase("directions-sentence", &[("counts", list.into())])
+}
+
+/// A judgement, or that none was made. `action` chooses the words for an action.
+pub(super) fn judged(here: &Here<'_>, judgement: Option<Judgement>) -> Badge {
+    let status = judgement.map_or("not-judged", Judgement::as_str);
+    Badge {
+        status,
+        word: here.word(&format!("judgement-{status}")),
+    }
+}
+
+/// How many actions are complete; `None` where there are none.
+pub(super) fn progress(here: &Here<'_>, counts: &ActionCounts) -> Option<ProgressView> {
+    if counts.all == 0 {
+        return None;
+    }
+    let places = [
+        ("done", counts.complete.into()),
+        ("total", counts.all.into()),
+    ];
+    Some(ProgressView {
+        done: counts.complete,
+        total: counts.all,
+        text: here.phrase("progress-text", &places),
+        percent: Some(counts.complete * 100 / counts.all),
+    })
+}

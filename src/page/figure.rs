@@ -1,0 +1,193 @@
+//! Figures, directions of travel and ratings as views.
+
+use crate::{
+    facts::{Basis, MeasureFacts, Rating},
+    model::{Decimal, Figure, Measure, RagShow, Symbol, Unit},
+    page::{
+        here::Here,
+        view::{DirectionView, FigureView, RatingView, SymbolView},
+    },
+};
+
+/// A figure of a measure in `unit`, shown with `decimals` decimals.
+pub(super) fn figure(
+    here: &Here<'_>,
+    figure: Option<&Figure>,
+    decimals: u32,
+    unit: &Unit,
+) -> FigureView {
+    let Some(figure) = figure else {
+        return FigureView {
+            text: here.word("not-supplied"),
+            blank: true,
+            marks: Vec::new(),
+            fraction: None,
+            note: None,
+        };
+    };
+    let languages = here.context.model.languages();
+    let marks = figure.symbols.iter().map(|symbol| mark(*symbol)).collect();
+    let fraction = figure.fraction.as_ref().map(|fraction| {
+        let number = |number: Decimal| here.lexicon.number(number, number.scale());
+        let places = [
+            ("part", number(fraction.numerator).into()),
+            ("whole", number(fraction.denominator).into()),
+        ];
+        here.phrase("figure-fraction", &places)
+    });
+    FigureView {
+        // Where symbols stand in the place of a number, they are the text.
+        text: figure.value.map_or_else(
+            || figure.marks(),
+            |value| here.lexicon.amount(value, decimals, unit, languages),
+        ),
+        blank: false,
+        marks: if figure.value.is_some() {
+            marks
+        } else {
+            Vec::new()
+        },
+        fraction,
+        note: here.maybe(figure.note.as_ref()),
+    }
+}
+
+/// A symbol in its brackets.
+fn mark(symbol: Symbol) -> String {
+    format!("[{}]", symbol.as_str())
+}
+
+/// What the symbols of these figures mean, each once, in the order of the list of symbols.
+pub(super) fn symbols<'a>(
+    here: &Here<'_>,
+    figures: impl Iterator<Item = &'a Figure>,
+) -> Vec<SymbolView> {
+    let used: std::collections::BTreeSet<_> = figures
+        .flat_map(|figure| figure.symbols.iter().copied())
+        .collect();
+    let view = |symbol: Symbol| SymbolView {
+        mark: mark(symbol),
+        meaning: here.word(&format!("symbol-{}", symbol.as_str())),
+    };
+    used.into_iter().map(view).collect()
+}
+
+/// The direction of travel of a measure and the change behind it.
+pub(super) fn direction(here: &Here<'_>, measure: &Measure, facts: &MeasureFacts) -> DirectionView {
+    let lexicon = here.lexicon;
+    let languages = here.context.model.languages();
+    let movement = &facts.movement;
+    let unit = &measure.unit;
+    let word = lexicon.direction(movement.direction);
+    let change = lexicon.change(movement, facts.decimals, unit, languages);
+    let plain = lexicon.movement(movement, facts.decimals, unit, languages);
+    let sentence = match (movement.change, &facts.previous) {
+        (Some(_), Some(previous)) => {
+            let earlier = lexicon.figure(Some(&previous.figure), facts.decimals, unit, languages);
+            let places = [
+                ("movement", plain.into()),
+                ("previous", earlier.unwrap_or_default().into()),
+                ("period", lexicon.period(previous.period).into()),
+            ];
+            here.phrase("direction-sentence-from", &places)
+        }
+        _ => here.phrase("direction-sentence", &[("movement", plain.into())]),
+    };
+    DirectionView {
+        status: movement.direction.as_str(),
+        word,
+        arrow: movement.change.map(arrow),
+        change: Some(change),
+        signed: movement
+            .change
+            .map(|change| signed(here, change, facts.decimals)),
+        sentence,
+    }
+}
+
+/// The way a figure went: not whether that is good.
+fn arrow(change: Decimal) -> &'static str {
+    if change.is_zero() {
+        "level"
+    } else if change.is_sign_negative() {
+        "down"
+    } else {
+        "up"
+    }
+}
+
+fn signed(here: &Here<'_>, change: Decimal, decimals: u32) -> String {
+    let shown = here.lexicon.number(change, decimals);
+    // What rounds to nothing is still a change: it is shown as exactly as it was written.
+    let rounded_away = !change.is_zero() && shown.chars().all(|c| !('1'..='9').contains(&c));
+    let shown = if rounded_away {
+        here.lexicon.number(change, change.scale())
+    } else {
+        shown
+    };
+    if change.is_zero() || change.is_sign_negative() {
+        shown
+    } else {
+        format!("+{shown}")
+    }
+}
+
+/// The ratings that readers see of a measure: none where the site shows none; two where the
+/// organisation's stands beside the rule's, its own first.
+pub(super) fn ratings(here: &Here<'_>, measure: &Measure, facts: &MeasureFacts) -> Vec<RatingView> {
+    let show = here.context.model.settings.rag.show;
+    let calculated = || RatingView {
+        kind: "calculated",
+        kind_word: here.word("rating-kind-calculated"),
+        sentence: here.lexicon.computed_sentence(measure, facts),
+        ..rating(here, facts.computed.rating)
+    };
+    let stated = || RatingView {
+        kind: "stated",
+        kind_word: here.word("rating-kind-stated"),
+        sentence: match facts.shown.rating {
+            Rating::NotRated => here.word("reason-none-stated"),
+            shown => stated_sentence(here, shown),
+        },
+        ..rating(here, facts.shown.rating)
+    };
+    let overriding = || RatingView {
+        kind: "override",
+        kind_word: here.word("rating-kind-override"),
+        sentence: stated_sentence(here, facts.shown.rating),
+        reason: measure
+            .rag
+            .as_ref()
+            .and_then(|stated| here.maybe(stated.reason.as_ref())),
+        ..rating(here, facts.shown.rating)
+    };
+    match (facts.shown.basis, show) {
+        (Basis::Hidden, _) => Vec::new(),
+        (Basis::Calculated, _) => vec![calculated()],
+        (Basis::Stated, RagShow::Both) => vec![stated(), calculated()],
+        (Basis::Stated, _) => vec![RatingView {
+            sentence: here
+                .lexicon
+                .rating_sentence(measure, facts, here.context.model.languages()),
+            ..stated()
+        }],
+        // Whoever reads an override sees what it overrides.
+        (Basis::Overridden, _) => vec![overriding(), calculated()],
+    }
+}
+
+fn rating(here: &Here<'_>, rating: Rating) -> RatingView {
+    RatingView {
+        status: rating.as_str(),
+        word: here.lexicon.rating(rating),
+        kind: "",
+        kind_word: String::new(),
+        sentence: String::new(),
+        reason: None,
+    }
+}
+
+fn stated_sentence(here: &Here<'_>, shown: Rating) -> String {
+    let word = here.lexicon.rating(shown);
+    here.phrase("rating-stated", &[("rating", word.into())])
+}

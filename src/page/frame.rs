@@ -1,0 +1,339 @@
+//! What every page has around its own content.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serialize;
+
+use crate::{
+    model::{Language, Report, Status, Text},
+    page::{
+        here::{Here, own},
+        shared::section,
+        view::{DatedView, LinkView, StepView, TextView},
+    },
+    wording::Place,
+};
+
+/// What is encoded in an e-mail address within a link.
+const IN_MAILBOX: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'@')
+    .remove(b'.')
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'+');
+
+/// What every page has around its own content.
+#[derive(Clone, Debug, Serialize)]
+pub struct FrameView {
+    /// The page's language.
+    pub lang: String,
+    /// The way to the output folder.
+    pub root: String,
+    /// What kind of page it is.
+    pub kind: &'static str,
+    /// The entry of the menu that it belongs to.
+    pub section: Option<String>,
+    /// The title for windows and search engines.
+    pub title: String,
+    /// A summary for search engines.
+    pub description: Option<String>,
+    /// The address in full.
+    pub canonical: Option<String>,
+    /// The same page in every language of the site.
+    pub languages: Vec<LanguageView>,
+    /// The way here from the home page.
+    pub breadcrumbs: Vec<StepView>,
+    /// Whether anything on it is a draft.
+    pub draft: bool,
+    /// What to say of that.
+    pub draft_text: Option<String>,
+    /// That a later edition has replaced it.
+    pub superseded: Option<SupersededView>,
+    /// Whether search engines are to pass it over.
+    pub noindex: bool,
+    /// When it was published, updated and will be updated next.
+    pub dates: Vec<DatedView>,
+    /// How to report a problem.
+    pub problem: ProblemView,
+    /// The page before it in reading order.
+    pub previous: Option<LinkView>,
+    /// The page after it.
+    pub next: Option<LinkView>,
+    /// Its heading.
+    pub h1: TextView,
+}
+
+/// The page in one language.
+#[derive(Clone, Debug, Serialize)]
+pub struct LanguageView {
+    /// The language's tag.
+    pub lang: String,
+    /// The language's own name.
+    pub name: String,
+    /// Where the page is in that language.
+    pub href: String,
+    /// Whether it is this page's own.
+    pub current: bool,
+    /// The address in full.
+    pub url: Option<String>,
+}
+
+/// A later edition that has replaced this one.
+#[derive(Clone, Debug, Serialize)]
+pub struct SupersededView {
+    /// That it was replaced.
+    pub text: String,
+    /// Where the later one is.
+    pub href: String,
+    /// The text of that link.
+    pub link: String,
+}
+
+/// How to report a problem with a page, or ask for it in another format.
+#[derive(Clone, Debug, Serialize)]
+pub struct ProblemView {
+    /// An e-mail that already names the page and its language.
+    pub mailto: Option<String>,
+    /// The page's address as it is shown.
+    pub address: String,
+    /// What to do.
+    pub text: String,
+}
+
+/// What a page says of itself for its frame.
+pub(super) struct Head<'a> {
+    /// Its heading.
+    pub h1: TextView,
+    /// The title in windows in place of the heading, where that would not say enough.
+    pub title: Option<String>,
+    /// Its summary.
+    pub summary: Option<&'a Text>,
+    /// The pages above it, the home page left out.
+    pub above: Vec<(Place, TextView)>,
+    /// The report that it is a page of.
+    pub report: Option<usize>,
+    /// Whether it shows anything of a draft.
+    pub draft: bool,
+    /// The page before it.
+    pub previous: Option<LinkView>,
+    /// The page after it.
+    pub next: Option<LinkView>,
+}
+
+impl Head<'_> {
+    /// A page that says no more than its heading.
+    pub fn new(h1: TextView) -> Self {
+        Self {
+            h1,
+            title: None,
+            summary: None,
+            above: Vec::new(),
+            report: None,
+            draft: false,
+            previous: None,
+            next: None,
+        }
+    }
+}
+
+/// The frame of a page.
+pub(super) fn frame(here: &Here<'_>, head: Head<'_>) -> FrameView {
+    let context = here.context;
+    let settings = &context.model.settings;
+    let report = head.report.map(|at| &context.model.reports[at]);
+    let draft = head.draft || report.is_some_and(Report::is_draft);
+    let is_page = here.place != Place::NotFound;
+    let title = head.title.unwrap_or_else(|| head.h1.text.clone());
+    let site = here.text(&settings.title).text;
+    let title = match here.place {
+        Place::Home => {
+            let organisation = here.text(&settings.organisation).text;
+            let places = [("page", title.into()), ("site", organisation.into())];
+            here.phrase("page-title", &places)
+        }
+        _ => here.phrase(
+            "page-title",
+            &[("page", title.into()), ("site", site.into())],
+        ),
+    };
+    FrameView {
+        lang: here.language.to_string(),
+        root: here.root(),
+        kind: kind(&here.place),
+        section: section(&context, &here.place),
+        title: if draft {
+            here.phrase("page-title-draft", &[("title", title.into())])
+        } else {
+            title
+        },
+        description: head.summary.map(|summary| here.text(summary).text),
+        canonical: here.url(&here.address).filter(|_| is_page),
+        languages: languages(here, is_page),
+        breadcrumbs: breadcrumbs(here, head.above, &head.h1),
+        draft,
+        draft_text: draft.then(|| {
+            here.word(if report.is_some() {
+                "draft-report"
+            } else {
+                "draft-part"
+            })
+        }),
+        superseded: report
+            .filter(|report| report.status.value == Status::Superseded)
+            .map(|_| superseded(here)),
+        noindex: draft || !is_page,
+        dates: report.map_or_else(Vec::new, |report| dates(here, report)),
+        problem: problem(here),
+        previous: head.previous,
+        next: head.next,
+        h1: head.h1,
+    }
+}
+
+/// When a report was published, updated and will be updated next, as far as it says.
+pub(super) fn dates(here: &Here<'_>, report: &Report) -> Vec<DatedView> {
+    let dates = [
+        ("date-published", &report.published),
+        ("date-updated", &report.updated),
+        ("date-next-update", &report.next_update),
+    ];
+    let given = dates.into_iter().filter_map(|(label, date)| {
+        Some(DatedView {
+            label: here.word(label),
+            date: here.date(date.as_ref()?.value),
+        })
+    });
+    given.collect()
+}
+
+fn kind(place: &Place) -> &'static str {
+    match place {
+        Place::Home => "home",
+        Place::Report(_) => "report",
+        Place::Objective(..) => "objective",
+        Place::ReportMeasures(_) => "report-measures",
+        Place::ReportActions(_) => "report-actions",
+        Place::Measures => "measure-index",
+        Place::Measure(_) => "measure",
+        Place::NotFound => "not-found",
+        Place::Page(_)
+        | Place::Chart(..)
+        | Place::MeasuresCsv(_)
+        | Place::ActionsCsv(_)
+        | Place::SiteJson => "page",
+    }
+}
+
+fn languages(here: &Here<'_>, is_page: bool) -> Vec<LanguageView> {
+    let context = here.context;
+    let view = |language: &Language| {
+        let address = context
+            .wording
+            .address(context.model, &here.place, language);
+        LanguageView {
+            lang: language.to_string(),
+            name: language_name(here, "language", language),
+            href: here.href_in(&here.place, language),
+            current: language == here.language,
+            url: here.url(&address).filter(|_| is_page),
+        }
+    };
+    context.model.languages().iter().map(view).collect()
+}
+
+/// A language's name: under `language-` its own, under `language-name-` that in the page's
+/// language. Its tag, where the strings do not have it.
+pub(super) fn language_name(here: &Here<'_>, prefix: &str, language: &Language) -> String {
+    let key = format!("{prefix}-{language}");
+    if here.lexicon.has(&key) {
+        here.word(&key)
+    } else {
+        language.to_string()
+    }
+}
+
+fn breadcrumbs(here: &Here<'_>, above: Vec<(Place, TextView)>, h1: &TextView) -> Vec<StepView> {
+    if here.place == Place::Home {
+        return Vec::new();
+    }
+    let home = (Place::Home, own(here.word("home")));
+    let above = std::iter::once(home)
+        .chain(above)
+        .map(|(place, text)| StepView {
+            text,
+            href: Some(here.href(&place)),
+        });
+    let this = StepView {
+        text: h1.clone(),
+        href: None,
+    };
+    above.chain([this]).collect()
+}
+
+/// The same page in the edition that stands in the place of this one; else that edition.
+fn superseded(here: &Here<'_>) -> SupersededView {
+    let context = here.context;
+    let model = context.model;
+    let latest = context.index.latest();
+    let place = match (latest, &here.place) {
+        (None, _) => Place::Home,
+        (Some(to), Place::Objective(from, at)) => {
+            let id = &model.reports[*from].objectives[*at].id;
+            let mut objectives = model.reports[to].objectives.iter();
+            let same = objectives.position(|other| other.id == *id);
+            same.map_or(Place::Report(to), |same| Place::Objective(to, same))
+        }
+        (Some(to), Place::ReportMeasures(_)) => Place::ReportMeasures(to),
+        (Some(to), Place::ReportActions(_)) => Place::ReportActions(to),
+        (Some(to), _) => Place::Report(to),
+    };
+    // The only edition there is may be superseded by something that is not on this site.
+    let elsewhere = place == here.place;
+    let place = if elsewhere { Place::Home } else { place };
+    SupersededView {
+        text: here.word("superseded-text"),
+        href: here.href(&place),
+        link: here.word(match place {
+            Place::Home => "superseded-link-home",
+            _ => "superseded-link",
+        }),
+    }
+}
+
+fn problem(here: &Here<'_>) -> ProblemView {
+    let settings = &here.context.model.settings;
+    // Without an address of its own the site can only say where in it the page stands.
+    let address = here.url(&here.address).unwrap_or_else(|| {
+        let path = here.address.as_str();
+        format!("/{}", path.strip_suffix("index.html").unwrap_or(path))
+    });
+    let contact = &settings.contact;
+    let email = contact.email.as_ref().map(|email| here.text(email).text);
+    let mailto = email.map(|email| {
+        let own_name = language_name(here, "language", here.language);
+        let subject = here.phrase("problem-subject", &[("address", address.as_str().into())]);
+        let places = [
+            ("address", address.as_str().into()),
+            ("language", own_name.into()),
+        ];
+        let body = here.phrase("problem-body", &places);
+        // Mail programs read line ends as the standard for messages writes them.
+        let body = body.replace('\n', "\r\n");
+        let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+        let email = utf8_percent_encode(email.trim(), IN_MAILBOX);
+        format!(
+            "mailto:{email}?subject={}&body={}",
+            encode(&subject),
+            encode(&body)
+        )
+    });
+    let reachable = contact.email.is_some() || contact.phone.is_some() || contact.address.is_some();
+    ProblemView {
+        mailto,
+        address,
+        text: here.word(if reachable {
+            "problem-text"
+        } else {
+            "problem-text-no-contact"
+        }),
+    }
+}

@@ -1,0 +1,337 @@
+//! One measure across editions.
+
+use serde::Serialize;
+
+use crate::{
+    facts::SeriesPoint,
+    model::{Id, Language, Period, SeriesBreak},
+    page::{
+        Context,
+        action_row::action_link,
+        charts::chart_view,
+        figure::{direction, figure, ratings, symbols},
+        files::{attachments, downloads},
+        frame::{FrameView, Head, frame},
+        here::{Here, own},
+        key::key,
+        measure_row::{
+            ComparatorView, MeasureRow, break_sentence, comparators, figures, measure_row,
+            polarity, rank,
+        },
+        report_lists::report_link,
+        view::{
+            AttachmentView, ChartView, DirectionView, DownloadView, FigureView, KeyView, LinkView,
+            PeriodView, RatingView, SymbolView, TextView,
+        },
+    },
+    reference::{Chart, MeasureAt},
+    wording::Place,
+};
+
+/// One measure across editions.
+#[derive(Clone, Debug, Serialize)]
+pub struct MeasureView {
+    /// What every page has.
+    #[serde(flatten)]
+    pub frame: FrameView,
+    /// The codes it is known by elsewhere.
+    pub codes: Vec<String>,
+    /// Its summary.
+    pub summary: Option<TextView>,
+    /// What exactly is counted.
+    pub definition: Option<TextView>,
+    /// Where the figures come from.
+    pub source: Option<TextView>,
+    /// What its figures count.
+    pub unit_text: String,
+    /// Which way is better.
+    pub polarity: String,
+    /// How many periods there are figures for.
+    pub periods_text: String,
+    /// Its row in the latest edition that has it.
+    pub latest: Option<LatestView>,
+    /// The objectives it stands in.
+    pub objectives: Vec<LinkView>,
+    /// The actions that name it.
+    pub actions: Vec<LinkView>,
+    /// Its chart in that edition.
+    pub chart: Option<ChartView>,
+    /// The whole series, oldest first.
+    pub series: Vec<PointView>,
+    /// What the table of the series shows.
+    pub series_caption: String,
+    /// The symbols among the figures.
+    pub symbols: Vec<SymbolView>,
+    /// What each edition says about it, the latest first.
+    pub comments: Vec<CommentView>,
+    /// Others' figures.
+    pub comparators: Vec<ComparatorView>,
+    /// What the table of those shows.
+    pub comparators_caption: String,
+    /// Its place among others.
+    pub rank: Option<String>,
+    /// The data behind the page.
+    pub downloads: Vec<DownloadView>,
+    /// Files that belong to it.
+    pub attachments: Vec<AttachmentView>,
+    /// What the ratings mean.
+    pub key: KeyView,
+}
+
+/// The measure in the latest edition that has it.
+#[derive(Clone, Debug, Serialize)]
+pub struct LatestView {
+    /// Its row there.
+    pub row: MeasureRow,
+    /// That edition.
+    pub report: LinkView,
+}
+
+/// One period of the series.
+#[derive(Clone, Debug, Serialize)]
+pub struct PointView {
+    /// The period.
+    pub period: PeriodView,
+    /// The result.
+    pub actual: FigureView,
+    /// The aim.
+    pub target: FigureView,
+    /// The level at which performance needs intervening in.
+    pub intervention: FigureView,
+    /// The direction of travel, where an edition reported it.
+    pub direction: Option<DirectionView>,
+    /// The ratings, where an edition reported them.
+    pub ratings: Vec<RatingView>,
+    /// The edition that reported the figures.
+    pub report: Option<LinkView>,
+    /// Where else they come from.
+    pub provenance: String,
+    /// That a series break begins with this period.
+    #[serde(rename = "break")]
+    pub series_break: Option<String>,
+}
+
+/// What an edition says about the measure.
+#[derive(Clone, Debug, Serialize)]
+pub struct CommentView {
+    /// The edition.
+    pub report: LinkView,
+    /// The period it speaks of.
+    pub period: PeriodView,
+    /// What it says.
+    pub text: TextView,
+}
+
+/// The page of one measure; `None` where no edition has it.
+pub fn measure(context: &Context<'_>, language: &Language, id: &Id) -> Option<MeasureView> {
+    let here = Here::new(context, language, Place::Measure(id.clone()));
+    let at = context.latest_place(id)?;
+    let (found, facts) = context.measure(at);
+    let editions: Vec<_> = context.places_of(id).collect();
+    let points = context
+        .facts
+        .series
+        .get(id)
+        .map_or(&[][..], |series| &series.points);
+    let languages = context.model.languages();
+    let title = here.text(&found.title);
+    let short = here
+        .text(found.common.short_title.as_ref().unwrap_or(&found.title))
+        .text;
+    let of_row = figures(found, facts);
+    let of_series = points.iter().flat_map(|point| {
+        let figures = [&point.actual, &point.target, &point.intervention];
+        figures.into_iter().flatten()
+    });
+    Some(MeasureView {
+        frame: measure_frame(&here, id, title),
+        codes: found.codes.iter().map(ToString::to_string).collect(),
+        summary: here.maybe(found.common.summary.as_ref()),
+        definition: here.maybe(found.definition.as_ref()),
+        source: here.maybe(found.source.as_ref()),
+        unit_text: here.lexicon.unit_name(&found.unit, languages).into_owned(),
+        polarity: polarity(&here, facts.polarity),
+        periods_text: here.phrase("periods-count", &[("count", points.len().into())]),
+        latest: Some(LatestView {
+            row: measure_row(&here, at),
+            report: report_link(&here, at.report),
+        }),
+        objectives: objectives(&here, &editions),
+        actions: actions(&here, id),
+        chart: chart_view(&here, at.report, &Chart::Measure(at.objective, at.measure)),
+        series: points
+            .iter()
+            .map(|point| point_view(&here, &editions, points, point))
+            .collect(),
+        series_caption: here.phrase("caption-series", &[("measure", short.as_str().into())]),
+        symbols: symbols(&here, of_row.chain(of_series)),
+        comments: comments(&here, &editions),
+        comparators: comparators(&here, found, facts),
+        comparators_caption: {
+            let period = here.lexicon.period(facts.period);
+            let places = [("measure", short.into()), ("period", period.into())];
+            here.phrase("caption-comparators", &places)
+        },
+        rank: rank(&here, found),
+        downloads: downloads(&here, &[Place::MeasuresCsv(at.report), Place::SiteJson]),
+        attachments: attachments(&here, &found.common),
+        key: key(&here, false),
+    })
+}
+
+fn measure_frame(here: &Here<'_>, id: &Id, title: TextView) -> FrameView {
+    let context = here.context;
+    let (before, after) = context.index.neighbours(id);
+    let turn = |id: Option<&Id>| {
+        let (measure, _) = context.measure(context.latest_place(id?)?);
+        let title = measure
+            .common
+            .short_title
+            .as_ref()
+            .unwrap_or(&measure.title);
+        Some(here.link(&Place::Measure(measure.id.value.clone()), title))
+    };
+    let latest = context.latest_place(id).map(|at| context.measure(at).0);
+    let summary = latest.and_then(|measure| {
+        let summary = measure.common.summary.as_ref();
+        summary.or(measure.definition.as_ref())
+    });
+    let mut editions = context.places_of(id);
+    frame(
+        here,
+        Head {
+            summary,
+            above: vec![(Place::Measures, own(here.word("measures")))],
+            draft: editions.any(|at| context.model.reports[at.report].is_draft()),
+            previous: turn(before),
+            next: turn(after),
+            ..Head::new(title)
+        },
+    )
+}
+
+/// The objectives that a measure stands in, each once, by their latest editions.
+fn objectives(here: &Here<'_>, editions: &[MeasureAt]) -> Vec<LinkView> {
+    let mut seen = std::collections::BTreeSet::new();
+    let mut links = Vec::new();
+    for at in editions {
+        let objective = &here.context.model.reports[at.report].objectives[at.objective];
+        if seen.insert(&objective.id) {
+            links.push(here.link(&Place::Objective(at.report, at.objective), &objective.title));
+        }
+    }
+    links
+}
+
+/// The actions that name a measure, each once, by their latest editions.
+fn actions(here: &Here<'_>, id: &Id) -> Vec<LinkView> {
+    let model = here.context.model;
+    let mut seen = std::collections::BTreeSet::new();
+    let mut links = Vec::new();
+    for (report, objective, action) in here.context.index.actions_on(id) {
+        let found = &model.reports[*report].objectives[*objective];
+        let action_id = &found.actions[*action].id.value;
+        if seen.insert((&found.id, action_id)) {
+            links.push(action_link(here, *report, *objective, *action));
+        }
+    }
+    links
+}
+
+fn comments(here: &Here<'_>, editions: &[MeasureAt]) -> Vec<CommentView> {
+    let views = editions.iter().filter_map(|at| {
+        let (measure, facts) = here.context.measure(*at);
+        Some(CommentView {
+            text: here.maybe(measure.comment.as_ref())?,
+            report: report_link(here, at.report),
+            period: here.period(facts.period),
+        })
+    });
+    views.collect()
+}
+
+/// One period; `editions` are the measure's places, the latest first.
+fn point_view(
+    here: &Here<'_>,
+    editions: &[MeasureAt],
+    points: &[SeriesPoint],
+    point: &SeriesPoint,
+) -> PointView {
+    let context = here.context;
+    let latest = editions.first().map(|at| context.measure(*at));
+    let own = editions.iter().find(|at| Some(at.report) == point.report);
+    let own = own.map(|at| context.measure(*at));
+    let unit = own.or(latest).map(|(measure, _)| &measure.unit);
+    let decimals = own.or(latest).map_or(0, |(_, facts)| facts.decimals);
+    let show = |found: Option<&crate::model::Figure>| {
+        let written = found.map_or(0, crate::model::Figure::decimals);
+        let decimals = match own.or(latest) {
+            Some((measure, _)) if measure.decimals.is_some() => decimals,
+            _ => decimals.max(written),
+        };
+        figure(
+            here,
+            found,
+            decimals,
+            unit.unwrap_or(&crate::model::Unit::Number),
+        )
+    };
+    PointView {
+        period: here.period(point.period),
+        actual: show(point.actual.as_ref()),
+        target: show(point.target.as_ref()),
+        intervention: show(point.intervention.as_ref()),
+        direction: own.map(|(measure, facts)| direction(here, measure, facts)),
+        ratings: own.map_or_else(Vec::new, |(measure, facts)| ratings(here, measure, facts)),
+        report: point.report.map(|at| report_link(here, at)),
+        provenance: if point.report.is_some() {
+            String::new()
+        } else {
+            provenance(here, editions, point.period)
+        },
+        series_break: break_at(here, editions, points, point.period),
+    }
+}
+
+/// Which edition gives a figure that no edition reported as its own, and how.
+fn provenance(here: &Here<'_>, editions: &[MeasureAt], period: Period) -> String {
+    let context = here.context;
+    let historic = editions.iter().find(|at| {
+        let mut history = context.measure(**at).0.history.iter();
+        history.any(|entry| entry.period.value == period)
+    });
+    let stated = || {
+        editions.iter().find(|at| {
+            let (measure, facts) = context.measure(**at);
+            measure.previous.is_some() && facts.period.previous() == period
+        })
+    };
+    let (key, at) = match historic {
+        Some(at) => ("provenance-history", Some(at)),
+        None => ("provenance-stated", stated()),
+    };
+    let report = at.map(|at| report_link(here, at.report).text.text);
+    here.phrase(key, &[("report", report.unwrap_or_default().into())])
+}
+
+/// The sentence for the series break that begins with this period: the first of the series at or
+/// after the one that the break names, where the series goes back behind it.
+fn break_at(
+    here: &Here<'_>,
+    editions: &[MeasureAt],
+    points: &[SeriesPoint],
+    period: Period,
+) -> Option<String> {
+    let begins = |series_break: &&SeriesBreak| {
+        let from = series_break.from.value.start();
+        let mut before = points.iter().filter(|point| point.period < period);
+        let first = before.all(|point| point.period.start() < from);
+        let behind = points.iter().any(|point| point.period.start() < from);
+        period.start() >= from && first && behind
+    };
+    let breaks = editions
+        .iter()
+        .filter_map(|at| here.context.measure(*at).0.series_break.as_ref());
+    let found = breaks.into_iter().find(begins)?;
+    Some(break_sentence(here, found))
+}

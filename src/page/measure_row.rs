@@ -1,0 +1,283 @@
+//! A measure as one row of a table, and the tables of an objective's groups.
+
+use serde::Serialize;
+
+use crate::{
+    facts::{MeasureFacts, RatingCounts},
+    model::{Figure, Group, Measure, Objective, Polarity, RbaQuestion, SeriesBreak},
+    page::{
+        anchor::row_anchor,
+        charts::chart_view,
+        counts::tally,
+        figure::{direction, figure, ratings, symbols},
+        files::attachments,
+        here::{Here, own},
+        view::{
+            AttachmentView, ChartView, DirectionView, FigureView, PeriodView, RatingView,
+            SymbolView, TextView,
+        },
+    },
+    reference::{Chart, MeasureAt},
+    wording::Place,
+};
+
+/// A measure in one edition, as a row of a table.
+#[derive(Clone, Debug, Serialize)]
+pub struct MeasureRow {
+    /// The row's anchor.
+    pub id: String,
+    /// Its place in its objective.
+    pub number: String,
+    /// The measure's own page.
+    pub href: String,
+    /// The codes it is known by elsewhere.
+    pub codes: Vec<String>,
+    /// Its title.
+    pub title: TextView,
+    /// A shorter title, where there is one, else the same.
+    pub short: TextView,
+    /// What its figures count.
+    pub unit_text: String,
+    /// Which way is better.
+    pub polarity: String,
+    /// The period that its figures cover.
+    pub period: PeriodView,
+    /// The result.
+    pub actual: FigureView,
+    /// The aim.
+    pub target: FigureView,
+    /// The level at which performance needs intervening in.
+    pub intervention: FigureView,
+    /// The result one comparable period earlier.
+    pub previous: FigureView,
+    /// The period of that.
+    pub previous_period: Option<String>,
+    /// The direction of travel.
+    pub direction: DirectionView,
+    /// The ratings that readers see.
+    pub ratings: Vec<RatingView>,
+    /// What the organisation says about the result.
+    pub comment: Option<TextView>,
+    /// Others' figures.
+    pub comparators: Vec<ComparatorView>,
+    /// Its place among others.
+    pub rank: Option<String>,
+    /// From when on its figures do not compare with earlier ones.
+    #[serde(rename = "break")]
+    pub series_break: Option<String>,
+    /// Files that belong to it.
+    pub attachments: Vec<AttachmentView>,
+}
+
+/// Another body's or an average's figure.
+#[derive(Clone, Debug, Serialize)]
+pub struct ComparatorView {
+    /// Whose.
+    pub name: TextView,
+    /// The figure.
+    pub figure: FigureView,
+}
+
+/// The measures of one objective under one heading.
+#[derive(Clone, Debug, Serialize)]
+pub struct GroupView {
+    /// Its anchor.
+    pub id: String,
+    /// Its heading.
+    pub heading: TextView,
+    /// How many there are, and how they are rated.
+    pub sentence: String,
+    /// All of them on one chart.
+    pub chart: Option<ChartView>,
+    /// The measures.
+    pub rows: Vec<MeasureRow>,
+    /// The symbols among their figures.
+    pub symbols: Vec<SymbolView>,
+    /// What the table shows.
+    pub caption: String,
+}
+
+/// The row of the measure at a place.
+pub(super) fn measure_row(here: &Here<'_>, at: MeasureAt) -> MeasureRow {
+    let context = here.context;
+    let report = &context.model.reports[at.report];
+    let objective = &report.objectives[at.objective];
+    let measure = &objective.measures[at.measure];
+    let facts = &context.facts.reports[at.report].objectives[at.objective].measures[at.measure];
+    let show = |found: Option<&Figure>| figure(here, found, facts.decimals, &measure.unit);
+    let languages = context.model.languages();
+    let short = measure.common.short_title.as_ref();
+    let previous = facts.previous.as_ref();
+    MeasureRow {
+        id: row_anchor(objective, measure.id.value.as_str()),
+        number: here.lexicon.count(at.measure + 1),
+        href: here.href(&Place::Measure(measure.id.value.clone())),
+        codes: measure.codes.iter().map(ToString::to_string).collect(),
+        title: here.text(&measure.title),
+        short: here.text(short.unwrap_or(&measure.title)),
+        unit_text: here
+            .lexicon
+            .unit_name(&measure.unit, languages)
+            .into_owned(),
+        polarity: polarity(here, facts.polarity),
+        period: here.period(facts.period),
+        actual: show(measure.actual.as_ref()),
+        target: show(measure.target.as_ref()),
+        intervention: show(measure.intervention.as_ref()),
+        previous: show(previous.map(|previous| &previous.figure)),
+        previous_period: previous.map(|previous| here.lexicon.period(previous.period)),
+        direction: direction(here, measure, facts),
+        ratings: ratings(here, measure, facts),
+        comment: here.maybe(measure.comment.as_ref()),
+        comparators: comparators(here, measure, facts),
+        rank: rank(here, measure),
+        series_break: measure
+            .series_break
+            .as_ref()
+            .map(|series_break| break_sentence(here, series_break)),
+        attachments: attachments(here, &measure.common),
+    }
+}
+
+/// Which way is better, in a few words.
+pub(super) fn polarity(here: &Here<'_>, polarity: Option<Polarity>) -> String {
+    let word = polarity.map_or("unknown", Polarity::as_str);
+    here.word(&format!("polarity-{word}"))
+}
+
+/// Others' figures for the period of a measure.
+pub(super) fn comparators(
+    here: &Here<'_>,
+    measure: &Measure,
+    facts: &MeasureFacts,
+) -> Vec<ComparatorView> {
+    let comparators = measure.comparators.iter();
+    let views = comparators.map(|comparator| {
+        let value = comparator.value.as_ref();
+        // Others' figures may be written more exactly than the row's own.
+        let decimals = value.map_or(facts.decimals, Figure::decimals);
+        let decimals = measure.decimals.unwrap_or(decimals.max(facts.decimals));
+        ComparatorView {
+            name: here.text(&comparator.name),
+            figure: figure(here, value, decimals, &measure.unit),
+        }
+    });
+    views.collect()
+}
+
+/// A measure's place among others: `7 of 22`.
+pub(super) fn rank(here: &Here<'_>, measure: &Measure) -> Option<String> {
+    let rank = measure.rank.as_ref()?.value;
+    let number = |number: u32| here.lexicon.number(number.into(), 0);
+    let places = [
+        ("place", number(rank.place).into()),
+        ("of", number(rank.of).into()),
+    ];
+    Some(here.phrase("rank-text", &places))
+}
+
+/// From when on figures do not compare with earlier ones, and why.
+pub(super) fn break_sentence(here: &Here<'_>, series_break: &SeriesBreak) -> String {
+    let period = here.lexicon.period(series_break.from.value);
+    let reason = here.maybe(series_break.reason.as_ref());
+    let Some(reason) = reason else {
+        return here.phrase("break-sentence", &[("period", period.into())]);
+    };
+    // The reason may have been written as a sentence; it stands at the end of one.
+    let reason = reason.text.trim().trim_end_matches('.').to_owned();
+    let places = [("period", period.into()), ("reason", reason.into())];
+    here.phrase("break-sentence-reason", &places)
+}
+
+/// The groups of an objective in reading order. `prefix` makes their anchors unlike those of other
+/// objectives on the page; charts stand only on the objective's own page.
+pub(super) fn groups(
+    here: &Here<'_>,
+    report: usize,
+    objective: usize,
+    prefix: Option<&str>,
+) -> Vec<GroupView> {
+    let context = here.context;
+    let found = &context.model.reports[report].objectives[objective];
+    let facts = &context.facts.reports[report].objectives[objective];
+    let view = |group: &Group| {
+        let members = || {
+            let measures = found.measures.iter().zip(&facts.measures).enumerate();
+            measures.filter(|(_, (measure, _))| measure.group == *group)
+        };
+        let own: Vec<_> = members().map(|(_, (_, facts))| facts.clone()).collect();
+        let heading = group_heading(here, group);
+        let figures = members().flat_map(|(_, (measure, facts))| figures(measure, facts));
+        GroupView {
+            id: prefix.map_or_else(
+                || group.as_str().to_owned(),
+                |prefix| format!("{prefix}-{}", group.as_str()),
+            ),
+            sentence: tally(here, &RatingCounts::of(&own), own.iter()).sentence,
+            chart: prefix
+                .is_none()
+                .then(|| chart_view(here, report, &Chart::Group(objective, group.clone())))
+                .flatten(),
+            rows: members()
+                .map(|(measure, _)| {
+                    let at = MeasureAt {
+                        report,
+                        objective,
+                        measure,
+                    };
+                    measure_row(here, at)
+                })
+                .collect(),
+            symbols: symbols(here, figures),
+            caption: caption(here, found, &heading),
+            heading,
+        }
+    };
+    group_order(found).into_iter().map(view).collect()
+}
+
+/// Every figure of a row, for the symbols among them.
+pub(super) fn figures<'a>(
+    measure: &'a Measure,
+    facts: &'a MeasureFacts,
+) -> impl Iterator<Item = &'a Figure> {
+    let own = [&measure.actual, &measure.target, &measure.intervention];
+    let previous = facts.previous.as_ref().map(|previous| &previous.figure);
+    let others = measure.comparators.iter();
+    let others = others.filter_map(|comparator| comparator.value.as_ref());
+    own.into_iter().flatten().chain(previous).chain(others)
+}
+
+/// The groups that an objective's measures stand in, in the order of their first measures.
+pub(super) fn group_order(objective: &Objective) -> Vec<&Group> {
+    let mut groups: Vec<&Group> = Vec::new();
+    for measure in &objective.measures {
+        if !groups.contains(&&measure.group) {
+            groups.push(&measure.group);
+        }
+    }
+    groups
+}
+
+/// The heading of a group: built in for the three questions, else as site.yaml has it.
+pub(super) fn group_heading(here: &Here<'_>, group: &Group) -> TextView {
+    let id = match group {
+        Group::Rba(RbaQuestion::HowMuch) => return own(here.word("group-how-much")),
+        Group::Rba(RbaQuestion::HowWell) => return own(here.word("group-how-well")),
+        Group::Rba(RbaQuestion::BetterOff) => return own(here.word("group-better-off")),
+        Group::Other(id) => id,
+    };
+    let mut groups = here.context.model.settings.measure_groups.iter();
+    let found = groups.find(|group| group.id == *id);
+    found.map_or_else(|| own(id.to_string()), |group| here.text(&group.title))
+}
+
+fn caption(here: &Here<'_>, objective: &Objective, heading: &TextView) -> String {
+    let short = objective.common.short_title.as_ref();
+    let title = here.text(short.unwrap_or(&objective.title)).text;
+    let places = [
+        ("group", heading.text.as_str().into()),
+        ("objective", title.into()),
+    ];
+    here.phrase("caption-measures", &places)
+}

@@ -1,0 +1,32 @@
+//! Floor 6, upper half: one view a page, and what all pages share.
+//!
+//! A view is everything that a template shows, worded and linked for one page in one language.
+//! Views are made on demand from the model, its facts and the words; nothing is kept between two of
+//! them but [`Index`]. The names of their fields are the theme's interface.
+
+mod action_row;
+mod anchor;
+mod charts;
+mod context;
+mod counts;
+mod figure;
+mod files;
+mod frame;
+mod here;
+mod key;
+mod measure_index;
+mod measure_page;
+mod measure_row;
+mod places;
+mod report_lists;
+mod shared;
+mod view;
+
+pub use charts::{chart_svg, charts};
+pub use context::{Context, Index};
+pub use frame::FrameView;
+pub use measure_index::{MeasureIndexView, measure_index};
+pub use measure_page::{MeasureView, measure};
+pub use places::{PagePlace, asset_address, places, template};
+pub use report_lists::{ReportActionsView, ReportMeasuresView, report_actions, report_measures};
+pub use shared::{SharedView, shared};

@@ -1,0 +1,69 @@
+//! Every page of the website, and where its files stand.
+
+use crate::{
+    page::Context,
+    wording::{Address, Place, relative},
+};
+
+/// A page: where it is, and which template of the theme shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PagePlace {
+    /// The page.
+    pub place: Place,
+    /// The template's name, such as `report.html`.
+    pub template: &'static str,
+}
+
+/// Every page that each language has, in reading order. Charts and data files are not among them.
+pub fn places(context: &Context<'_>) -> Vec<PagePlace> {
+    let model = context.model;
+    let mut places = vec![Place::Home];
+    for (at, report) in model.reports.iter().enumerate() {
+        places.push(Place::Report(at));
+        let objectives = 0..report.objectives.len();
+        places.extend(objectives.map(|objective| Place::Objective(at, objective)));
+        places.push(Place::ReportMeasures(at));
+        places.push(Place::ReportActions(at));
+    }
+    places.push(Place::Measures);
+    let measures = context.index.measures().iter().cloned();
+    places.extend(measures.map(Place::Measure));
+    places.extend((0..model.pages.len()).map(Place::Page));
+    places.push(Place::NotFound);
+    let page = |place| {
+        let template = template(&place)?;
+        Some(PagePlace { place, template })
+    };
+    places.into_iter().filter_map(page).collect()
+}
+
+/// The template that shows a page; `None` for what is not a page.
+pub fn template(place: &Place) -> Option<&'static str> {
+    Some(match place {
+        Place::Home => "home.html",
+        Place::Page(_) => "page.html",
+        Place::Report(_) => "report.html",
+        Place::Objective(..) => "objective.html",
+        Place::ReportMeasures(_) => "measures.html",
+        Place::ReportActions(_) => "actions.html",
+        Place::Measures => "measure_index.html",
+        Place::Measure(_) => "measure.html",
+        Place::NotFound => "not_found.html",
+        Place::Chart(..) | Place::MeasuresCsv(_) | Place::ActionsCsv(_) | Place::SiteJson => {
+            return None;
+        }
+    })
+}
+
+/// Where a file of the content folder is copied to: beside the pages. A report's files stand under
+/// the report's own address, which is its folder's name without `reports/`.
+pub fn asset_address(path: &str) -> Address {
+    Address::new(path.strip_prefix("reports/").unwrap_or(path))
+}
+
+/// An address without `index.html`, percent-encoded, for what is named in full.
+pub(super) fn folder_address(address: &Address) -> String {
+    let root = Address::new("index.html");
+    let path = relative(&root, address, true);
+    path.strip_prefix("./").unwrap_or(&path).to_owned()
+}

@@ -1,0 +1,253 @@
+//! The small values that views are made of. Everything is worded; templates only place it.
+
+use serde::Serialize;
+
+/// A text, with the language it is in where that is not the page's.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TextView {
+    /// The words.
+    pub text: String,
+    /// The language of a fallback.
+    pub lang: Option<String>,
+}
+
+/// A link.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LinkView {
+    /// Where it leads, from this page.
+    pub href: String,
+    /// Its text.
+    pub text: TextView,
+}
+
+/// Words that lead somewhere, or only stand there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StepView {
+    /// The words.
+    pub text: TextView,
+    /// Where they lead.
+    pub href: Option<String>,
+}
+
+/// A date.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DateView {
+    /// For machines: `2018-03-01`.
+    pub iso: String,
+    /// For readers.
+    pub text: String,
+}
+
+/// A date and what happened on it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DatedView {
+    /// What: `Published`.
+    pub label: String,
+    /// When.
+    pub date: DateView,
+}
+
+/// A period.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PeriodView {
+    /// As in data files.
+    pub code: String,
+    /// As it stands in a sentence.
+    pub text: String,
+}
+
+/// A figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FigureView {
+    /// With its unit, without its symbols; or that it was not supplied.
+    pub text: String,
+    /// Whether there is none.
+    pub blank: bool,
+    /// Its symbols, each in square brackets.
+    pub marks: Vec<String>,
+    /// The fraction it was worked out from.
+    pub fraction: Option<String>,
+    /// A note on it.
+    pub note: Option<TextView>,
+}
+
+/// A rating, judgement or other status with its word.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Badge {
+    /// The word in data files, which chooses shape and colour.
+    pub status: &'static str,
+    /// The word for readers.
+    pub word: String,
+}
+
+/// A direction of travel.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DirectionView {
+    /// The word in data files.
+    pub status: &'static str,
+    /// The word for readers.
+    pub word: String,
+    /// The way the figure went: `up`, `down` or `level`.
+    pub arrow: Option<&'static str>,
+    /// The change in words, else why there is none.
+    pub change: Option<String>,
+    /// The change with its sign.
+    pub signed: Option<String>,
+    /// All of it in one sentence.
+    pub sentence: String,
+}
+
+/// A rating, whose it is and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct RatingView {
+    /// The word in data files.
+    pub status: &'static str,
+    /// The word for readers.
+    pub word: String,
+    /// `calculated`, `stated` or `override`.
+    pub kind: &'static str,
+    /// The same for readers.
+    pub kind_word: String,
+    /// Why.
+    pub sentence: String,
+    /// The organisation's reason for an override.
+    pub reason: Option<TextView>,
+}
+
+/// A chart in its place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ChartView {
+    /// The drawing.
+    pub svg: String,
+    /// Its anchor.
+    pub id: String,
+    /// What it shows.
+    pub caption: String,
+    /// Where it stands as a file.
+    pub file: Option<String>,
+}
+
+/// What a symbol in a table means.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SymbolView {
+    /// The symbol in its brackets.
+    pub mark: String,
+    /// What it means.
+    pub meaning: String,
+}
+
+/// A file that belongs to the page or to an entry.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AttachmentView {
+    /// Where it is.
+    pub href: String,
+    /// Its title.
+    pub title: TextView,
+    /// What kind of file: `PDF`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// How large it is.
+    pub size: String,
+    /// The name of its language, where that is not the page's.
+    pub language: Option<String>,
+    /// The tag of that language.
+    pub hreflang: Option<String>,
+}
+
+/// A file of open data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DownloadView {
+    /// Where it is.
+    pub href: String,
+    /// What it holds.
+    pub text: String,
+    /// What kind of file: `CSV`.
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    /// How large it is, where that is known before it is made.
+    pub size: Option<String>,
+}
+
+/// How many of something.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CountView {
+    /// What is counted, by its word in data files.
+    pub status: &'static str,
+    /// The same for readers.
+    pub word: String,
+    /// How many.
+    pub count: usize,
+    /// How many, as it is shown.
+    pub text: String,
+    /// Of how many: `of 11`.
+    pub of: String,
+    /// All of it: `9 of 11 measures are amber`.
+    pub label: String,
+}
+
+/// How many measures have which rating.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TallyView {
+    /// Whose ratings they are: `calculated`, `stated`, `both` or `none`.
+    pub kind: &'static str,
+    /// How many measures there are.
+    pub total: usize,
+    /// How many of them are rated: the denominator.
+    pub rated: usize,
+    /// Green, amber and red.
+    pub counts: Vec<CountView>,
+    /// Those that are not rated, where there are any.
+    pub not_rated: Option<CountView>,
+    /// The status of each measure in reading order; none where there are too many to tell apart.
+    pub beads: Vec<&'static str>,
+    /// All of it in a sentence.
+    pub sentence: String,
+    /// Whose the ratings are, and which periods the figures cover.
+    pub basis: String,
+}
+
+/// How far the actions have come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ProgressView {
+    /// At 100 per cent.
+    pub done: usize,
+    /// All.
+    pub total: usize,
+    /// In words.
+    pub text: String,
+    /// Done of all as whole per cent, for the width of a bar.
+    pub percent: Option<usize>,
+}
+
+/// An entry of a page's own contents.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ContentsView {
+    /// The anchor.
+    pub href: String,
+    /// The heading.
+    pub text: TextView,
+    /// The headings below it.
+    pub children: Vec<LinkView>,
+}
+
+/// What the ratings and judgements mean.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct KeyView {
+    /// The ratings; none where the site shows none.
+    pub rag: Vec<KeyEntry>,
+    /// How ties, missing intervention levels and missing figures are rated, and by whom.
+    pub notes: Vec<String>,
+    /// The judgements.
+    pub judgement: Vec<KeyEntry>,
+}
+
+/// What one rating or judgement means.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct KeyEntry {
+    /// The word in data files.
+    pub status: &'static str,
+    /// The word for readers.
+    pub word: String,
+    /// What it means.
+    pub text: String,
+}
