@@ -1,0 +1,484 @@
+//! Every diagnostic: the smallest site that triggers it, with exactly what is said.
+//!
+//! Each case is the fault in one or two files of a site that is otherwise fine, and the lines that
+//! `check` prints for it: severity, code, file:line:column, message, and the help behind a bar.
+
+mod support;
+
+use goldenthread::{
+    pipeline::{Drafts, examine},
+    text::{Code, Warned},
+};
+use support::{Site, said};
+
+const SITE: &str = "content/site.yaml";
+const OBJECTIVE: &str = "content/reports/2017-18/learners/objective.md";
+const ACTIONS: &str = "content/reports/2017-18/learners/actions.yaml";
+const MEASURES: &str = "content/reports/2017-18/learners/measures.yaml";
+const PAGE: &str = "content/about.md";
+
+/// A code, the files that differ from the site without a fault, and what is said.
+type Case = (
+    Code,
+    &'static [(&'static str, &'static str)],
+    &'static [&'static str],
+);
+
+const CASES: &[Case] = &[
+    // Reading files.
+    (
+        Code::MissingFile,
+        &[("content/reports/2018-19/images/map.png", "")],
+        &[
+            "error missing-file content/reports/2018-19/report.md:1:1 there is no `report.md` in this folder | every report has one: it gives the title and what else is said of the report",
+        ],
+    ),
+    (
+        Code::UnusedFile,
+        &[("content/reports/2017-18/learners/mesures.yaml", "")],
+        &[
+            "warning unused-file content/reports/2017-18/learners/mesures.yaml:1:1 nothing reads this file | rename it to `measures.yaml` to have it read",
+        ],
+    ),
+    // Syntax.
+    (
+        Code::YamlSyntax,
+        &[(ACTIONS, "- id: a\n  title: Reading: again\n")],
+        &[
+            "error yaml-syntax content/reports/2017-18/learners/actions.yaml:2:17 the value of `title` holds a colon and a space | put the value in quotes: `title: \"Reading: again\"`",
+        ],
+    ),
+    (
+        Code::DuplicateKey,
+        &[(ACTIONS, "- id: a\n  title: Reading\n  title: Writing\n")],
+        &[
+            "error duplicate-key content/reports/2017-18/learners/actions.yaml:3:3 the key `title` stands twice | take one of the two out, or give it its right name",
+        ],
+    ),
+    (
+        Code::YamlAlias,
+        &[(ACTIONS, "- id: a\n  title: &reading Reading\n")],
+        &[
+            "error yaml-alias content/reports/2017-18/learners/actions.yaml:2:10 the anchor `&reading` is not read | write the value out; put a text that begins with `&` in quotes",
+        ],
+    ),
+    (
+        Code::FrontMatter,
+        &[(PAGE, "---\ntitle: About\n\nText.\n")],
+        &[
+            "error front-matter content/about.md:1:1 the front matter that begins here has no closing `---` | put a line `---` behind its last key",
+        ],
+    ),
+    (
+        Code::CsvSyntax,
+        &[(
+            "content/reports/2017-18/learners/measures.csv",
+            "group,id,title,unit,actual\nhow-much,a,A,number,1,2\n",
+        )],
+        &[
+            "error csv-syntax content/reports/2017-18/learners/measures.csv:2:23 the row has 6 cells, the header 5 | put a text that holds a comma in double quotes; leave a cell without a value blank",
+        ],
+    ),
+    // Fields.
+    (
+        Code::UnknownField,
+        &[(
+            SITE,
+            "organisation: Example Council\ntitle: Tŷ\nlanguages: [en]\nthem: default\n",
+        )],
+        &[
+            "error unknown-field content/site.yaml:4:1 `them` is not a key of site.yaml | did you mean `theme`?",
+        ],
+    ),
+    (
+        Code::UnknownField,
+        &[(
+            PAGE,
+            "---\ntitle: Tŷ\nsummary: {en: Tŷ Ŵyn, ang: Tŷ}\nordr: 1\n---\n# Tŷ\n",
+        )],
+        &[
+            "error unknown-language content/about.md:3:23 `ang` is not one of the site's languages | expected one of `en`, `all`",
+            "error unknown-field content/about.md:4:1 `ordr` is not a key of a page | did you mean `order`?",
+        ],
+    ),
+    (
+        Code::MissingField,
+        &[(ACTIONS, "- id: a\n  comment: Well under way.\n")],
+        &[
+            "error missing-field content/reports/2017-18/learners/actions.yaml:1:3 `title` is missing from an action | add a line `title: …`",
+        ],
+    ),
+    (
+        Code::WrongType,
+        &[(ACTIONS, "- id: a\n  title: [Reading]\n")],
+        &[
+            "error wrong-type content/reports/2017-18/learners/actions.yaml:2:10 expected text, or a map by language for `title`, found a list",
+        ],
+    ),
+    (
+        Code::UnknownValue,
+        &[(ACTIONS, "- {id: a, title: Tŷ, status: complete}\n")],
+        &[
+            "error unknown-value content/reports/2017-18/learners/actions.yaml:1:30 `complete` is not a value of `status` | did you mean `completed`?",
+        ],
+    ),
+    (
+        Code::OutOfRange,
+        &[(ACTIONS, "- id: a\n  title: Reading\n  complete: 101\n")],
+        &[
+            "error out-of-range content/reports/2017-18/learners/actions.yaml:3:13 `complete` is `101`, which is out of range | it takes a whole number from 0 to 100",
+        ],
+    ),
+    (
+        Code::BadDate,
+        &[(ACTIONS, "- id: a\n  title: Reading\n  due: 31/03/2018\n")],
+        &[
+            "error bad-date content/reports/2017-18/learners/actions.yaml:3:8 `31/03/2018` is not a date | write it as `2018-03-31`",
+        ],
+    ),
+    (
+        Code::BadPeriod,
+        &[(
+            MEASURES,
+            "how-much:\n  - {id: a, title: A, unit: number, polarity: none, covers: 2017-19-Q1}\n",
+        )],
+        &[
+            "error bad-period content/reports/2017-18/learners/measures.yaml:2:61 `2017-19-Q1` is not a period | only a single year has quarters, halves and months",
+        ],
+    ),
+    (
+        Code::BadFigure,
+        &[(
+            MEASURES,
+            "how-much:\n  - {id: a, title: A, unit: number, polarity: none, actual: about 3}\n",
+        )],
+        &[
+            "error bad-figure content/reports/2017-18/learners/measures.yaml:2:61 `about 3` is not a figure | write a decimal such as `90.10`, leave it blank where none was supplied, or put a symbol in its place: `\"[x]\"` not available, `\"[z]\"` not applicable, `\"[c]\"` confidential",
+        ],
+    ),
+    (
+        Code::BadId,
+        &[(ACTIONS, "- id: a.b\n  title: Reading\n")],
+        &[
+            "error bad-id content/reports/2017-18/learners/actions.yaml:1:7 `a.b` is not an id | ids hold letters, digits and hyphens: `a-b`, say",
+        ],
+    ),
+    (
+        Code::UnknownLanguage,
+        &[(ACTIONS, "- id: a\n  title: {en: Reading, fr: Lecture}\n")],
+        &[
+            "error unknown-language content/reports/2017-18/learners/actions.yaml:2:24 `fr` is not one of the site's languages | expected one of `en`, `all`",
+        ],
+    ),
+    (
+        Code::DuplicateId,
+        &[(ACTIONS, "- {id: a, title: One}\n- {id: a, title: Two}\n")],
+        &[
+            "error duplicate-id content/reports/2017-18/learners/actions.yaml:2:8 another action of this objective has the id `a` | give each action an id of its own",
+        ],
+    ),
+    // References.
+    (
+        Code::UnknownReference,
+        &[
+            (PAGE, "# About\n\nSee [reading](measure:reeding).\n"),
+            (
+                MEASURES,
+                "how-much:\n  - {id: reading, title: Reading, unit: number, polarity: none}\n",
+            ),
+        ],
+        &[
+            "error unknown-reference content/about.md:3:15 no measure is called `reeding` | did you mean `reading`?",
+        ],
+    ),
+    (
+        Code::MissingImage,
+        &[(PAGE, "# About\n\n![A map](images/map.png)\n")],
+        &[
+            "error missing-image content/about.md:3:10 there is no `content/images/map.png` to link to",
+        ],
+    ),
+    (
+        Code::MissingLink,
+        &[(PAGE, "# About\n\n[Contact us](contact.md).\n")],
+        &["error missing-link content/about.md:3:14 there is no `content/contact.md` to link to"],
+    ),
+    (
+        Code::OutsideContent,
+        &[(PAGE, "# About\n\n[Passwords](../../etc/passwd).\n")],
+        &[
+            "error outside-content content/about.md:3:13 `../../etc/passwd` leads out of the content folder | move the file into the content folder and link to it there",
+        ],
+    ),
+    (
+        Code::AddressCollision,
+        &[("content/measures.md", "# Measures\n")],
+        &[
+            "error address-collision content/measures.md:1:1 a page cannot stand under the address `measures/` | that is the address of pages of the site's own: give the file another name",
+        ],
+    ),
+    // Figures.
+    (
+        Code::FractionContradicted,
+        &[(
+            MEASURES,
+            "how-much:\n  - id: a\n    title: A\n    unit: percent\n    polarity: higher\n    actual: {value: 8.10, numerator: 2, denominator: 25}\n",
+        )],
+        &[
+            "error fraction-contradicted content/reports/2017-18/learners/measures.yaml:6:21 `2` of `25` is `8.00` per cent, but the value is `8.10` | correct the value, the numerator or the denominator",
+        ],
+    ),
+    (
+        Code::InterventionWrongSide,
+        &[(
+            MEASURES,
+            "how-much:\n  - id: a\n    title: A\n    unit: percent\n    polarity: higher\n    actual: 90\n    target: 80\n    intervention: 85\n",
+        )],
+        &[
+            "error intervention-wrong-side content/reports/2017-18/learners/measures.yaml:8:19 the intervention level `85` is above the target `80`, but higher is better | swap the two if they stand in each other's place, or write `polarity: lower` if lower is better",
+        ],
+    ),
+    (
+        Code::PolarityMissing,
+        &[(
+            MEASURES,
+            "how-much:\n  - id: a\n    title: A\n    unit: percent\n    actual: 90\n    target: 80\n",
+        )],
+        &[
+            "error polarity-missing content/reports/2017-18/learners/measures.yaml:2:9 nothing says which way is better for `a`: it has no `polarity`, and it has no intervention level | add `polarity: higher`, `lower`, `target` (nearest is best) or `none` (for context)",
+        ],
+    ),
+    (
+        Code::RagContradicted,
+        &[(
+            MEASURES,
+            "how-much:\n  - id: a\n    title: A\n    unit: percent\n    polarity: higher\n    actual: 90\n    target: 80\n    rag: amber\n",
+        )],
+        &[
+            "warning rag-contradicted content/reports/2017-18/learners/measures.yaml:8:10 the stated rating is `amber`, but the rule gives Green: 90 is above the target of 80 | write `rag: green`, or say why it differs: `rag: {status: amber, reason: …}`",
+        ],
+    ),
+    (
+        Code::RedUnexplained,
+        &[(
+            MEASURES,
+            "how-much:\n  - id: a\n    title: A\n    unit: percent\n    actual: 60\n    target: 80\n    intervention: 70\n",
+        )],
+        &[
+            "warning red-unexplained content/reports/2017-18/learners/measures.yaml:2:9 `a` is red, and no comment says why | add a `comment:` that says what happened and what is being done about it",
+        ],
+    ),
+    (
+        Code::FigureContradicted,
+        &[
+            (PAGE, "# About\n\nIn all, [49.9](measure:a.actual).\n"),
+            (
+                MEASURES,
+                "how-much:\n  - {id: a, title: A, unit: number, polarity: none, actual: 49.80}\n",
+            ),
+        ],
+        &[
+            "error figure-contradicted content/about.md:3:9 the text says `49.9`, but `measure:a.actual` is `49.80` | write `[49.80]`, or `[]` to have it filled in",
+        ],
+    ),
+    // Actions.
+    (
+        Code::CompletedUnderHundred,
+        &[(
+            ACTIONS,
+            "- id: a\n  title: Reading\n  status: completed\n  complete: 75\n",
+        )],
+        &[
+            "warning completed-under-100 content/reports/2017-18/learners/actions.yaml:4:13 `a` is `completed` at 75 per cent | write `complete: 100`, or `status: partially-completed`",
+        ],
+    ),
+    (
+        Code::PartialAtHundred,
+        &[(
+            ACTIONS,
+            "- id: a\n  title: Reading\n  status: partially-completed\n  complete: 100\n",
+        )],
+        &[
+            "warning partial-at-100 content/reports/2017-18/learners/actions.yaml:4:13 `a` is `partially-completed` at 100 per cent | write `status: completed` or `completed-ongoing`, or the per cent that is done",
+        ],
+    ),
+    (
+        Code::OngoingAtHundred,
+        &[(
+            ACTIONS,
+            "- id: a\n  title: Reading\n  status: completed-ongoing\n  complete: 100\n",
+        )],
+        &[
+            "note ongoing-at-100 content/reports/2017-18/learners/actions.yaml:4:13 `a` is `completed-ongoing` at 100 per cent | nothing is wrong: readers see that the work planned is done and goes on",
+        ],
+    ),
+    // Prose.
+    (
+        Code::SectionWithoutHeading,
+        &[(
+            "content/reports/2017-18/learners/lessons.md",
+            "We learnt a lot.\n",
+        )],
+        &[
+            "error section-without-heading content/reports/2017-18/learners/lessons.md:1:1 the section `lessons` has no heading | only `done-well`, `improve`, `next-steps`, `partners` and `voices` have one built in: begin the file with `---`, `title: …`, `---`",
+        ],
+    ),
+    (
+        Code::EmptyObjective,
+        &[(
+            "content/reports/2017-18/homes/objective.md",
+            "---\ntitle: Homes\n---\nWhy.\n",
+        )],
+        &[
+            "warning empty-objective content/reports/2017-18/homes/objective.md:1:1 `homes` has no actions, no measures and no sections | add `actions.yaml`, `measures.yaml` or a section such as `done-well.md` to its folder",
+        ],
+    ),
+    // The theme.
+    (
+        Code::MissingString,
+        &[(
+            SITE,
+            "organisation: Example Council\ntitle: Tŷ\nlanguages: [en, br]\n",
+        )],
+        &[
+            "warning missing-string content/site.yaml:1:1 the strings of `br` lack `about-this-measure`, …",
+        ],
+    ),
+    (
+        Code::TemplateFault,
+        &[
+            ("themes/plain/strings/en.ftl", "skip-link = Skip { $to\n"),
+            (
+                SITE,
+                "organisation: Example Council\ntitle: Our objectives\nlanguages: [en]\ntheme: plain\n",
+            ),
+        ],
+        &[
+            "error template-fault themes/plain/strings/en.ftl:2:1 the string cannot be read: expected a token starting with \"}\" | strings are written as `key = words`, with further lines indented",
+        ],
+    ),
+    (
+        Code::UnknownTheme,
+        &[(
+            SITE,
+            "organisation: Example Council\ntitle: Tŷ\nlanguages: [en]\ntheme: defult\n",
+        )],
+        &[
+            "error unknown-theme content/site.yaml:4:8 there is no theme `defult` | did you mean `default`?",
+        ],
+    ),
+    // Accepting.
+    (
+        Code::AcceptUnused,
+        &[(
+            OBJECTIVE,
+            "---\ntitle: Learners\naccept:\n  - {code: red-unexplained, reason: none is red}\n---\nWhy.\n",
+        )],
+        &[
+            "note accept-unused content/reports/2017-18/learners/objective.md:4:12 `red-unexplained` is accepted here, but nothing of that kind was found | take the entry out",
+        ],
+    ),
+];
+
+/// A site without a fault, of which every case changes a little.
+fn fine() -> Site {
+    Site::new()
+        .file(
+            SITE,
+            "organisation: Example Council\ntitle: Our objectives\nlanguages: [en]\n",
+        )
+        .file(
+            "content/reports/2017-18/learners/done-well.md",
+            "We did much.\n",
+        )
+}
+
+fn checked(site: &Site) -> Vec<String> {
+    let Warned { value, diagnostics } = examine(site.root(), Drafts::Built);
+    said(&diagnostics, &value.model.sources)
+}
+
+#[test]
+fn every_case_says_exactly_this() {
+    for (code, files, expected) in CASES {
+        let write = |site: Site, (path, text): &(&str, &str)| site.file(path, text);
+        expect(*code, &files.iter().fold(fine(), write), expected);
+    }
+}
+
+#[test]
+fn the_site_they_change_has_no_fault() {
+    assert_eq!(checked(&fine()), Vec::<String>::new());
+}
+
+#[test]
+fn files_that_are_no_text() {
+    let not_utf8 = fine().bytes(PAGE, b"# About\n\nT\xc5\xb7 caf\xe9\n");
+    expect(
+        Code::NotUtf8,
+        &not_utf8,
+        &[
+            "error not-utf8 content/about.md:3:7 the file is not UTF-8: byte `0xE9` stands here | save it again…",
+        ],
+    );
+    let eleven_mebibytes = "text\n".repeat(11 * 1024 * 1024 / 5);
+    expect(
+        Code::TooLarge,
+        &fine().file(PAGE, &eleven_mebibytes),
+        &[
+            "error too-large content/about.md:1:1 the file holds 11534335 bytes, more than the 10485760 that are read | split it, or keep what is not text in files of its own",
+        ],
+    );
+    let nested = format!("- {}{}\n", "[".repeat(200), "]".repeat(200));
+    expect(
+        Code::TooDeep,
+        &fine().file(ACTIONS, &nested),
+        &[
+            "error too-deep content/reports/2017-18/learners/actions.yaml:1:35 lists and keys stand in one another more than 32 deep | nothing here is read so deep; look for brackets that should be in quotes",
+        ],
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn links_of_the_file_system() {
+    use std::os::unix::fs::symlink;
+
+    let outside = fine();
+    symlink("/etc/hostname", outside.root().join("content/host.txt")).unwrap();
+    expect(
+        Code::OutsideContent,
+        &outside,
+        &[
+            "error outside-content content/host.txt:1:1 this link leads out of the folder that it stands in | put the file itself in its place",
+        ],
+    );
+    let nowhere = fine();
+    symlink("gone.md", nowhere.root().join("content/here.md")).unwrap();
+    expect(
+        Code::Unreadable,
+        &nowhere,
+        &[
+            "error unreadable content/here.md:1:1 this cannot be read: it is a link that leads nowhere",
+        ],
+    );
+}
+
+/// Checks that exactly these lines are said, one of them with the code. Of a line that ends in `…`
+/// only the beginning counts.
+fn expect(code: Code, site: &Site, expected: &[&str]) {
+    let found = checked(site);
+    let same = |(found, expected): (&String, &&str)| match expected.strip_suffix('…') {
+        Some(beginning) => found.starts_with(beginning),
+        None => found == expected,
+    };
+    assert!(
+        found.len() == expected.len() && found.iter().zip(expected).all(same),
+        "{code:?}\nfound {found:#?}\nexpected {expected:#?}"
+    );
+    let name = format!(" {} ", code.as_str());
+    assert!(
+        expected.iter().any(|line| line.contains(&name)),
+        "{code:?} is not among {expected:?}"
+    );
+}
