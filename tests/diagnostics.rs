@@ -112,7 +112,7 @@ const CASES: &[Case] = &[
         Code::WrongType,
         &[(ACTIONS, "- id: a\n  title: [Reading]\n")],
         &[
-            "error wrong-type content/reports/2017-18/learners/actions.yaml:2:10 expected text, or a map by language for `title`, found a list",
+            "error wrong-type content/reports/2017-18/learners/actions.yaml:2:10 expected text or a map by language for `title`, found a list",
         ],
     ),
     (
