@@ -191,6 +191,9 @@ fn the_repository_speaks_of_the_product_alone() {
             for sign in machine_paths.iter().filter(|sign| line.contains(**sign)) {
                 let _ = writeln!(faults, "{path}:{number}: `{sign}`");
             }
+            if line.starts_with("<<<<<<< ") || line.starts_with(">>>>>>> ") {
+                let _ = writeln!(faults, "{path}:{number}: two changes were not merged");
+            }
         }
     }
     assert_eq!(faults, "");

@@ -208,7 +208,6 @@ what-changed = What changed
 why-we-chose-this = Why we chose this
 works-on = Works on:
 
-<<<<<<< HEAD
 ## Open data: the headings of the CSV files.
 csv-report = Report
 csv-objective = Objective
@@ -252,7 +251,6 @@ csv-due = Due
 csv-overdue = Overdue
 csv-works-on = Measures worked on
 csv-fulfils = Responsibilities answered
-=======
 ## The frame of every page.
 home = Home
 page-title = { $page } – { $site }
@@ -540,4 +538,3 @@ chart-reading = { $label } { $figure }
 chart-row = { $title }: { $readings }.
 chart-remark = { $remark }.
 chart-note-break = The year before was counted in another way
->>>>>>> e859cfe (Make the views of measures and actions, and what every page shares)
