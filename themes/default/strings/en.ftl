@@ -538,3 +538,47 @@ chart-reading = { $label } { $figure }
 chart-row = { $title }: { $readings }.
 chart-remark = { $remark }.
 chart-note-break = The year before was counted in another way
+
+## Reports and objectives.
+stage-annual = Annual report
+stage-six-month = Six-month report
+stage-quarter = Quarterly report
+stage-plan = Plan
+actions-count = { $count ->
+    [one] { $count } action
+   *[other] { $count } actions
+}
+measures-count = { $count ->
+    [one] { $count } measure
+   *[other] { $count } measures
+}
+changes-better = Better than a year before
+changes-worse = Worse than a year before
+changes-same = The same as a year before
+changes-more = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+}
+judgement-sentence-unsuccessful = The organisation judges its progress on this objective to be unsuccessful. People make this judgement; it is not worked out from the figures.
+judgement-sentence-partly-successful = The organisation judges its progress on this objective to be partly successful. People make this judgement; it is not worked out from the figures.
+judgement-sentence-fully-successful = The organisation judges its progress on this objective to be fully successful. People make this judgement; it is not worked out from the figures.
+judgement-sentence-not-judged = The organisation has not judged its progress on this objective.
+section-done-well = What have we done well?
+section-improve = What do we need to improve, and how?
+section-next-steps = What happens next?
+section-partners = Who we work with
+section-voices = What people told us
+way-long-term = Long term
+way-prevention = Prevention
+way-integration = Integration
+way-collaboration = Collaboration
+way-involvement = Involvement
+goal-kind = Well-being goal
+goal-prosperous = A prosperous Wales
+goal-resilient = A resilient Wales
+goal-healthier = A healthier Wales
+goal-more-equal = A more equal Wales
+goal-cohesive-communities = A Wales of cohesive communities
+goal-vibrant-culture = A Wales of vibrant culture and thriving Welsh language
+goal-globally-responsible = A globally responsible Wales
+not-found-heading = Page not found
