@@ -29,4 +29,5 @@ pub mod site;
 pub mod syntax;
 pub mod terminal;
 pub mod text;
+pub mod theme;
 pub mod wording;

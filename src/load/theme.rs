@@ -1,4 +1,4 @@
-//! The built-in theme, with the site's own files in the place of those at the same path.
+//! The built-in theme, and the site's own files that stand in for those at the same path.
 
 use std::{collections::BTreeMap, str, sync::Arc};
 
@@ -17,7 +17,8 @@ use crate::{
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
-/// The files of the theme `name`, by path.
+/// The files of the built-in theme by path, then those of the theme `name` by path. Both are kept
+/// where they share a path: a template of the site may build on the one it stands in for.
 ///
 /// Text files become sources under `themes/<theme>/…`, so that messages can name their lines.
 pub(super) fn theme(
@@ -26,18 +27,19 @@ pub(super) fn theme(
     sources: &mut Sources,
     found: &mut Diagnostics,
 ) -> Vec<ThemeFile> {
-    let mut files: BTreeMap<Arc<str>, ThemeFile> = BTreeMap::new();
-    for (path, bytes) in built_in(&BUILT_IN) {
+    let mut files = Vec::new();
+    let built_in: BTreeMap<_, _> = built_in(&BUILT_IN).into_iter().collect();
+    for (path, bytes) in built_in {
         let span = str::from_utf8(bytes).ok().map(|text| {
             let source = Source::new(&format!("themes/{BUILT_IN_THEME}/{path}"), text);
             Span::file(sources.add(source))
         });
-        let file = ThemeFile {
-            path: path.clone(),
+        files.push(ThemeFile {
+            path,
+            built_in: true,
             bytes: bytes.into(),
             span,
-        };
-        files.insert(path, file);
+        });
     }
     if !folder.themes.contains(&name.value) {
         if &*name.value != BUILT_IN_THEME {
@@ -48,7 +50,7 @@ pub(super) fn theme(
             let unknown = Diagnostic::new(Code::UnknownTheme, name.span, message);
             found.push(unknown.maybe_help(help));
         }
-        return files.into_values().collect();
+        return files;
     }
     let prefix = format!("themes/{}/", name.value);
     for (path, file) in &folder.files {
@@ -69,14 +71,14 @@ pub(super) fn theme(
                 continue;
             }
         };
-        let file = ThemeFile {
-            path: within.clone(),
+        files.push(ThemeFile {
+            path: within,
+            built_in: false,
             bytes,
             span,
-        };
-        files.insert(within, file);
+        });
     }
-    files.into_values().collect()
+    files
 }
 
 fn built_in(folder: &'static Dir<'static>) -> Vec<(Arc<str>, &'static [u8])> {

@@ -20,7 +20,8 @@ pub struct Model {
     pub reports: Vec<Report>,
     /// Files that are copied beside the pages, by path.
     pub assets: Vec<Asset>,
-    /// The files of the theme, by path.
+    /// The files of the built-in theme by path, then those of the site's own theme by path: of two
+    /// at one path the later stands in for the earlier.
     pub theme: Vec<ThemeFile>,
     /// The text of everything that was read, for messages.
     pub sources: Sources,
@@ -55,11 +56,13 @@ pub struct Asset {
     pub size: u64,
 }
 
-/// A file of the theme: the site's own where it has one, else the built-in one at the same path.
+/// A file of the theme: the built-in one, or the site's own, which may stand at the same path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ThemeFile {
     /// Its path from the theme folder, with forward slashes, such as `templates/report.html`.
     pub path: Arc<str>,
+    /// Whether it is the built-in theme's.
+    pub built_in: bool,
     /// Its bytes.
     pub bytes: Arc<[u8]>,
     /// Its start, where it is text: templates and strings are named in messages.
