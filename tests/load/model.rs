@@ -298,15 +298,22 @@ fn the_sites_theme_stands_in_for_the_built_in_one() {
         .file("themes/other/static/b.css", "b {}");
     let plain = model(&Site::new());
     let model = model(&site);
-    let file =
-        |model: &Model, path: &str| model.theme.iter().find(|file| &*file.path == path).cloned();
+    // The later of two files at one path is the one that stands.
+    let file = |model: &Model, path: &str| {
+        let mut files = model.theme.iter().rev();
+        files.find(|file| &*file.path == path).cloned()
+    };
     let strings = file(&model, "strings/en.ftl").unwrap();
     assert_eq!(&*strings.bytes, b"home = Start\n");
     let source = model.sources.get(strings.span.unwrap().source);
     assert_eq!(source.path(), "themes/coast/strings/en.ftl");
     assert!(file(&model, "static/a.woff2").unwrap().span.is_none());
     assert!(file(&model, "static/b.css").is_none());
-    assert_eq!(model.theme.len(), plain.theme.len() + 1);
+    // What it stands in for is kept before it, so that a template can build on it.
+    assert_eq!(model.theme.len(), plain.theme.len() + 2);
+    let (built_in, own) = model.theme.split_at(plain.theme.len());
+    assert!(built_in.iter().all(|file| file.built_in));
+    assert!(own.iter().all(|file| !file.built_in));
     let built_in = file(&plain, "strings/en.ftl").unwrap();
     let source = plain.sources.get(built_in.span.unwrap().source);
     assert_eq!(source.path(), "themes/default/strings/en.ftl");

@@ -26,6 +26,7 @@ fn gallery() {
         fs::write(folder.join(format!("{name}.svg")), svg.file()).expect("a file is written");
     }
     fs::write(folder.join("index.html"), page).expect("the page is written");
-    let css = "body{padding:1rem}figure{margin:0}section{width:100%;max-width:44rem;margin:0 auto 2rem}";
+    let css =
+        "body{padding:1rem}figure{margin:0}section{width:100%;max-width:44rem;margin:0 auto 2rem}";
     fs::write(folder.join("gallery.css"), css).expect("the style is written");
 }
