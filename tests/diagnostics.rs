@@ -1,6 +1,6 @@
 //! Every diagnostic: the smallest site that triggers it, with exactly what is said.
 //!
-//! Each case is the fault in one or two files of a site that is otherwise fine, and the lines that
+//! Each case is the fault in one or two files of a site that is otherwise fine ([`Site::fine`]), and the lines that
 //! `check` prints for it: severity, code, file:line:column, message, and the help behind a bar.
 
 mod support;
@@ -380,19 +380,6 @@ const CASES: &[Case] = &[
     ),
 ];
 
-/// A site without a fault, of which every case changes a little.
-fn fine() -> Site {
-    Site::new()
-        .file(
-            SITE,
-            "organisation: Example Council\ntitle: Our objectives\nlanguages: [en]\n",
-        )
-        .file(
-            "content/reports/2017-18/learners/done-well.md",
-            "We did much.\n",
-        )
-}
-
 fn checked(site: &Site) -> Vec<String> {
     let Warned { value, diagnostics } = examine(site.root(), Drafts::Built);
     said(&diagnostics, &value.model.sources)
@@ -402,18 +389,18 @@ fn checked(site: &Site) -> Vec<String> {
 fn every_case_says_exactly_this() {
     for (code, files, expected) in CASES {
         let write = |site: Site, (path, text): &(&str, &str)| site.file(path, text);
-        expect(*code, &files.iter().fold(fine(), write), expected);
+        expect(*code, &files.iter().fold(Site::fine(), write), expected);
     }
 }
 
 #[test]
 fn the_site_they_change_has_no_fault() {
-    assert_eq!(checked(&fine()), Vec::<String>::new());
+    assert_eq!(checked(&Site::fine()), Vec::<String>::new());
 }
 
 #[test]
 fn files_that_are_no_text() {
-    let not_utf8 = fine().bytes(PAGE, b"# About\n\nT\xc5\xb7 caf\xe9\n");
+    let not_utf8 = Site::fine().bytes(PAGE, b"# About\n\nT\xc5\xb7 caf\xe9\n");
     expect(
         Code::NotUtf8,
         &not_utf8,
@@ -424,7 +411,7 @@ fn files_that_are_no_text() {
     let eleven_mebibytes = "text\n".repeat(11 * 1024 * 1024 / 5);
     expect(
         Code::TooLarge,
-        &fine().file(PAGE, &eleven_mebibytes),
+        &Site::fine().file(PAGE, &eleven_mebibytes),
         &[
             "error too-large content/about.md:1:1 the file holds 11534335 bytes, more than the 10485760 that are read | split it, or keep what is not text in files of its own",
         ],
@@ -432,7 +419,7 @@ fn files_that_are_no_text() {
     let nested = format!("- {}{}\n", "[".repeat(200), "]".repeat(200));
     expect(
         Code::TooDeep,
-        &fine().file(ACTIONS, &nested),
+        &Site::fine().file(ACTIONS, &nested),
         &[
             "error too-deep content/reports/2017-18/learners/actions.yaml:1:35 lists and keys stand in one another more than 32 deep | nothing here is read so deep; look for brackets that should be in quotes",
         ],
@@ -444,7 +431,7 @@ fn files_that_are_no_text() {
 fn links_of_the_file_system() {
     use std::os::unix::fs::symlink;
 
-    let outside = fine();
+    let outside = Site::fine();
     symlink("/etc/hostname", outside.root().join("content/host.txt")).unwrap();
     expect(
         Code::OutsideContent,
@@ -453,7 +440,7 @@ fn links_of_the_file_system() {
             "error outside-content content/host.txt:1:1 this link leads out of the folder that it stands in | put the file itself in its place",
         ],
     );
-    let nowhere = fine();
+    let nowhere = Site::fine();
     symlink("gone.md", nowhere.root().join("content/here.md")).unwrap();
     expect(
         Code::Unreadable,

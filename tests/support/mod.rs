@@ -3,7 +3,12 @@
 //! Each test binary takes what it needs of it.
 #![allow(dead_code, reason = "no one test uses all of it")]
 
-use std::{fs, path::Path};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::Path,
+    process::{Command, Stdio},
+};
 
 use goldenthread::{
     load::load,
@@ -45,6 +50,15 @@ impl Site {
             )
     }
 
+    /// A small site in English that builds without a word.
+    pub fn fine() -> Self {
+        let settings = "organisation: Example Council\ntitle: Our objectives\nlanguages: [en]\n";
+        Self::new().file("content/site.yaml", settings).file(
+            "content/reports/2017-18/learners/done-well.md",
+            "We did much.\n",
+        )
+    }
+
     /// Writes a file, by its path from the site folder.
     pub fn file(self, path: &str, text: &str) -> Self {
         self.bytes(path, text.as_bytes())
@@ -81,6 +95,99 @@ impl Site {
         let Warned { value, diagnostics } = self.load();
         said(&diagnostics, &value.sources)
     }
+
+    /// Runs the command in the folder.
+    pub fn run(&self, arguments: &[&str]) -> Run {
+        goldenthread(arguments, self.root())
+    }
+
+    /// Runs the command in the folder, with more in its environment.
+    pub fn run_with(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Run {
+        Run::of(command(arguments, self.root()).envs(environment.iter().copied()))
+    }
+
+    /// The names in a folder of the site folder, sorted.
+    pub fn files(&self, folder: &str) -> Vec<String> {
+        let entries = fs::read_dir(self.root().join(folder)).expect("a folder");
+        let name = |entry: fs::DirEntry| entry.file_name().into_string().expect("a Unicode name");
+        let mut names: Vec<_> = entries
+            .map(|entry| name(entry.expect("an entry")))
+            .collect();
+        names.sort();
+        names
+    }
+
+    /// Every file in a folder of the site folder with its bytes.
+    pub fn tree(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
+        let folder = self.root().join(folder);
+        let entries = walkdir::WalkDir::new(&folder).into_iter();
+        let files = entries.map(|entry| entry.expect("an entry"));
+        files
+            .filter(|entry| entry.file_type().is_file())
+            .map(|entry| {
+                let path = entry.path().strip_prefix(&folder).expect("a path inside");
+                let path = path.to_str().expect("a Unicode path").to_owned();
+                (path, fs::read(entry.path()).expect("a file"))
+            })
+            .collect()
+    }
+}
+
+/// How the command ended, and what it printed.
+pub struct Run {
+    /// The exit status.
+    pub status: i32,
+    /// Standard output.
+    pub stdout: String,
+    /// Standard error.
+    pub stderr: String,
+}
+
+impl Run {
+    fn of(command: &mut Command) -> Self {
+        let output = command.output().expect("the command runs");
+        Self {
+            status: output.status.code().expect("an exit status"),
+            stdout: String::from_utf8(output.stdout).expect("UTF-8"),
+            stderr: String::from_utf8(output.stderr).expect("UTF-8"),
+        }
+    }
+
+    /// What was printed to standard output, as JSON.
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.stdout).expect("JSON")
+    }
+}
+
+/// Runs the command in a folder.
+pub fn goldenthread(arguments: &[&str], folder: &Path) -> Run {
+    Run::of(&mut command(arguments, folder))
+}
+
+/// Runs the command with a standard output that nobody reads; answers the exit status.
+pub fn with_closed_output(arguments: &[&str]) -> i32 {
+    let mut child = command(arguments, Path::new("."))
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the command runs");
+    drop(child.stdout.take());
+    let status = child.wait().expect("the command ends");
+    status.code().expect("an exit status")
+}
+
+fn command(arguments: &[&str], folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_goldenthread"));
+    command.args(arguments).current_dir(folder);
+    for variable in [
+        "NO_COLOR",
+        "CLICOLOR",
+        "CLICOLOR_FORCE",
+        "NO_GRAPHICS",
+        "COLUMNS",
+    ] {
+        command.env_remove(variable);
+    }
+    command
 }
 
 /// Lists diagnostics, one a line.
