@@ -1,6 +1,9 @@
 //! What lowering has at hand wherever it is, and where it says what it finds.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use crate::{
     model::{Id, Language},
@@ -51,6 +54,8 @@ pub(super) struct Context<'a> {
     pub languages: Languages,
     /// The groups of measures that site.yaml gives a title to; `None` where it cannot be told.
     pub groups: Option<Vec<Id>>,
+    /// The files of which not all could be read: what seems missing may stand in the fault.
+    pub broken: &'a BTreeSet<SourceId>,
     /// The sizes of the files that are copied, by path from the content folder.
     pub assets: &'a BTreeMap<Arc<str>, u64>,
     found: Diagnostics,
@@ -61,12 +66,14 @@ impl<'a> Context<'a> {
     pub fn new(
         sources: &'a Sources,
         languages: Languages,
+        broken: &'a BTreeSet<SourceId>,
         assets: &'a BTreeMap<Arc<str>, u64>,
     ) -> Self {
         Self {
             sources,
             languages,
             groups: None,
+            broken,
             assets,
             found: Diagnostics::new(),
         }

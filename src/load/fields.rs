@@ -33,7 +33,7 @@ impl<'n> Fields<'n> {
             asked: Vec::new(),
             missing: Vec::new(),
             place: first.unwrap_or(node.span),
-            whole: true,
+            whole: !cx.broken.contains(&node.span.source),
         })
     }
 
@@ -46,19 +46,24 @@ impl<'n> Fields<'n> {
         whole: bool,
         cx: &mut Context<'_>,
     ) -> Self {
-        let fields = node.map(|node| Self::of(what, node, cx));
-        let refused = matches!(fields, Some(None));
-        let fields = fields.flatten().unwrap_or(Self {
+        let nothing = Self {
             what,
             entries: &[],
             asked: Vec::new(),
             missing: Vec::new(),
             place,
             whole,
-        });
-        Self {
-            whole: whole && !refused,
-            ..fields
+        };
+        let Some(node) = node else {
+            return nothing;
+        };
+        match Self::of(what, node, cx) {
+            Some(fields) => Self { whole, ..fields },
+            // That it is no mapping has been said, and is the reason for all that is missing.
+            None => Self {
+                whole: false,
+                ..nothing
+            },
         }
     }
 

@@ -67,18 +67,25 @@ pub fn lower(folder: &Folder) -> Warned<Model> {
     let listed = document::decode(folder, &mut sources, &mut found);
     let documents = document::parse(&listed, &sources, &mut found);
     let sizes = sizes(&listed);
-    let (settings, site) = settings_of(&listed, &documents, &sizes, &mut sources, &mut found);
+    let broken = documents.values().filter(|document| !document.whole);
+    let broken = broken.map(|document| document.source).collect();
+    let site_yaml = site_yaml(&listed, &mut sources, &mut found);
+    let mut cx = Context::new(&sources, Languages::guess(), &broken, &sizes);
+    let settings = settings_of(site_yaml, &documents, &mut cx);
+    let languages = cx.languages.clone();
+    let groups = cx.groups.clone();
+    found.append(cx.finish());
     let theme = theme::theme(&settings.theme, folder, &mut sources, &mut found);
     let tree = tree::tree(
         &listed,
         &folder.reports,
-        &site.languages,
+        &languages,
         &mut sources,
         &mut found,
     );
     let context = || {
-        let mut cx = Context::new(&sources, site.languages.clone(), &sizes);
-        cx.groups.clone_from(&site.groups);
+        let mut cx = Context::new(&sources, languages.clone(), &broken, &sizes);
+        cx.groups.clone_from(&groups);
         cx
     };
     let lowered: Vec<_> = tree
@@ -115,45 +122,30 @@ pub fn lower(folder: &Folder) -> Warned<Model> {
     }
 }
 
-/// What site.yaml says that the rest of the site is read by.
-struct SiteWide {
-    languages: Languages,
-    groups: Option<Vec<crate::model::Id>>,
+/// The start of site.yaml, or where it would be.
+fn site_yaml(listed: &[Listed<'_>], sources: &mut Sources, found: &mut Diagnostics) -> Span {
+    if let Some(file) = listed.iter().find(|listed| listed.path == "site.yaml") {
+        return Span::file(file.source);
+    }
+    let place = Span::file(sources.add(Source::new("content/site.yaml", "")));
+    let message = "there is no `site.yaml` in the content folder";
+    let missing = Diagnostic::new(Code::MissingFile, place, message);
+    found.push(missing.help(
+        "every site has one, with `organisation`, `title` and `languages`; `goldenthread init` \
+         begins a new site",
+    ));
+    place
 }
 
-fn settings_of(
-    listed: &[Listed<'_>],
-    documents: &Documents,
-    sizes: &BTreeMap<Arc<str>, u64>,
-    sources: &mut Sources,
-    found: &mut Diagnostics,
-) -> (Settings, SiteWide) {
-    let file = listed.iter().find(|listed| listed.path == "site.yaml");
-    let place = file.map_or_else(
-        || {
-            let place = Span::file(sources.add(Source::new("content/site.yaml", "")));
-            let message = "there is no `site.yaml` in the content folder";
-            let missing = Diagnostic::new(Code::MissingFile, place, message);
-            found.push(missing.help(
-                "every site has one, with `organisation`, `title` and `languages`; `goldenthread \
-                 init` begins a new site",
-            ));
-            place
-        },
-        |file| Span::file(file.source),
-    );
-    let document = file.and_then(|file| documents.get(&file.source));
+/// Reads site.yaml, and lets the context know what the rest of the site is read by.
+fn settings_of(place: Span, documents: &Documents, cx: &mut Context<'_>) -> Settings {
+    let document = documents.get(&place.source);
     let whole = document.is_some_and(|document| document.whole);
     let node = document.and_then(|document| document.node());
-    let mut cx = Context::new(sources, Languages::guess(), sizes);
-    let settings = settings::settings(node, place, whole, &mut cx);
+    let settings = settings::settings(node, place, whole, cx);
     let groups = settings.measure_groups.iter().map(|group| group.id.clone());
-    let site = SiteWide {
-        groups: whole.then(|| groups.collect()),
-        languages: cx.languages.clone(),
-    };
-    found.append(cx.finish());
-    (settings, site)
+    cx.groups = whole.then(|| groups.collect());
+    settings
 }
 
 /// The sizes of the files that are copied, by path from the content folder.

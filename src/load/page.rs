@@ -27,6 +27,7 @@ pub(super) fn pages(
 ) -> (Page, Vec<Page>) {
     let mut home = None;
     let mut pages: Vec<Page> = Vec::new();
+    let mut seen: BTreeMap<Vec<Arc<str>>, Span> = BTreeMap::new();
     for (stem, variants) in files {
         let parts = Parts::of(Some(variants), documents, cx);
         let Some(page) = page(stem, &parts, settings, cx) else {
@@ -36,12 +37,11 @@ pub(super) fn pages(
             home = Some(page);
             continue;
         }
-        let same = pages.iter().find(|other| other.path == page.path);
-        if let Some(other) = same {
+        if let Some(other) = seen.insert(page.path.clone(), page.span) {
             let message = format!("another page has the address `{}/`", page.path.join("/"));
             let twice = Diagnostic::new(Code::AddressCollision, page.span, message);
-            let path = cx.sources.get(other.span.source).path();
-            let twice = twice.label(other.span, "the other page");
+            let path = cx.sources.get(other.source).path();
+            let twice = twice.label(other, "the other page");
             cx.say(twice.help(format!("it is {path}: rename one of the two")));
         }
         pages.push(page);
