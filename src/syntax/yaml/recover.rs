@@ -82,7 +82,7 @@ fn inside(
         let first = line::around(text, 0);
         let indent = line::indent(&text[first.clone()]);
         if line::is_item(&text[indent..first.end]) {
-            item(text, place, indent, depth, found);
+            node = item(text, place, indent, depth, found);
         } else {
             node = value(text, place, first, depth, found);
         }
@@ -98,13 +98,18 @@ fn inside(
 
 /// Looks into a list item whose dash stands at `dash`. Without its dash it is a mapping.
 ///
-/// It is not kept: an item that lacks its faulty keys would only give faults that nobody made.
-fn item(text: &str, place: Place, dash: usize, depth: usize, found: &mut Findings) {
+/// What is sound of it is kept, so that what refers to it by its id is not reported as well.
+fn item(text: &str, place: Place, dash: usize, depth: usize, found: &mut Findings) -> Option<Node> {
     let mut item = text.to_owned();
     item.replace_range(dash..=dash, " ");
-    if let Err(fault) = tree::read(&item, place) {
-        region(&item, place, *fault, depth + 1, found);
-    }
+    let fault = tree::read(&item, place).err()?;
+    let node = region(&item, place, *fault, depth + 1, found)?;
+    let Value::Mapping(_) = &node.value else {
+        return None;
+    };
+    let span = node.span;
+    let value = Value::Sequence(vec![node]);
+    Some(Node { value, span })
 }
 
 /// Looks into what stands indented below a key that is alone on the line `first`.

@@ -195,7 +195,7 @@ fn texts_that_need_quotes_are_named_where_they_are() {
         (
             "- id: a\n  title: Wales: the facts\n  x: 1\n",
             &["yaml-syntax 2:15 :"],
-            "",
+            "[{id: a, x: #1}]",
         ),
         ("a: - b\n", &["yaml-syntax 1:4 - b"], ""),
         ("a: ? x\n", &["yaml-syntax 1:4 ? x"], ""),
@@ -210,7 +210,7 @@ fn texts_that_need_quotes_are_named_where_they_are() {
         (
             "- a: \"x\n  b: 1\n  c: \"z\"\n",
             &["yaml-syntax 1:6 \"x"],
-            "",
+            "[{b: #1, c: 'z}]",
         ),
         ("a: 1\nb: \"x\n", &["yaml-syntax 2:4 \"x"], "{a: #1}"),
         ("a: 'don't'\n", &["yaml-syntax 1:9 t'"], ""),
@@ -315,12 +315,12 @@ fn every_fault_comes_out_at_once_and_good_blocks_stay() {
                 "yaml-syntax 3:13 :",
                 "yaml-syntax 7:14 s'",
             ],
-            "[{id: b, title: fine}, {id: d}]",
+            "[{id: a}, {id: b, title: fine}, {id: c}, {id: d}]",
         ),
         (
             measures,
             &["yaml-syntax 3:13 @1", "yaml-syntax 9:14 :"],
-            "{how-much: [{id: b}], how-well: [{id: d}], better-off: [{id: e}]}",
+            "{how-much: [{id: a}, {id: b}], how-well: [{id: c}, {id: d}], better-off: [{id: e}]}",
         ),
         (
             "brand:\n  accent: @a\n  logo: b\ntitle: `c`\na: 1\na: 2\n",
@@ -334,7 +334,7 @@ fn every_fault_comes_out_at_once_and_good_blocks_stay() {
         (
             "- title: % \u{175}\n  comment: |\n    t\u{177}: - \u{175}\n- title: \u{175}: %\n",
             &["yaml-syntax 1:10 % \u{175}", "yaml-syntax 4:11 :"],
-            "",
+            "[{comment: |t\u{177}: - \u{175}\n}]",
         ),
     ];
     for (text, expected, tree) in cases {
