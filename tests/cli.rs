@@ -131,7 +131,10 @@ fn programs_read_an_array() {
     }]);
     assert_eq!(run.json(), expected);
     assert_eq!((run.status, run.stderr.as_str()), (1, ""));
-    assert_eq!(Site::fine().run(&["check", "--format", "json"]).stdout, "[]\n");
+    assert_eq!(
+        Site::fine().run(&["check", "--format", "json"]).stdout,
+        "[]\n"
+    );
 
     let sarif = site.run(&["check", "--format", "sarif"]).json();
     assert_eq!(sarif["version"], "2.1.0");
