@@ -29,6 +29,12 @@ pub enum Ink {
     Previous,
     /// Another body: hollow, with a dark outline.
     Other,
+    /// The line from result to result.
+    Line,
+    /// The line of an aim, in steps.
+    TargetLine,
+    /// Where a series breaks.
+    Break,
     /// The intervention level: a dashed line.
     Intervention,
     /// The light edge that keeps a line visible across a dark bar.
@@ -146,6 +152,9 @@ impl Ink {
         Self::TargetStem,
         Self::Previous,
         Self::Other,
+        Self::Line,
+        Self::TargetLine,
+        Self::Break,
         Self::Intervention,
         Self::Halo,
         Self::Track,
@@ -185,6 +194,9 @@ impl Ink {
             Self::TargetStem => line("chart-target-stem", TARGET, "2.4"),
             Self::Previous => boxed("chart-previous", PREVIOUS, OUTLINE),
             Self::Other => boxed("chart-other", GROUND, OUTLINE),
+            Self::Line => line("chart-line", ACTUAL, "2.4"),
+            Self::TargetLine => look("chart-target-line", Fill::None, Some(TARGET), "2.4", "10 4"),
+            Self::Break => look("chart-break", Fill::None, Some(AXIS), "1.6", "2 4"),
             Self::Intervention => look(
                 "chart-intervention",
                 Fill::None,

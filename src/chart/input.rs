@@ -83,6 +83,45 @@ pub struct GroupRow {
     pub intervention: Option<Reading>,
 }
 
+/// One measure through the years.
+pub struct SeriesChart<'a> {
+    /// Its name and text alternative.
+    pub heading: Heading,
+    /// Its periods, oldest first, those without a figure among them.
+    pub points: Vec<SeriesPoint>,
+    /// The word for results.
+    pub actual: String,
+    /// The word for targets.
+    pub target: String,
+    /// The word for intervention levels.
+    pub intervention: String,
+    /// The words for a break in the series.
+    pub series_break: String,
+    /// Says that the axis does not begin at zero; printed only where it does not.
+    pub cut: String,
+    /// Short remarks set above, such as `Lower is better`.
+    pub notes: Vec<String>,
+    /// How values are worded on the axis.
+    pub tick: Tick<'a>,
+}
+
+/// One period of a series.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SeriesPoint {
+    /// The period, short: `2016/17`.
+    pub period: String,
+    /// The result; the line is open where there is none.
+    pub actual: Option<Decimal>,
+    /// The result as it is printed.
+    pub shown: String,
+    /// The aim.
+    pub target: Option<Decimal>,
+    /// The intervention level.
+    pub intervention: Option<Decimal>,
+    /// Whether figures from here on do not compare with those before.
+    pub breaks: bool,
+}
+
 /// How many measures have which rating.
 pub struct RagChart {
     /// Its name and text alternative.

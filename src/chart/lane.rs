@@ -11,7 +11,7 @@ use crate::{
         backend::whole,
         ink::Ink,
         input::Tick,
-        pen::{Pen, TICK},
+        pen::{Pen, Place, TICK},
         scale::{Scale, float},
         scene::Anchor,
     },
@@ -82,7 +82,16 @@ impl Axis {
 
     /// A bar from zero to `value`, between two heights.
     pub fn bar(&self, pen: &Pen, value: Decimal, (top, bottom): (f64, f64), ink: Ink) {
-        let plot = pen.plot((self.left, top), (self.right, bottom), self.scale.span());
+        let (start, end) = self.scale.span();
+        let from = Place {
+            at: (self.left, top),
+            value: (start, 0.0),
+        };
+        let to = Place {
+            at: (self.right, bottom),
+            value: (end, 1.0),
+        };
+        let plot = pen.plot(from, to);
         let bar = Rectangle::new([(0.0, 0.0), (float(value), 1.0)], ink.filled());
         let drawn = plot.draw(&bar);
         drawn.expect("drawing into memory cannot fail, and nothing else holds the backend");

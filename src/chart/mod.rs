@@ -21,6 +21,7 @@ mod progress;
 mod rag;
 mod scale;
 mod scene;
+mod series;
 mod style;
 mod svg;
 mod symbol;
@@ -29,11 +30,12 @@ mod write;
 pub use group::group;
 pub use input::{
     GroupChart, GroupRow, Heading, MeasureChart, Panel, ProgressChart, ProgressRow, RagChart,
-    Rating, Reading, Segment, Tick,
+    Rating, Reading, Segment, SeriesChart, SeriesPoint, Tick,
 };
 pub use measure::measure;
 pub use progress::progress;
 pub use rag::rag;
+pub use series::series;
 pub use svg::Svg;
 
 #[cfg(test)]

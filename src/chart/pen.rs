@@ -25,6 +25,15 @@ const ENDLESS: i32 = 100_000_000;
 /// Part of the drawing where lengths are values.
 pub type Plot<'a> = DrawingArea<Backend<'a>, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
 
+/// A corner of a plot.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    /// Where it is on the sheet.
+    pub at: (f64, f64),
+    /// The values there.
+    pub value: (f64, f64),
+}
+
 /// The size and weight of a text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Type {
@@ -163,14 +172,14 @@ impl<'a> Pen<'a> {
         self.draw(&Circle::new(tenths(at), whole(radius * 10.0), ink.filled()));
     }
 
-    /// The part of the sheet between two corners where `x` counts from `values.0` to `values.1` and
-    /// `y` from 0 at its top to 1 at its bottom.
-    pub fn plot(&self, from: (f64, f64), to: (f64, f64), values: (f64, f64)) -> Plot<'a> {
-        let (from, to) = (tenths(from), tenths(to));
+    /// The part of the sheet between two corners, where values count from those of `from` to those
+    /// of `to`. Each place is its own: `to` may lie above or left of `from`.
+    pub fn plot(&self, from: Place, to: Place) -> Plot<'a> {
+        let ((left, first), (right, second)) = (tenths(from.at), tenths(to.at));
         self.area.apply_coord_spec(Cartesian2d::new(
-            values.0..values.1,
-            0.0..1.0,
-            (from.0..to.0, from.1..to.1),
+            from.value.0..to.value.0,
+            from.value.1..to.value.1,
+            (left..right, first..second),
         ))
     }
 

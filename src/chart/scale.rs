@@ -40,17 +40,39 @@ impl Scale {
         })
     }
 
-    fn stepped(low: Decimal, high: Decimal, step: Decimal) -> Option<Self> {
-        let first = low.checked_div(step)?.floor().to_i32()?;
-        let last = high.checked_div(step)?.ceil().to_i32()?;
-        if last - first > 100 {
-            return None;
+    /// An axis for `values` that need not hold zero: where all of them lie in the upper half of what
+    /// an axis from zero would show, it begins shortly below them.
+    pub fn near(values: &[Decimal], most: u32) -> Self {
+        let (Some(low), Some(high)) = (values.iter().min(), values.iter().max()) else {
+            return Self::new(values, most);
+        };
+        if *low < high.checked_div(Decimal::TWO).unwrap_or(*high) || low == high {
+            return Self::new(values, most);
         }
+        let whole = values.iter().all(|value| value.fract().is_zero());
+        let ticked =
+            step(*low, *high, most, whole).and_then(|step| Self::stepped(*low, *high, step));
+        ticked.unwrap_or_else(|| Self::new(values, most))
+    }
+
+    fn stepped(low: Decimal, high: Decimal, step: Decimal) -> Option<Self> {
         let tick = |count: i32| {
             let mut tick = step.checked_mul(Decimal::from(count))?;
             tick.rescale(step.scale());
             Some(tick)
         };
+        // A value far smaller than the step is nothing once divided: it still needs its side.
+        let mut first = low.checked_div(step)?.floor().to_i32()?;
+        if tick(first)? > low {
+            first -= 1;
+        }
+        let mut last = high.checked_div(step)?.ceil().to_i32()?;
+        if tick(last)? < high {
+            last += 1;
+        }
+        if last - first > 100 {
+            return None;
+        }
         let ticks: Option<Vec<_>> = (first..=last).map(tick).collect();
         let ticks = ticks?;
         Some(Self {
@@ -109,6 +131,28 @@ mod tests {
         let scale = Scale::new(&values, most);
         let ticks = scale.ticks.iter().map(ToString::to_string).collect();
         (format!("{} to {}", scale.start, scale.end), ticks)
+    }
+
+    #[test]
+    fn an_axis_near_its_values() {
+        for (values, ticks) in [
+            (vec!["94.65", "94.70", "95.3"], "94.6 94.8 95.0 95.2 95.4"),
+            (vec!["10", "90"], "0 20 40 60 80 100"),
+            (vec!["90", "90"], "0 20 40 60 80 100"),
+            (vec!["-90", "-80"], "-100 -80 -60 -40 -20 0"),
+            (vec![], "0"),
+        ] {
+            let numbers: Vec<Decimal> = values
+                .iter()
+                .map(|value| value.parse().expect(value))
+                .collect();
+            let ticks_found: Vec<_> = Scale::near(&numbers, 5)
+                .ticks
+                .iter()
+                .map(ToString::to_string)
+                .collect();
+            assert_eq!(ticks_found.join(" "), ticks, "{values:?}");
+        }
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use crate::{
     chart::{
         GroupChart, GroupRow, Heading, MeasureChart, Panel, ProgressChart, ProgressRow, RagChart,
-        Rating, Reading, Segment, Svg, group, measure, progress, rag,
+        Rating, Reading, Segment, SeriesChart, SeriesPoint, Svg, group, measure, progress, rag,
+        series,
     },
     model::Decimal,
 };
@@ -204,6 +205,29 @@ fn progress_of(rows: &[(&str, Option<u8>, &str)]) -> Svg {
     })
 }
 
+pub fn series_of(points: &[(&str, &str, &str, &str)]) -> SeriesChart<'static> {
+    let number = |text: &str| text.trim_end_matches('%').parse().ok();
+    let point = |(period, actual, target, intervention): &(&str, &str, &str, &str)| SeriesPoint {
+        period: period.trim_start_matches('|').to_owned(),
+        actual: number(actual),
+        shown: (*actual).to_owned(),
+        target: number(target),
+        intervention: number(intervention),
+        breaks: period.starts_with('|'),
+    };
+    SeriesChart {
+        heading: heading("Attendance through the years"),
+        points: points.iter().map(point).collect(),
+        actual: "Actual".to_owned(),
+        target: "Target".to_owned(),
+        intervention: "Intervention level".to_owned(),
+        series_break: "Break in the series".to_owned(),
+        cut: "The axis does not begin at zero".to_owned(),
+        notes: Vec::new(),
+        tick: &percent,
+    }
+}
+
 pub const LONG: &str = "The percentage of pupils in local authority care, in any school maintained by the local authority, aged 15 on the preceding 31 August, who leave compulsory education, training or work based learning without an approved external qualification";
 pub const UNBROKEN: &str = "LlanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochLlanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch";
 
@@ -215,6 +239,20 @@ pub fn all() -> Vec<(&'static str, Svg)> {
         ..measure_of(figures)
     };
     let ongoing = "Completed, work goes on";
+    let pandemic = [
+        ("2012/13", "91.2%", "", ""),
+        ("2013/14", "92.6%", "93%", "90%"),
+        ("2014/15", "93.4%", "93%", "90%"),
+        ("2015/16", "94.65%", "94%", "91%"),
+        ("2016/17", "94.70%", "95.30%", "92.00%"),
+        ("2017/18", "94.2%", "95.30%", "92.00%"),
+        ("2018/19", "94.4%", "95%", "92%"),
+        ("2019/20", "", "95%", "92%"),
+        ("2020/21", "", "", ""),
+        ("|2021/22", "89.1%", "91%", "88%"),
+        ("2022/23", "90.5%", "91%", "88%"),
+        ("2023/24", "91.3%", "92%", "88%"),
+    ];
     vec![
         (
             "wo2-ks2",
@@ -401,6 +439,36 @@ pub fn all() -> Vec<(&'static str, Svg)> {
                     ["not supplied", "", "", ""],
                 )])],
             ),
+        ),
+        (
+            "series-two",
+            series(&series_of(&[
+                ("2015/16", "94.65%", "", ""),
+                ("2016/17", "94.70%", "95.30%", "92.00%"),
+            ])),
+        ),
+        (
+            "series-one",
+            series(&series_of(&[("2016/17", "8.00%", "0.00%", "10.00%")])),
+        ),
+        (
+            "series-none",
+            series(&series_of(&[("2016/17", "not supplied", "", "")])),
+        ),
+        ("series-empty", series(&series_of(&[]))),
+        ("series-break", series(&series_of(&pandemic))),
+        (
+            "series-words",
+            series(&series_of(&[
+                (
+                    "The academic year from September 2015 to August 2016",
+                    "-94.65%",
+                    "",
+                    "",
+                ),
+                (UNBROKEN, "1000000.70%", "95.30%", "92.00%"),
+                ("|2017", "-1%", "95.30%", "92.00%"),
+            ])),
         ),
         ("rag-empty", rag_of([0, 0, 0, 0], "")),
         (

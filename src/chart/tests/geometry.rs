@@ -5,10 +5,10 @@ use proptest::prelude::*;
 use crate::{
     chart::{
         GroupChart, Panel, ProgressChart, ProgressRow, RagChart, Rating, Segment, Svg, group,
-        measure, progress, rag,
+        measure, progress, rag, series,
         tests::{
             drawing::{Area, drawings, parse},
-            examples::{all, heading, measure_of, percent, plain, row},
+            examples::{all, heading, measure_of, percent, plain, row, series_of},
         },
     },
     model::Decimal,
@@ -268,6 +268,19 @@ proptest! {
         let segment = |(rating, (count, word))| Segment { rating, word, count, shown: count.to_string() };
         let segments = ratings.into_iter().zip(counts).map(segment).collect();
         check("rag", &rag(&RagChart { heading: heading("Ratings"), segments, notes: vec![note] }));
+    }
+
+    #[test]
+    fn any_series_is_clear(points in proptest::collection::vec((words(), any::<bool>(), figures()), 0..14)) {
+        let points: Vec<_> = points
+            .iter()
+            .map(|(period, breaks, [actual, target, level, _])| {
+                let period = format!("{}{period}", if *breaks { "|" } else { "" });
+                (period, actual.as_str(), target.as_str(), level.as_str())
+            })
+            .collect();
+        let points: Vec<_> = points.iter().map(|(period, a, t, l)| (period.as_str(), *a, *t, *l)).collect();
+        check("series", &series(&series_of(&points)));
     }
 
     #[test]
