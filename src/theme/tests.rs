@@ -398,9 +398,10 @@ fn the_examples_of_the_manual_build_on_the_built_in_theme() {
         .collect();
     assert_eq!(examples.len(), 2);
     for example in examples {
-        let text = match example.starts_with("{% extends") {
-            true => example.to_owned(),
-            false => format!("{{% extends \"theme/base.html\" %}}\n{example}"),
+        let text = if example.starts_with("{% extends") {
+            example.to_owned()
+        } else {
+            format!("{{% extends \"theme/base.html\" %}}\n{example}")
         };
         let (_, diagnostics) = built_in().own("templates/base.html", &text).theme();
         assert!(diagnostics.is_empty(), "{example}{diagnostics:?}");
