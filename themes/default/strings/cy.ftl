@@ -66,7 +66,6 @@ report-actions = Holl gamau gweithredu'r adroddiad
 report-measures = Holl fesurau'r adroddiad
 reported-in = Adroddwyd yn
 series = Y ffigurau dros amser
-serves = Yn cyfrannu at
 skip-to-content = Neidio i'r prif gynnwys
 source = Ffynhonnell
 status = Statws

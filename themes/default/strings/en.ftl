@@ -193,7 +193,6 @@ report-actions = All actions of the report
 report-measures = All measures of the report
 reported-in = Reported in
 series = The figures over time
-serves = Contributes to
 skip-to-content = Skip to main content
 source = Source
 status = Status
