@@ -14,6 +14,9 @@ pub fn body(out: &mut String, scene: &Scene, prefix: &str) {
     for ink in scene.inks() {
         pattern(out, ink.look(), prefix);
     }
+    // The words in the drawing would be heard in the order of drawing, after the description that
+    // says them all in sentences.
+    out.push_str("<g aria-hidden=\"true\">");
     let mut marks = scene.marks.iter().peekable();
     while let Some(mark) = marks.next() {
         let look = mark.ink().look();
@@ -62,6 +65,7 @@ pub fn body(out: &mut String, scene: &Scene, prefix: &str) {
         paint(out, look, prefix);
         out.push_str("/>");
     }
+    out.push_str("</g>");
 }
 
 /// Stripes. They stand in the drawing that uses them, or a stylesheet would miss them there.
