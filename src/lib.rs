@@ -23,6 +23,7 @@ pub mod load;
 pub mod model;
 pub mod page;
 pub mod pipeline;
+pub mod prose;
 pub mod publish;
 pub mod reference;
 pub mod site;

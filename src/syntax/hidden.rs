@@ -11,6 +11,15 @@ pub(crate) fn is_control(c: char) -> bool {
         | '\u{86}'..='\u{9f}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
 
+/// The text with blanks for what no HTML may hold, each as many bytes long as what it stands for,
+/// so that offsets stay true: control characters, and characters that Unicode keeps for use within
+/// programs.
+pub fn printable(text: &str) -> Cow<'_, str> {
+    blanked(text, |c| {
+        is_control(c) || matches!(c, '\u{fdd0}'..='\u{fdef}')
+    })
+}
+
 /// Whether some YAML readers take this character for the end of a line and others do not.
 pub(super) fn is_separator(c: char) -> bool {
     matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}')

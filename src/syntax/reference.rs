@@ -20,7 +20,7 @@ pub enum ReferenceKind {
 pub struct Reference {
     /// Link or image.
     pub kind: ReferenceKind,
-    /// Where it leads, escapes and entities undone.
+    /// Where it leads, escapes and entities undone; `mailto:` is put before a bare `<a@b.org>`.
     pub target: String,
     /// The title after the target, empty where there is none.
     pub title: String,
@@ -83,8 +83,11 @@ pub fn references(text: &str) -> Vec<Reference> {
                 let target = &found[at].target;
                 found[at].target_range = match link_type {
                     LinkType::Inline => inline_target(text, last, &range, target),
-                    LinkType::Autolink | LinkType::Email => {
-                        written(text, range.start + 1..range.end, target)
+                    LinkType::Autolink => written(text, range.start + 1..range.end, target),
+                    LinkType::Email => {
+                        let place = written(text, range.start + 1..range.end, target);
+                        found[at].target.insert_str(0, "mailto:");
+                        place
                     }
                     _ => {
                         let definition = events.reference_definitions().get(&label);
