@@ -7,13 +7,10 @@ use crate::{
     text::{Code, Diagnostic, SourceId, Spanned, nearest},
 };
 
-/// A path that leads out of the content folder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Outside;
-
 /// The path from the content folder that `target` names when it is written in a file of `folder`: a
-/// path from that folder, or with a slash at its start one from the content folder.
-pub fn resolve(folder: &str, target: &str) -> Result<String, Outside> {
+/// path from that folder, or with a slash at its start one from the content folder. `None` where it
+/// leads out.
+pub fn resolve(folder: &str, target: &str) -> Option<String> {
     let mut parts: Vec<&str> = match target.strip_prefix('/') {
         Some(_) => Vec::new(),
         None => folder.split('/').filter(|part| !part.is_empty()).collect(),
@@ -21,11 +18,11 @@ pub fn resolve(folder: &str, target: &str) -> Result<String, Outside> {
     for part in target.split('/') {
         match part {
             "" | "." => {}
-            ".." => _ = parts.pop().ok_or(Outside)?,
+            ".." => _ = parts.pop()?,
             part => parts.push(part),
         }
     }
-    Ok(parts.join("/"))
+    Some(parts.join("/"))
 }
 
 /// The file that `target`, written in the file `source`, names among those that are copied, by its
@@ -38,7 +35,7 @@ pub(super) fn asset(
 ) -> Option<(Spanned<Arc<str>>, u64)> {
     let folder = cx.folder(source);
     let shown = excerpt(&target.value);
-    let Ok(path) = resolve(folder, &target.value) else {
+    let Some(path) = resolve(folder, &target.value) else {
         let message = format!("`{shown}` leads out of the content folder");
         let outside = Diagnostic::new(Code::OutsideContent, target.span, message);
         cx.say(outside.help("put the file into the content folder and name it there"));
@@ -75,18 +72,18 @@ mod tests {
     #[test]
     fn paths_are_from_the_file_or_from_the_content_folder() {
         let cases = [
-            ("", "images/a.png", Ok("images/a.png")),
-            ("reports/r", "a.png", Ok("reports/r/a.png")),
-            ("reports/r", "./a.png", Ok("reports/r/a.png")),
-            ("reports/r", "../../images/a.png", Ok("images/a.png")),
-            ("reports/r", "/images//a.png", Ok("images/a.png")),
-            ("reports/r", "../../../a.png", Err(Outside)),
-            ("reports/r", "/../a.png", Err(Outside)),
-            ("", "..", Err(Outside)),
+            ("", "images/a.png", Some("images/a.png")),
+            ("reports/r", "a.png", Some("reports/r/a.png")),
+            ("reports/r", "./a.png", Some("reports/r/a.png")),
+            ("reports/r", "../../images/a.png", Some("images/a.png")),
+            ("reports/r", "/images//a.png", Some("images/a.png")),
+            ("reports/r", "../../../a.png", None),
+            ("reports/r", "/../a.png", None),
+            ("", "..", None),
         ];
         for (folder, target, expected) in cases {
-            let expected = expected.map(str::to_owned);
-            assert_eq!(resolve(folder, target), expected, "{folder} {target}");
+            let found = resolve(folder, target);
+            assert_eq!(found.as_deref(), expected, "{folder} {target}");
         }
     }
 }

@@ -49,7 +49,7 @@ use crate::{
     text::{Code, Diagnostic, Diagnostics, Source, Sources, Span, Warned},
 };
 
-pub use files::{Outside, resolve};
+pub use files::resolve;
 pub use folder::Folder;
 
 /// Reads the site folder `root`, which holds `content/` and may hold `themes/`.

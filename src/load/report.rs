@@ -25,12 +25,12 @@ use crate::{
 /// The addresses at the top of a site that are its own.
 pub(super) const RESERVED: [&str; 8] = [
     "actions",
+    "assets",
     "charts",
     "data",
     "frameworks",
     "guidance",
     "measures",
-    "static",
     "thread",
 ];
 

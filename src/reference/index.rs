@@ -3,6 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
+    load::resolve,
     model::{Id, Model},
     reference::{
         Chart, MeasureAt, Origin, Problem, Spot, Target, charts, path,
@@ -186,7 +187,7 @@ impl<'a> References<'a> {
                 help: Some("write where it leads: `[text](about.md)`".to_owned()),
             });
         }
-        let Some(wanted) = path::joined(origin.folder, &path::decoded(path)) else {
+        let Some(wanted) = resolve(origin.folder, &path::decoded(path)) else {
             return Err(Problem {
                 code: Code::OutsideContent,
                 message: format!("`{target}` leads out of the content folder"),

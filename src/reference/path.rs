@@ -57,21 +57,6 @@ fn sections<'a>(
     sections.iter().enumerate().map(named)
 }
 
-/// `path` as it is read from `folder`, both relative to the content folder, without `.`, `..` and a
-/// slash at the end; a slash at the start means the content folder. `None` where it leads out.
-pub(super) fn joined(folder: &str, path: &str) -> Option<String> {
-    let start = if path.starts_with('/') { "" } else { folder };
-    let mut parts: Vec<&str> = Vec::new();
-    for part in start.split('/').chain(path.split('/')) {
-        match part {
-            "" | "." => {}
-            ".." => _ = parts.pop()?,
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
-}
-
 /// The path without the language of a translation: `about.cy.md` is `about.md` in Welsh.
 pub(super) fn in_any_language<'a>(model: &Model, path: &'a str) -> Cow<'a, str> {
     let plain = path.strip_suffix(".md").and_then(|stem| {
