@@ -9,7 +9,7 @@ use support::{Run, Site, goldenthread};
 #[test]
 fn usage_mistakes_end_with_two_and_a_suggestion() {
     for (arguments, expected) in [
-        (&["chek"][..], "a similar subcommand exists: 'check'"),
+        (&["completion"][..], "a similar subcommand exists: 'completions'"),
         (
             &["check", "--strct"],
             "a similar argument exists: '--strict'",
@@ -139,6 +139,16 @@ fn programs_read_an_array() {
     let sarif = site.run(&["check", "--format", "sarif"]).json();
     assert_eq!(sarif["version"], "2.1.0");
     assert_eq!(sarif["runs"][0]["results"][0]["ruleId"], "unknown-field");
+}
+
+#[test]
+fn the_schema_is_the_documented_one() {
+    let documented = include_str!("../docs/site.schema.json");
+    for arguments in [&["schema"][..], &["schema", "site"]] {
+        let run = goldenthread(arguments, Path::new("."));
+        assert_eq!(run.stdout, documented.replace("\r\n", "\n"));
+        assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+    }
 }
 
 #[test]

@@ -50,6 +50,12 @@ pub enum Command {
         /// The folder to write it to: a new one, or an empty one
         dir: PathBuf,
     },
+    /// Print the JSON Schema of the open data
+    Schema {
+        /// Of which file
+        #[arg(value_enum, default_value_t = SchemaKind::Site)]
+        kind: SchemaKind,
+    },
     /// Print a script that lets a shell complete this command
     Completions {
         /// The shell
@@ -66,4 +72,11 @@ pub enum Format {
     Json,
     /// SARIF 2.1.0, as code hosts read it, to standard output
     Sarif,
+}
+
+/// What there is a schema of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SchemaKind {
+    /// `data/site.json`
+    Site,
 }

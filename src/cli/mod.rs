@@ -9,6 +9,7 @@ mod folder;
 mod init;
 mod output;
 mod report;
+mod schema;
 
 use std::{ffi::OsString, process::ExitCode};
 
@@ -39,6 +40,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             strict,
         } => check::run(&dir, format, strict),
         Command::Init { dir } => init::run(&dir),
+        Command::Schema { kind } => schema::run(kind),
         Command::Completions { shell } => completions::run(shell),
     };
     ended.unwrap_or_else(Failure::report).into()
