@@ -112,9 +112,9 @@ pub(super) fn decode_one(
         Content::TooLarge => Some((
             Code::TooLarge,
             format!(
-                "the file holds {} bytes, more than the {} that are read",
-                file.size,
-                syntax::MAX_BYTES
+                "the file is {}, larger than the {} that are read",
+                mebibytes(file.size),
+                mebibytes(syntax::MAX_BYTES)
             ),
             Some("split it, or keep what is not text in files of its own"),
         )),
@@ -135,6 +135,16 @@ pub(super) fn decode_one(
         found.push(fault.maybe_help(help.map(str::to_owned)));
     }
     (source, false)
+}
+
+/// A size for people: `10 MiB`, `10.5 MiB`; rounded up, so that what is too large looks it.
+fn mebibytes(bytes: u64) -> String {
+    const MEBIBYTE: u64 = 1024 * 1024;
+    let tenths = bytes.saturating_mul(10).div_ceil(MEBIBYTE);
+    match tenths % 10 {
+        0 => format!("{} MiB", tenths / 10),
+        tenth => format!("{}.{tenth} MiB", tenths / 10),
+    }
 }
 
 /// Parses every file that is read, in parallel; the findings come in the order of paths.
