@@ -1,36 +1,99 @@
 //! Anchors: every id on a page is there once.
 
-use crate::model::{Objective, Section};
+use crate::{
+    model::{Objective, Section},
+    prose::Ids,
+    wording::Place,
+};
 
-/// The ids that templates give to parts of their own.
-const RESERVED: [&str; 27] = [
+/// The anchors that a page has already, for the headings of the texts on it.
+pub(super) struct Anchors {
+    /// All that are given.
+    pub ids: Ids,
+    /// How many charts stand in texts so far.
+    pub placed: usize,
+}
+
+impl Anchors {
+    /// The anchors that templates give on a page.
+    pub fn of(place: &Place) -> Self {
+        let own = match place {
+            Place::Home => HOME,
+            Place::Report(_) | Place::Objective(..) => REPORT,
+            _ => &[],
+        };
+        let mut ids = Ids::new();
+        for id in EVERYWHERE.iter().chain(own) {
+            ids.reserve(id);
+        }
+        Self { ids, placed: 0 }
+    }
+
+    /// Reserves the anchors of narrative sections.
+    #[must_use]
+    pub fn sections(mut self, sections: &[Section]) -> Self {
+        for section in sections {
+            self.ids.reserve(&section_anchor(section));
+        }
+        self
+    }
+
+    /// Reserves everything on the page of an objective.
+    #[must_use]
+    pub fn objective(mut self, objective: &Objective) -> Self {
+        for measure in &objective.measures {
+            let group = measure.group.as_str();
+            self.ids.reserve(group);
+            self.ids.reserve(&format!("{group}-table"));
+            let row = row_anchor(objective, measure.id.value.as_str());
+            self.ids.reserve(&row);
+        }
+        for action in &objective.actions {
+            let row = action_anchor(action.id.value.as_str());
+            self.ids.reserve(&row);
+        }
+        self.sections(&objective.sections)
+    }
+}
+
+/// The anchors that templates give on every page.
+const EVERYWHERE: &[&str] = &[
     "main",
+    "problem",
+    "contents",
+    "data",
+    "key",
+    "attachments",
+    "symbol-green",
+    "symbol-amber",
+    "symbol-red",
+    "symbol-none",
+    "arrow-up",
+    "arrow-down",
+    "arrow-level",
+];
+
+/// Those on the home page.
+const HOME: &[&str] = &[
+    "edition",
+    "objectives",
+    "earlier",
+    "changes",
+    "changes-better",
+    "changes-worse",
+    "changes-same",
+];
+
+/// Those on the page of a report or an objective.
+const REPORT: &[&str] = &[
+    "objectives",
+    "corrections",
+    "editions",
     "why",
     "ways-of-working",
     "actions",
     "actions-table",
     "measures",
-    "key",
-    "attachments",
-    "data",
-    "contents",
-    "problem",
-    "objectives",
-    "corrections",
-    "editions",
-    "edition",
-    "changes",
-    "earlier",
-    "latest",
-    "series",
-    "comparators",
-    "about",
-    "comments",
-    "story-judgement",
-    "story-ratings",
-    "story-travel",
-    "story-progress",
-    "introduction",
 ];
 
 /// The anchor of a narrative section: its file's name.
@@ -69,10 +132,10 @@ pub(super) fn action_anchor(id: &str) -> String {
     format!("action-{id}")
 }
 
-/// Whether templates use the id, or one that begins like those of rows, symbols and drawings.
+/// Whether the page of a report or objective has the id already, or may have one that begins so.
 fn is_taken(id: &str) -> bool {
-    let begins = [
-        "action-", "symbol-", "arrow-", "chart-", "drawing-", "changes-",
-    ];
-    RESERVED.contains(&id) || begins.iter().any(|begin| id.starts_with(begin))
+    let begins = ["action-", "chart-", "drawing-"];
+    EVERYWHERE.contains(&id)
+        || REPORT.contains(&id)
+        || begins.iter().any(|begin| id.starts_with(begin))
 }

@@ -32,6 +32,8 @@ pub struct Index {
     measures: Vec<Id>,
     /// The place of each among them.
     places: BTreeMap<Id, usize>,
+    /// Pages of the site's own by their paths.
+    pages: BTreeMap<Vec<Arc<str>>, usize>,
     /// The actions that name a measure: report, objective, action; the latest edition first.
     actions: BTreeMap<Id, Vec<(usize, usize, usize)>>,
 }
@@ -72,11 +74,13 @@ impl Index {
                 }
             }
         }
+        let pages = model.pages.iter().enumerate();
         Self {
             names,
             latest,
             measures,
             places,
+            pages: pages.map(|(at, page)| (page.path.clone(), at)).collect(),
             actions,
         }
     }
@@ -90,6 +94,11 @@ impl Index {
     /// earlier editions have.
     pub fn measures(&self) -> &[Id] {
         &self.measures
+    }
+
+    /// The page of the site's own at a path.
+    pub(super) fn page(&self, path: &[Arc<str>]) -> Option<usize> {
+        self.pages.get(path).copied()
     }
 
     /// The measures before and after one in reading order.

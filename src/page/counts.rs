@@ -1,6 +1,6 @@
 //! Counts with their denominators: ratings, directions of travel, judgements, progress.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     facts::{ActionCounts, Basis, Direction, DirectionCounts, MeasureFacts, Rating, RatingCounts},
@@ -159,6 +159,53 @@ pub(super) fn judged(here: &Here<'_>, judgement: Option<Judgement>) -> Badge {
         status,
         word: here.word(&format!("judgement-{status}")),
     }
+}
+
+/// How many objectives are judged how; those judgements alone that any has.
+pub(super) fn judgements(
+    here: &Here<'_>,
+    judgements: impl Iterator<Item = Option<Judgement>>,
+) -> Vec<CountView> {
+    // The best first, and what is not judged last.
+    let mut counts: BTreeMap<_, usize> = BTreeMap::new();
+    for judgement in judgements {
+        *counts.entry(std::cmp::Reverse(judgement)).or_default() += 1;
+    }
+    let all: usize = counts.values().sum();
+    let view = |(judgement, many): (std::cmp::Reverse<Option<Judgement>>, usize)| {
+        let Badge { status, word } = judged(here, judgement.0);
+        let places = [("count", many.into()), ("total", all.into())];
+        CountView {
+            status,
+            word,
+            count: many,
+            text: here.lexicon.count(many),
+            of: here.phrase("count-of", &[("total", all.into())]),
+            label: here.phrase(&format!("judgements-label-{status}"), &places),
+        }
+    };
+    counts.into_iter().map(view).collect()
+}
+
+/// The judgements on a report's objectives in a sentence.
+pub(super) fn judgement_sentence(here: &Here<'_>, counts: &[CountView]) -> String {
+    let total: usize = counts.iter().map(|count| count.count).sum();
+    let total = ("total", total.into());
+    if let [one] = counts {
+        return here.phrase(&format!("judgements-all-{}", one.status), &[total]);
+    }
+    let words: Vec<_> = counts
+        .iter()
+        .map(|count| {
+            let key = format!("judgements-count-{}", count.status);
+            here.phrase(&key, &[("count", count.count.into())])
+        })
+        .collect();
+    if words.is_empty() {
+        return here.word("judgements-empty");
+    }
+    let list = here.lexicon.list(&words);
+    here.phrase("judgements-sentence", &[total, ("counts", list.into())])
 }
 
 /// How many actions are complete; `None` where there are none.

@@ -11,6 +11,15 @@ pub struct TextView {
     pub lang: Option<String>,
 }
 
+/// Authored text as sanitised HTML.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct HtmlView {
+    /// The HTML.
+    pub html: String,
+    /// The language of a fallback.
+    pub lang: Option<String>,
+}
+
 /// A link.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LinkView {
@@ -166,6 +175,17 @@ pub struct DownloadView {
     pub kind: &'static str,
     /// How large it is, where that is known before it is made.
     pub size: Option<String>,
+}
+
+/// A narrative section.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SectionView {
+    /// Its anchor.
+    pub id: String,
+    /// Its heading.
+    pub heading: TextView,
+    /// Its text.
+    pub body: HtmlView,
 }
 
 /// How many of something.

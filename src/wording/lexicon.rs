@@ -68,7 +68,7 @@ impl Lexicon {
         bundles: Vec<FluentBundle<FluentResource>>,
         plain: &BTreeSet<String>,
     ) -> Self {
-        let locale: Locale = language.as_str().parse().unwrap_or(Locale::UNKNOWN);
+        let locale = locale(&language, bundles.first());
         let mut lexicon = Self {
             words: BTreeMap::new(),
             numbers: DecimalFormatter::try_new(
@@ -136,6 +136,22 @@ impl Lexicon {
             .map(|collator| collator.compare(a, b));
         compared.unwrap_or(Ordering::Equal).then_with(|| a.cmp(b))
     }
+}
+
+/// The locale that dates and numbers are written in: the one that the language's own strings name
+/// (English is written one way in Britain and another in America), else the language's.
+fn locale(language: &Language, strings: Option<&FluentBundle<FluentResource>>) -> Locale {
+    let own = strings.filter(|strings| {
+        let mut locales = strings.locales.iter();
+        locales.any(|locale| *locale == language.as_str())
+    });
+    let named = own.and_then(|strings| {
+        let pattern = strings.get_message("locale")?.value()?;
+        let name = strings.format_pattern(pattern, None, &mut Vec::new());
+        name.parse().ok()
+    });
+    let tagged = || language.as_str().parse().unwrap_or(Locale::UNKNOWN);
+    named.unwrap_or_else(tagged)
 }
 
 fn value<'a>(arg: &'a Arg<'a>) -> FluentValue<'a> {

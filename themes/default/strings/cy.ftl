@@ -1,5 +1,158 @@
 ### Cymraeg. Yr un allweddi ag en.ftl, yn yr un drefn.
 
+## Ysgrifennir dyddiadau a rhifau fel yn y lle hwn.
+locale = cy
+
+## Cyfeiriadau: y rhannau sefydlog, llythrennau bach a chysylltnodau.
+address-measures = mesurau
+address-actions = camau-gweithredu
+
+## Ffigurau
+yes = ie
+no = na
+list-and = { $first }, { $last }
+unit-percent = { $number }%
+unit-pounds = £{ $number }
+unit-days = { $count ->
+    [zero] { $number } diwrnod
+    [one] { $number } diwrnod
+    [two] { $number } ddiwrnod
+    [few] { $number } diwrnod
+    [many] { $number } diwrnod
+   *[other] { $number } diwrnod
+}
+unit-weeks = { $count ->
+    [zero] { $number } wythnos
+    [one] { $number } wythnos
+    [two] { $number } wythnos
+    [few] { $number } wythnos
+    [many] { $number } wythnos
+   *[other] { $number } wythnos
+}
+unit-months = { $count ->
+    [zero] { $number } mis
+    [one] { $number } mis
+    [two] { $number } fis
+    [few] { $number } mis
+    [many] { $number } mis
+   *[other] { $number } mis
+}
+unit-years = { $count ->
+    [zero] { $number } o flynyddoedd
+    [one] { $number } flwyddyn
+    [two] { $number } flynedd
+    [few] { $number } blynedd
+    [many] { $number } blynedd
+   *[other] { $number } o flynyddoedd
+}
+unit-hours = { $count ->
+    [zero] { $number } awr
+    [one] { $number } awr
+    [two] { $number } awr
+    [few] { $number } awr
+    [many] { $number } awr
+   *[other] { $number } awr
+}
+unit-name-percent = y cant
+unit-name-number = nifer
+unit-name-ratio = cymhareb
+unit-name-pounds = punnoedd
+unit-name-days = diwrnodau
+unit-name-weeks = wythnosau
+unit-name-months = misoedd
+unit-name-years = blynyddoedd
+unit-name-hours = oriau
+unit-name-score = sgôr
+unit-name-yes-no = ie neu na
+percentage-points = { $count ->
+    [zero] { $number } pwynt canran
+    [one] { $number } pwynt canran
+    [two] { $number } bwynt canran
+    [few] { $number } phwynt canran
+    [many] { $number } phwynt canran
+   *[other] { $number } pwynt canran
+}
+
+## Cyfnodau
+period-academic = blwyddyn academaidd { $years }
+period-span = { $first } i { $last }
+period-quarter = chwarter { $part } o { $year }
+period-half = { $part ->
+    [1] hanner cyntaf { $year }
+   *[2] ail hanner { $year }
+}
+
+## Cyfeiriad teithio
+direction-better = Gwell
+direction-same = Yr un fath
+direction-worse = Gwaeth
+direction-no-comparison = Dim cymhariaeth
+direction-not-comparable = Ni ellir cymharu
+direction-and-change = { $direction }: { $change }
+change-up = i fyny { $amount }
+change-down = i lawr { $amount }
+change-none = dim newid
+change-no-actual = nid oes ffigur eto
+change-no-previous = nid oes ffigur cynharach
+change-series-break = newidiodd y ffordd o gyfrif yn y cyfamser
+change-no-to-yes = o na i ie
+change-yes-to-no = o ie i na
+
+## Graddau
+rating-green = Gwyrdd
+rating-amber = Ambr
+rating-red = Coch
+rating-not-rated = Heb ei raddio
+rating-sentence = { $rating }: { $reason }.
+reason-met = mae { $actual } { $to-target ->
+    [above] yn uwch na'r
+    [below] yn is na'r
+   *[at] ar y
+} targed o { $target }
+reason-between = mae { $actual } { $to-target ->
+    [above] yn uwch na'r
+    [below] yn is na'r
+   *[at] ar y
+} targed o { $target } ac { $to-intervention ->
+    [above] yn uwch na'r
+    [below] yn is na'r
+   *[at] ar y
+} lefel ymyrryd o { $intervention }
+reason-past-intervention = mae { $actual } { $to-intervention ->
+    [above] yn uwch na'r
+    [below] yn is na'r
+   *[at] ar y
+} lefel ymyrryd o { $intervention }; y targed yw { $target }
+reason-target-only = mae { $actual } { $to-target ->
+    [above] yn uwch na'r
+    [below] yn is na'r
+   *[at] ar y
+} targed o { $target }; ni roddir lefel ymyrryd
+reason-tolerance = mae { $actual } { $to-target ->
+    [above] yn uwch na'r
+   *[below] yn is na'r
+} targed o { $target }, { $within ->
+    [yes] o fewn y
+   *[no] y tu hwnt i'r
+} goddefiant o { $tolerance }%
+reason-nearest = { $place ->
+    [at] mae { $actual } ar y targed o { $target }
+    [nearer] mae { $actual } yn nes at y targed o { $target } na'r lefel ymyrryd o { $intervention }
+    [as-far] mae { $actual } yr un mor bell o'r targed o { $target } â'r lefel ymyrryd o { $intervention }
+    [further] mae { $actual } ymhellach o'r targed o { $target } na'r lefel ymyrryd o { $intervention }
+   *[off] nid yw { $actual } ar y targed o { $target }; ni roddir lefel ymyrryd
+}
+reason-no-actual = nid oes ffigur ar gyfer y cyfnod hwn
+reason-no-target = nid oes targed
+reason-contextual = mae'r mesur hwn yno ar gyfer cyd-destun
+reason-polarity-unknown = ni nodir pa ffordd sydd orau
+reason-wrong-side = mae'r lefel ymyrryd yn gwrth-ddweud y targed
+reason-hidden = Nid yw'r wefan hon yn dangos graddau.
+reason-none-stated = Heb ei raddio: nid yw'r sefydliad yn nodi gradd.
+reason-stated-agrees = { $rating }, fel y nodwyd gan y sefydliad. Mae'r rheol yn cytuno: { $rule }
+reason-stated-differs = { $rating }, fel y nodwyd gan y sefydliad. Mae'r rheol yn rhoi gradd arall: { $rule }
+reason-overridden = { $rating }, fel y nodwyd gan y sefydliad: { $reason } Yn ôl y rheol: { $rule }
+
 ## Tudalennau: geiriau y mae'r templedi yn eu hargraffu fel y maent.
 about-this-measure = Ynghylch y mesur hwn
 accessibility-statement = Datganiad hygyrchedd
@@ -79,3 +232,390 @@ ways-of-working = Y pum ffordd o weithio
 what-changed = Beth sydd wedi newid
 why-we-chose-this = Pam y dewiswyd hwn gennym
 works-on = Yn gweithio ar:
+
+## Ffrâm pob tudalen.
+home = Hafan
+page-title = { $page } – { $site }
+page-title-draft = Drafft: { $title }
+language-cy = Cymraeg
+language-en = English
+language-ga = Gaeilge
+language-gd = Gàidhlig
+language-kw = Kernewek
+language-pl = Polski
+language-name-cy = Cymraeg
+language-name-en = Saesneg
+language-name-ga = Gwyddeleg
+language-name-gd = Gaeleg yr Alban
+language-name-kw = Cernyweg
+language-name-pl = Pwyleg
+draft-report = Nid yw'r adroddiad hwn wedi'i gyhoeddi. Gall y ffigurau a'r geiriau newid o hyd.
+draft-part = Mae'r dudalen hon yn dangos ffigurau o adroddiad nad yw wedi'i gyhoeddi. Gallant newid o hyd.
+superseded-text = Mae rhifyn diweddarach wedi cymryd lle'r un hwn.
+superseded-link = Gweld y rhifyn diweddarach
+superseded-link-home = Gweld pob adroddiad
+date-published = Cyhoeddwyd
+date-updated = Diweddarwyd ddiwethaf
+date-next-update = Diweddariad nesaf
+problem-text = Rhowch wybod i ni os oes rhywbeth ar y dudalen hon yn anghywir, ddim yn gweithio neu'n anodd ei ddefnyddio, neu os oes ei hangen arnoch mewn fformat arall, megis print bras, hawdd ei ddeall, sain neu braille.
+problem-text-no-contact = Os oes rhywbeth ar y dudalen hon yn anghywir, ddim yn gweithio neu'n anodd ei ddefnyddio, rhowch wybod i'r sawl sy'n ei chyhoeddi, gan nodi'r cyfeiriad isod.
+problem-subject = Ynghylch y dudalen { $address }
+problem-body =
+    Tudalen: { $address }
+    Iaith: { $language }
+
+    Beth sydd o'i le, neu pa fformat sydd ei angen arnoch?
+
+## Ffigurau a symbolau.
+figure-fraction = { $part } o { $whole }
+rank-text = { $place } o { $of }
+count-of = o { $total }
+symbol-b = toriad yn y gyfres
+symbol-c = cyfrinachol
+symbol-e = amcangyfrif
+symbol-f = rhagolwg
+symbol-low = isel: yn talgrynnu i ddim, ond nid yw'n ddim
+symbol-p = dros dro
+symbol-r = diwygiedig
+symbol-u = dibynadwyedd isel
+symbol-x = ddim ar gael
+symbol-z = ddim yn berthnasol
+size-bytes = { $size } beit
+size-kilobytes = { $size } kB
+size-megabytes = { $size } MB
+file-type-unknown = ffeil
+download-measures = Mesurau'r adroddiad hwn
+download-actions = Camau gweithredu'r adroddiad hwn
+
+## Mesurau.
+polarity-higher = Uwch sydd orau
+polarity-lower = Is sydd orau
+polarity-target = Agosaf at y targed sydd orau
+polarity-none = Ar gyfer cyd-destun: nid yw uwch nac is yn well
+polarity-unknown = Ni nodir pa ffordd sydd orau
+direction-sentence = { $movement }.
+direction-sentence-from = { $movement }, o { $previous } ({ $period }).
+rating-kind-calculated = wedi'i chyfrifo yn ôl y rheol
+rating-kind-stated = wedi'i nodi gan y sefydliad
+rating-kind-override = wedi'i nodi gan y sefydliad, gyda rheswm
+rating-stated = { $rating }, fel y nodwyd gan y sefydliad.
+break-sentence = Ni ellir cymharu ffigurau ar gyfer { $period } ac wedi hynny â'r rhai cynharach.
+break-sentence-reason = Ni ellir cymharu ffigurau ar gyfer { $period } ac wedi hynny â'r rhai cynharach: { $reason }.
+group-how-much = Faint wnaethom ni?
+group-how-well = Pa mor dda y gwnaethom ni hynny?
+group-better-off = A oes unrhyw un yn well ei fyd?
+caption-measures = { $objective }: { $group }
+caption-index = Ffigurau diweddaraf: { $group }
+caption-series = { $measure }: ffigurau dros amser
+caption-comparators = { $measure }: ffigurau eraill ar gyfer { $period }
+caption-actions = Camau gweithredu: { $objective }
+objective-in-report = { $objective } ({ $report })
+measure-index-intro = { $count ->
+    [zero] Dim mesurau eto.
+    [one] { $count } mesur, gyda'i ffigur diweddaraf.
+    [two] { $count } fesur, pob un gyda'i ffigur diweddaraf.
+    [few] { $count } mesur, pob un gyda'i ffigur diweddaraf.
+    [many] { $count } mesur, pob un gyda'i ffigur diweddaraf.
+   *[other] { $count } mesur, pob un gyda'i ffigur diweddaraf.
+}
+periods-count = { $count ->
+    [zero] Dim ffigurau eto
+    [one] Ffigurau ar gyfer { $count } cyfnod
+    [two] Ffigurau ar gyfer { $count } gyfnod
+    [few] Ffigurau ar gyfer { $count } chyfnod
+    [many] Ffigurau ar gyfer { $count } chyfnod
+   *[other] Ffigurau ar gyfer { $count } cyfnod
+}
+provenance-history = Ffigur cynharach; ffynhonnell: { $report }
+provenance-stated = Rhoddwyd fel y canlyniad flwyddyn ynghynt; ffynhonnell: { $report }
+report-measures-title = Mesurau: { $report }
+report-actions-title = Camau gweithredu: { $report }
+
+## Cyfrif graddau.
+tally-count-green = { $count } gwyrdd
+tally-count-amber = { $count } ambr
+tally-count-red = { $count } coch
+tally-label-green = Gwyrdd: { $count } o { $total ->
+    [zero] { $total } mesur
+    [one] { $total } mesur
+    [two] { $total } fesur
+    [few] { $total } mesur
+    [many] { $total } mesur
+   *[other] { $total } mesur
+} a raddiwyd
+tally-label-amber = Ambr: { $count } o { $total ->
+    [zero] { $total } mesur
+    [one] { $total } mesur
+    [two] { $total } fesur
+    [few] { $total } mesur
+    [many] { $total } mesur
+   *[other] { $total } mesur
+} a raddiwyd
+tally-label-red = Coch: { $count } o { $total ->
+    [zero] { $total } mesur
+    [one] { $total } mesur
+    [two] { $total } fesur
+    [few] { $total } mesur
+    [many] { $total } mesur
+   *[other] { $total } mesur
+} a raddiwyd
+tally-label-not-rated = Heb ei raddio: { $count } o { $total ->
+    [zero] { $total } mesur
+    [one] { $total } mesur
+    [two] { $total } fesur
+    [few] { $total } mesur
+    [many] { $total } mesur
+   *[other] { $total } mesur
+}
+tally-empty = Dim mesurau.
+tally-hidden = { $total ->
+    [zero] { $total } mesur
+    [one] { $total } mesur
+    [two] { $total } fesur
+    [few] { $total } mesur
+    [many] { $total } mesur
+   *[other] { $total } mesur
+}. Nid yw'r wefan hon yn dangos graddau.
+tally-all-rated = { $total ->
+    [zero] { $total } mesur, pob un wedi'i raddio: { $counts }.
+    [one] { $total } mesur, wedi'i raddio: { $counts }.
+    [two] { $total } fesur, pob un wedi'i raddio: { $counts }.
+    [few] { $total } mesur, pob un wedi'i raddio: { $counts }.
+    [many] { $total } mesur, pob un wedi'i raddio: { $counts }.
+   *[other] { $total } mesur, pob un wedi'i raddio: { $counts }.
+}
+tally-some-rated = { $total ->
+    [zero] { $total } mesur
+    [one] { $total } mesur
+    [two] { $total } fesur
+    [few] { $total } mesur
+    [many] { $total } mesur
+   *[other] { $total } mesur
+}, { $rated } wedi'u graddio: { $counts }. { $not-rated ->
+    [one] Nid yw { $not-rated } wedi'i raddio, ac nid yw'n cael ei gyfrif.
+   *[other] Nid yw { $not-rated } wedi'u graddio, ac nid ydynt yn cael eu cyfrif.
+}
+tally-none-rated = { $total ->
+    [zero] { $total } mesur, heb eu graddio.
+    [one] { $total } mesur, heb ei raddio.
+    [two] { $total } fesur, heb eu graddio.
+    [few] { $total } mesur, heb eu graddio.
+    [many] { $total } mesur, heb eu graddio.
+   *[other] { $total } mesur, heb eu graddio.
+}
+tally-basis-calculated = Cyfrifir y graddau yn ôl rheol, o'r canlyniad, y targed a'r lefel ymyrryd. Mae'r ffigurau ar gyfer { $periods }.
+tally-basis-stated = Y sefydliad sy'n nodi'r graddau. Mae'r ffigurau ar gyfer { $periods }.
+tally-basis-both = Cyfrifir rhai graddau yn ôl rheol, o'r canlyniad, y targed a'r lefel ymyrryd; y sefydliad sy'n nodi'r lleill. Dywedir wrth bob un pa un ydyw. Mae'r ffigurau ar gyfer { $periods }.
+tally-basis-none = Mae'r ffigurau ar gyfer { $periods }.
+
+## Cyfrif cyfeiriadau teithio.
+directions-count-better = { $count } yn well
+directions-count-same = { $count } yr un fath
+directions-count-worse = { $count } yn waeth
+directions-count-no-comparison = { $count } heb gymhariaeth
+directions-count-not-comparable = { $count ->
+    [one] { $count } na ellir ei gymharu
+   *[other] { $count } na ellir eu cymharu
+}
+directions-sentence = O gymharu â blwyddyn ynghynt: { $counts }.
+directions-label-better = Yn well na blwyddyn ynghynt: { $count } o { $total ->
+    [zero] { $total } mesur
+    [one] { $total } mesur
+    [two] { $total } fesur
+    [few] { $total } mesur
+    [many] { $total } mesur
+   *[other] { $total } mesur
+}
+directions-label-same = Yr un fath â blwyddyn ynghynt: { $count } o { $total ->
+    [zero] { $total } mesur
+    [one] { $total } mesur
+    [two] { $total } fesur
+    [few] { $total } mesur
+    [many] { $total } mesur
+   *[other] { $total } mesur
+}
+directions-label-worse = Yn waeth na blwyddyn ynghynt: { $count } o { $total ->
+    [zero] { $total } mesur
+    [one] { $total } mesur
+    [two] { $total } fesur
+    [few] { $total } mesur
+    [many] { $total } mesur
+   *[other] { $total } mesur
+}
+directions-label-no-comparison = Heb ddim i gymharu ag ef: { $count } o { $total ->
+    [zero] { $total } mesur
+    [one] { $total } mesur
+    [two] { $total } fesur
+    [few] { $total } mesur
+    [many] { $total } mesur
+   *[other] { $total } mesur
+}
+directions-label-not-comparable = Na ellir cymharu â blwyddyn ynghynt: { $count } o { $total ->
+    [zero] { $total } mesur
+    [one] { $total } mesur
+    [two] { $total } fesur
+    [few] { $total } mesur
+    [many] { $total } mesur
+   *[other] { $total } mesur
+}
+
+## Dyfarniadau.
+judgement-unsuccessful = Aflwyddiannus
+judgement-partly-successful = Rhannol lwyddiannus
+judgement-fully-successful = Cwbl lwyddiannus
+judgement-not-judged = Heb ddyfarniad
+judgements-label-unsuccessful = Aflwyddiannus: { $count } o { $total } amcan
+judgements-label-partly-successful = Rhannol lwyddiannus: { $count } o { $total } amcan
+judgements-label-fully-successful = Cwbl lwyddiannus: { $count } o { $total } amcan
+judgements-label-not-judged = Heb ddyfarniad: { $count } o { $total } amcan
+judgements-count-unsuccessful = { $count } yn aflwyddiannus
+judgements-count-partly-successful = { $count } yn rhannol lwyddiannus
+judgements-count-fully-successful = { $count } yn gwbl lwyddiannus
+judgements-count-not-judged = { $count } heb ddyfarniad
+judgements-empty = Dim amcanion.
+judgements-all-unsuccessful = { $total ->
+    [zero] { $total } amcan; dyfarniad y sefydliad ar bob un: aflwyddiannus.
+    [one] { $total } amcan; dyfarniad y sefydliad: aflwyddiannus.
+    [two] { $total } amcan; dyfarniad y sefydliad ar bob un: aflwyddiannus.
+    [few] { $total } amcan; dyfarniad y sefydliad ar bob un: aflwyddiannus.
+    [many] { $total } amcan; dyfarniad y sefydliad ar bob un: aflwyddiannus.
+   *[other] { $total } amcan; dyfarniad y sefydliad ar bob un: aflwyddiannus.
+}
+judgements-all-partly-successful = { $total ->
+    [zero] { $total } amcan; dyfarniad y sefydliad ar bob un: rhannol lwyddiannus.
+    [one] { $total } amcan; dyfarniad y sefydliad: rhannol lwyddiannus.
+    [two] { $total } amcan; dyfarniad y sefydliad ar bob un: rhannol lwyddiannus.
+    [few] { $total } amcan; dyfarniad y sefydliad ar bob un: rhannol lwyddiannus.
+    [many] { $total } amcan; dyfarniad y sefydliad ar bob un: rhannol lwyddiannus.
+   *[other] { $total } amcan; dyfarniad y sefydliad ar bob un: rhannol lwyddiannus.
+}
+judgements-all-fully-successful = { $total ->
+    [zero] { $total } amcan; dyfarniad y sefydliad ar bob un: cwbl lwyddiannus.
+    [one] { $total } amcan; dyfarniad y sefydliad: cwbl lwyddiannus.
+    [two] { $total } amcan; dyfarniad y sefydliad ar bob un: cwbl lwyddiannus.
+    [few] { $total } amcan; dyfarniad y sefydliad ar bob un: cwbl lwyddiannus.
+    [many] { $total } amcan; dyfarniad y sefydliad ar bob un: cwbl lwyddiannus.
+   *[other] { $total } amcan; dyfarniad y sefydliad ar bob un: cwbl lwyddiannus.
+}
+judgements-all-not-judged = { $total ->
+    [zero] { $total } amcan, heb ddyfarniad.
+    [one] { $total } amcan, heb ddyfarniad.
+    [two] { $total } amcan, heb ddyfarniad.
+    [few] { $total } amcan, heb ddyfarniad.
+    [many] { $total } amcan, heb ddyfarniad.
+   *[other] { $total } amcan, heb ddyfarniad.
+}
+judgements-sentence = { $total } amcan, yn ôl dyfarniad y sefydliad: { $counts }.
+
+## Camau gweithredu.
+status-not-started = Heb ddechrau
+status-in-progress = Ar y gweill
+status-partially-completed = Wedi'i gwblhau'n rhannol
+status-completed = Wedi'i gwblhau
+status-completed-ongoing = Wedi'i gwblhau, a'r gwaith yn parhau
+status-deferred = Wedi'i ohirio
+status-cancelled = Wedi'i ganslo
+overdue = Yn hwyr ar { $date }
+progress-text = { $done } o { $total ->
+    [zero] { $total } cam gweithredu wedi'u cwblhau
+    [one] { $total } cam gweithredu wedi'i gwblhau
+    [two] { $total } gam gweithredu wedi'u cwblhau
+    [few] { $total } cham gweithredu wedi'u cwblhau
+    [many] { $total } cham gweithredu wedi'u cwblhau
+   *[other] { $total } cam gweithredu wedi'u cwblhau
+}
+
+## Yr allwedd.
+key-green = Cyrhaeddwyd y targed.
+key-amber = Ni chyrhaeddwyd y targed, ond nid aed heibio i'r lefel ymyrryd.
+key-red = Mae'r canlyniad yn waeth na'r lefel ymyrryd.
+key-not-rated = Mae ffigur neu darged ar goll, neu mae'r mesur yno ar gyfer cyd-destun. Nid yw'n cael ei gyfrif.
+key-basis-calculated = Cyfrifir y graddau yn ôl y rheol hon, o'r ffigurau yn union fel y'u rhoddwyd. Lle mae'r sefydliad yn nodi gradd arall, dangosir y ddwy gyda'i reswm.
+key-basis-stated = Y sefydliad sy'n nodi'r graddau.
+key-basis-both = Lle mae'r sefydliad yn nodi gradd, mae'n sefyll wrth ochr yr un y mae'r rheol hon yn ei rhoi; cyfrifir pob un arall yn ôl y rheol, o'r ffigurau yn union fel y'u rhoddwyd.
+key-ties = Mae canlyniad sydd union ar ei darged yn { $at-target ->
+    [green] wyrdd
+   *[amber] ambr
+}; mae un sydd union ar ei lefel ymyrryd yn { $at-intervention ->
+    [red] goch
+   *[amber] ambr
+}.
+key-no-intervention = Lle na roddir lefel ymyrryd, mae targed na chyrhaeddwyd yn ambr.
+key-tolerance = Lle na roddir lefel ymyrryd, mae targed a fethwyd o ddim mwy na { $tolerance }% ohono yn ambr; y tu hwnt i hynny mae'n goch.
+key-fully-successful = Dyfarniad y sefydliad yw ei fod wedi cyflawni'r cyfan yr aeth ati i'w wneud.
+key-partly-successful = Dyfarniad y sefydliad yw ei fod wedi cyflawni rhan o'r hyn yr aeth ati i'w wneud.
+key-unsuccessful = Dyfarniad y sefydliad yw nad yw wedi cyflawni'r hyn yr aeth ati i'w wneud.
+
+## Siartiau.
+chart-label = { $name }, { $period }
+chart-measure = { $title }, { $period }
+chart-group = { $group } ({ $periods })
+chart-ratings = Graddau'r mesurau: { $objective }
+chart-ratings-count = { $count } o { $total ->
+    [zero] { $total } mesur
+    [one] { $total } mesur
+    [two] { $total } fesur
+    [few] { $total } mesur
+    [many] { $total } mesur
+   *[other] { $total } mesur
+}
+chart-actions = Hynt y camau gweithredu: { $objective }
+chart-reading = { $label } { $figure }
+chart-row = { $title }: { $readings }.
+chart-remark = { $remark }.
+chart-note-break = Cyfrifwyd y flwyddyn flaenorol mewn ffordd arall
+
+## Adroddiadau ac amcanion.
+stage-annual = Adroddiad blynyddol
+stage-six-month = Adroddiad chwe mis
+stage-quarter = Adroddiad chwarterol
+stage-plan = Cynllun
+actions-count = { $count ->
+    [zero] { $count } cam gweithredu
+    [one] { $count } cam gweithredu
+    [two] { $count } gam gweithredu
+    [few] { $count } cham gweithredu
+    [many] { $count } cham gweithredu
+   *[other] { $count } cam gweithredu
+}
+measures-count = { $count ->
+    [zero] { $count } mesur
+    [one] { $count } mesur
+    [two] { $count } fesur
+    [few] { $count } mesur
+    [many] { $count } mesur
+   *[other] { $count } mesur
+}
+changes-better = Yn well na blwyddyn ynghynt
+changes-worse = Yn waeth na blwyddyn ynghynt
+changes-same = Yr un fath â blwyddyn ynghynt
+changes-more = { $count } arall
+judgement-sentence-unsuccessful = Dyfarniad y sefydliad ar ei gynnydd o ran yr amcan hwn: aflwyddiannus. Pobl sy'n gwneud y dyfarniad hwn; ni chaiff ei gyfrifo o'r ffigurau.
+judgement-sentence-partly-successful = Dyfarniad y sefydliad ar ei gynnydd o ran yr amcan hwn: rhannol lwyddiannus. Pobl sy'n gwneud y dyfarniad hwn; ni chaiff ei gyfrifo o'r ffigurau.
+judgement-sentence-fully-successful = Dyfarniad y sefydliad ar ei gynnydd o ran yr amcan hwn: cwbl lwyddiannus. Pobl sy'n gwneud y dyfarniad hwn; ni chaiff ei gyfrifo o'r ffigurau.
+judgement-sentence-not-judged = Nid yw'r sefydliad wedi rhoi dyfarniad ar ei gynnydd o ran yr amcan hwn.
+section-done-well = Beth rydym wedi'i wneud yn dda?
+section-improve = Beth mae angen i ni ei wella, a sut?
+section-next-steps = Beth sy'n digwydd nesaf?
+section-partners = Gyda phwy rydym yn gweithio
+section-voices = Beth ddywedodd pobl wrthym
+way-long-term = Hirdymor
+way-prevention = Atal
+way-integration = Integreiddio
+way-collaboration = Cydweithio
+way-involvement = Cynnwys
+goal-kind = Nod llesiant
+goal-prosperous = Cymru lewyrchus
+goal-resilient = Cymru gydnerth
+goal-healthier = Cymru iachach
+goal-more-equal = Cymru sy'n fwy cyfartal
+goal-cohesive-communities = Cymru o gymunedau cydlynus
+goal-vibrant-culture = Cymru â diwylliant bywiog lle mae'r Gymraeg yn ffynnu
+goal-globally-responsible = Cymru sy'n gyfrifol ar lefel byd-eang
+not-found-heading = Ni chanfuwyd y dudalen
+
+## Testunau awduron.
+prose-table = Tabl
+prose-footnotes = Troednodiadau
+prose-footnote = Troednodyn
+prose-back = Yn ôl i'r testun

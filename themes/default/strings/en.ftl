@@ -1,6 +1,9 @@
 ### English. Keys never change their meaning; docs/theming.md says how a site overrides them.
 ### A key without `{ }` reaches templates as words.<key>, with underscores for hyphens.
 
+## Dates and numbers are written as in this place.
+locale = en-GB
+
 ## Addresses: the fixed parts, lower case, letters and hyphens.
 address-measures = measures
 address-actions = actions
@@ -581,3 +584,9 @@ goal-cohesive-communities = A Wales of cohesive communities
 goal-vibrant-culture = A Wales of vibrant culture and thriving Welsh language
 goal-globally-responsible = A globally responsible Wales
 not-found-heading = Page not found
+
+## Authored texts.
+prose-table = Table
+prose-footnotes = Footnotes
+prose-footnote = Footnote
+prose-back = Back to the text

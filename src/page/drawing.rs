@@ -1,0 +1,337 @@
+//! Figures and words for the drawings.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    chart::{self, Heading, Svg},
+    facts::{Direction, MeasureFacts, Rating},
+    model::{Decimal, Figure, Group, Measure, Objective, Polarity, Unit},
+    page::{
+        action_row::status,
+        counts::tally,
+        here::Here,
+        measure_row::{group_heading, polarity},
+    },
+    reference::{self, Chart},
+    wording::{Lexicon, capitalised},
+};
+
+/// The drawing and its caption.
+pub(super) fn draw(here: &Here<'_>, report: usize, chart: &Chart) -> (Svg, String) {
+    let drawing = Drawing { here, report };
+    match chart {
+        Chart::Measure(objective, measure) => drawing.measure(*objective, *measure),
+        Chart::Group(objective, group) => drawing.group(*objective, group),
+        Chart::Ratings(objective) => drawing.ratings(*objective),
+        Chart::Actions(objective) => drawing.actions(*objective),
+    }
+}
+
+/// The charts of one report in the words of one page.
+struct Drawing<'h, 'a> {
+    here: &'h Here<'a>,
+    report: usize,
+}
+
+/// A measure with what follows for it.
+type Found<'a> = (&'a Measure, &'a MeasureFacts);
+
+impl<'a> Drawing<'_, 'a> {
+    fn objective(&self, at: usize) -> &'a Objective {
+        &self.here.context.model.reports[self.report].objectives[at]
+    }
+
+    fn found(&self, objective: usize) -> impl Iterator<Item = Found<'a>> {
+        let facts = &self.here.context.facts.reports[self.report].objectives[objective];
+        let measures = self.objective(objective).measures.iter();
+        measures.zip(&facts.measures)
+    }
+
+    fn measure(&self, objective: usize, measure: usize) -> (Svg, String) {
+        let here = self.here;
+        let found = &self.objective(objective).measures[measure];
+        let facts =
+            &here.context.facts.reports[self.report].objectives[objective].measures[measure];
+        let title = here.text(&found.title).text;
+        let dated = |word: &str, period| {
+            let places = [
+                ("name", here.word(word).into()),
+                ("period", here.lexicon.period(period).into()),
+            ];
+            here.phrase("chart-label", &places)
+        };
+        let actual = self.reading(
+            dated("actual", facts.period),
+            found.actual.as_ref(),
+            found,
+            facts,
+        );
+        let given = |word: &str, figure: Option<&Figure>| {
+            figure.map(|figure| self.reading(here.word(word), Some(figure), found, facts))
+        };
+        let target = given("target", found.target.as_ref());
+        let intervention = given("intervention", found.intervention.as_ref());
+        let previous = facts.previous.as_ref().map(|previous| {
+            let label = dated("previous", previous.period);
+            self.reading(label, Some(&previous.figure), found, facts)
+        });
+        let comparators: Vec<_> = found
+            .comparators
+            .iter()
+            .filter_map(|other| {
+                let label = here.text(&other.name).text;
+                Some(self.reading(label, Some(other.value.as_ref()?), found, facts))
+            })
+            .collect();
+        let mut notes = note(here, facts).into_iter().collect::<Vec<_>>();
+        if facts.movement.direction == Direction::NotComparable {
+            notes.push(here.word("chart-note-break"));
+        }
+        let spoken = std::iter::once(&actual)
+            .chain(&target)
+            .chain(&intervention)
+            .chain(&previous)
+            .chain(&comparators)
+            .map(|reading| said(here, reading));
+        let spoken = here.lexicon.list(&spoken.collect::<Vec<_>>());
+        let mut description = vec![row_said(here, &title, spoken)];
+        description.extend(notes.iter().map(|note| sentence(here, note)));
+        let places = [
+            ("title", title.as_str().into()),
+            ("period", here.lexicon.period(facts.period).into()),
+        ];
+        let caption = here.phrase("chart-measure", &places);
+        let tick = self.tick(&found.unit);
+        let svg = chart::measure(&chart::MeasureChart {
+            heading: self.heading(&caption, &description.join(" ")),
+            actual,
+            target,
+            previous,
+            comparators,
+            intervention,
+            notes,
+            tick: &tick,
+        });
+        (svg, caption)
+    }
+
+    fn group(&self, objective: usize, group: &Group) -> (Svg, String) {
+        let here = self.here;
+        let members = || {
+            let found = self.found(objective);
+            found.filter(|(measure, _)| measure.group == *group && reference::is_charted(measure))
+        };
+        // Measures in one unit share an axis, in the order of their first measures.
+        let mut units: Vec<&Unit> = Vec::new();
+        let mut periods = BTreeSet::new();
+        for (measure, facts) in members() {
+            if !units.contains(&&measure.unit) {
+                units.push(&measure.unit);
+            }
+            periods.insert(facts.period);
+        }
+        let languages = here.context.model.languages();
+        let mut description = Vec::new();
+        let ticks: Vec<_> = units.iter().map(|unit| self.tick(unit)).collect();
+        let panels = units.iter().zip(&ticks).map(|(unit, tick)| {
+            let of_unit = members().filter(|(measure, _)| measure.unit == **unit);
+            let rows: Vec<_> = of_unit.map(|found| self.row(found)).collect();
+            description.extend(rows.iter().map(|row| {
+                let readings = std::iter::once(&row.actual)
+                    .chain(&row.target)
+                    .chain(&row.intervention)
+                    .chain(&row.previous)
+                    .map(|reading| said(here, reading));
+                let spoken = here.lexicon.list(&readings.collect::<Vec<_>>());
+                row_said(here, &row.title, spoken)
+            }));
+            let name = here.lexicon.unit_name(unit, languages);
+            chart::Panel {
+                heading: (units.len() > 1).then(|| capitalised(&name)),
+                rows,
+                tick,
+            }
+        });
+        let panels = panels.collect();
+        let places = [
+            ("group", group_heading(here, group).text.into()),
+            ("periods", here.lexicon.periods(periods).into()),
+        ];
+        let caption = here.phrase("chart-group", &places);
+        let svg = chart::group(&chart::GroupChart {
+            heading: self.heading(&caption, &description.join(" ")),
+            panels,
+        });
+        (svg, caption)
+    }
+
+    fn row(&self, (measure, facts): Found<'_>) -> chart::GroupRow {
+        let here = self.here;
+        let title = measure
+            .common
+            .short_title
+            .as_ref()
+            .unwrap_or(&measure.title);
+        let given = |word: &str, figure: Option<&Figure>| {
+            figure.map(|figure| self.reading(here.word(word), Some(figure), measure, facts))
+        };
+        let previous = facts.previous.as_ref().map(|previous| &previous.figure);
+        chart::GroupRow {
+            title: here.text(title).text,
+            note: note(here, facts),
+            actual: self.reading(here.word("actual"), measure.actual.as_ref(), measure, facts),
+            target: given("target", measure.target.as_ref()),
+            previous: given("previous", previous),
+            intervention: given("intervention", measure.intervention.as_ref()),
+        }
+    }
+
+    fn ratings(&self, objective: usize) -> (Svg, String) {
+        let here = self.here;
+        let facts = &here.context.facts.reports[self.report].objectives[objective];
+        let tally = tally(here, &facts.ratings, facts.measures.iter());
+        let segment = |rating: Rating| {
+            let count = facts.ratings.get(rating);
+            let of = match rating {
+                Rating::NotRated => facts.ratings.all(),
+                _ => facts.ratings.rated(),
+            };
+            let places = [("count", count.into()), ("total", of.into())];
+            chart::Segment {
+                rating: match rating {
+                    Rating::Green => chart::Rating::Green,
+                    Rating::Amber => chart::Rating::Amber,
+                    Rating::Red => chart::Rating::Red,
+                    Rating::NotRated => chart::Rating::NotRated,
+                },
+                word: here.lexicon.rating(rating),
+                count: u32::try_from(count).unwrap_or(u32::MAX),
+                shown: here.phrase("chart-ratings-count", &places),
+            }
+        };
+        // Those that are not rated are only spoken of where there are any.
+        let shown = Rating::ALL.into_iter();
+        let shown = shown.filter(|rating| {
+            *rating != Rating::NotRated || facts.ratings.get(Rating::NotRated) > 0
+        });
+        let caption = here.phrase(
+            "chart-ratings",
+            &[("objective", self.short(objective).into())],
+        );
+        let description = format!("{} {}", tally.sentence, tally.basis);
+        let svg = chart::rag(&chart::RagChart {
+            heading: self.heading(&caption, &description),
+            segments: shown.map(segment).collect(),
+            notes: vec![tally.basis],
+        });
+        (svg, caption)
+    }
+
+    fn actions(&self, objective: usize) -> (Svg, String) {
+        let here = self.here;
+        let rows: Vec<_> = self
+            .objective(objective)
+            .actions
+            .iter()
+            .map(|action| {
+                let title = action.common.short_title.as_ref().unwrap_or(&action.title);
+                let complete = action.complete.as_ref().map(|complete| complete.value);
+                chart::ProgressRow {
+                    title: here.text(title).text,
+                    complete,
+                    shown: complete.map_or_else(
+                        || here.word("not-supplied"),
+                        |complete| self.tick(&Unit::Percent)(complete.into()),
+                    ),
+                    status: action
+                        .status
+                        .as_ref()
+                        .map(|found| status(here, found.value)),
+                }
+            })
+            .collect();
+        let description = rows.iter().map(|row| {
+            let words = [Some(&row.shown), row.status.as_ref()];
+            let words: Vec<_> = words.into_iter().flatten().map(String::as_str).collect();
+            row_said(here, &row.title, words.join(", "))
+        });
+        let description = description.collect::<Vec<_>>().join(" ");
+        let caption = here.phrase(
+            "chart-actions",
+            &[("objective", self.short(objective).into())],
+        );
+        let tick = self.tick(&Unit::Percent);
+        let svg = chart::progress(&chart::ProgressChart {
+            heading: self.heading(&caption, &description),
+            rows,
+            tick: &tick,
+        });
+        (svg, caption)
+    }
+
+    fn heading(&self, title: &str, description: &str) -> Heading {
+        Heading {
+            title: title.to_owned(),
+            description: description.to_owned(),
+            language: self.here.language.to_string(),
+        }
+    }
+
+    fn short(&self, objective: usize) -> String {
+        let objective = self.objective(objective);
+        let short = objective.common.short_title.as_ref();
+        self.here.text(short.unwrap_or(&objective.title)).text
+    }
+
+    fn reading(
+        &self,
+        label: String,
+        figure: Option<&Figure>,
+        measure: &Measure,
+        facts: &MeasureFacts,
+    ) -> chart::Reading {
+        let here = self.here;
+        let languages = here.context.model.languages();
+        let shown = here
+            .lexicon
+            .figure(figure, facts.decimals, &measure.unit, languages);
+        chart::Reading {
+            label,
+            number: figure.and_then(|figure| figure.value),
+            shown: shown.unwrap_or_else(|| here.word("not-supplied")),
+        }
+    }
+
+    /// How values of a unit are worded on an axis.
+    fn tick(&self, unit: &'a Unit) -> impl Fn(Decimal) -> String + use<'a> {
+        let lexicon: &'a Lexicon = self.here.lexicon;
+        let languages = self.here.context.model.languages();
+        move |value| lexicon.amount(value, value.scale(), unit, languages)
+    }
+}
+
+/// What a reader has to know beside a bar: that longer is not better.
+fn note(here: &Here<'_>, facts: &MeasureFacts) -> Option<String> {
+    let unusual = matches!(facts.polarity, Some(Polarity::Lower | Polarity::Target));
+    unusual.then(|| polarity(here, facts.polarity))
+}
+
+/// A reading as it is heard: `target 90.40%`.
+fn said(here: &Here<'_>, reading: &chart::Reading) -> String {
+    let places = [
+        ("label", reading.label.as_str().into()),
+        ("figure", reading.shown.as_str().into()),
+    ];
+    here.phrase("chart-reading", &places)
+}
+
+/// A row as it is heard.
+fn row_said(here: &Here<'_>, title: &str, readings: String) -> String {
+    let places = [("title", title.into()), ("readings", readings.into())];
+    here.phrase("chart-row", &places)
+}
+
+/// A remark as a sentence.
+fn sentence(here: &Here<'_>, remark: &str) -> String {
+    here.phrase("chart-remark", &[("remark", remark.into())])
+}

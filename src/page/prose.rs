@@ -1,0 +1,215 @@
+//! Authored text on a page: references become links, figures and charts.
+
+use crate::{
+    model::{Markdown, Prose, Role, Section},
+    page::{
+        anchor::{Anchors, section_anchor},
+        charts::named_chart,
+        here::{Here, own},
+        target::target_link,
+        view::{ContentsView, HtmlView, LinkView, SectionView, TextView},
+    },
+    prose::{self, Heading, Options, Resolved, Words},
+    reference::{Origin, Target},
+    syntax::{Reference, ReferenceKind},
+};
+
+/// An authored text as it stands on the page.
+pub(super) struct Written {
+    /// Its HTML.
+    pub view: HtmlView,
+    /// Its headings.
+    pub headings: Vec<Heading>,
+}
+
+/// An authored text, its highest headings at `level`; `None` where nothing was written. `origin`
+/// says which edition it belongs to.
+pub(super) fn prose(
+    here: &Here<'_>,
+    prose: &Prose,
+    origin: &Origin<'_>,
+    level: u8,
+    anchors: &mut Anchors,
+) -> Option<Written> {
+    let model = here.context.model;
+    let (markdown, language) = prose.fallback(here.language, model.languages())?;
+    let origin = Origin {
+        folder: Origin::of(model, markdown.span).folder,
+        ..*origin
+    };
+    let (html, headings) = rendered(here, markdown, &origin, level, anchors);
+    Some(Written {
+        view: HtmlView {
+            html,
+            lang: (language != here.language).then(|| language.to_string()),
+        },
+        headings,
+    })
+}
+
+/// The narrative sections of a report or objective, each with its headings.
+pub(super) fn sections(
+    here: &Here<'_>,
+    sections: &[Section],
+    origin: &Origin<'_>,
+    anchors: &mut Anchors,
+) -> Vec<(SectionView, Written)> {
+    let views = sections.iter().filter_map(|section| {
+        let written = prose(here, &section.prose, origin, 3, anchors)?;
+        let view = SectionView {
+            id: section_anchor(section),
+            heading: section_heading(here, section),
+            body: written.view.clone(),
+        };
+        Some((view, written))
+    });
+    views.collect()
+}
+
+/// The heading of a narrative section: its own, else the one built in for its role.
+pub(super) fn section_heading(here: &Here<'_>, section: &Section) -> TextView {
+    if let Some(title) = &section.title {
+        return here.text(title);
+    }
+    let key = match &section.role {
+        Role::DoneWell => "section-done-well",
+        Role::Improve => "section-improve",
+        Role::NextSteps => "section-next-steps",
+        Role::Partners => "section-partners",
+        Role::Voices => "section-voices",
+        Role::Other(name) => return own(&**name),
+    };
+    own(here.word(key))
+}
+
+/// The headings of a text at `level`, for the page's own contents, those one level below as their
+/// children.
+pub(super) fn contents_of(written: &Written, level: u8) -> Vec<ContentsView> {
+    let mut contents: Vec<ContentsView> = Vec::new();
+    for heading in &written.headings {
+        let href = format!("#{}", heading.id);
+        let text = TextView {
+            text: heading.text.clone(),
+            lang: written.view.lang.clone(),
+        };
+        if heading.level == level {
+            contents.push(ContentsView {
+                href,
+                text,
+                children: Vec::new(),
+            });
+        } else if let Some(parent) = contents.last_mut()
+            && heading.level == level + 1
+        {
+            parent.children.push(LinkView { href, text });
+        }
+    }
+    contents
+}
+
+fn rendered(
+    here: &Here<'_>,
+    markdown: &Markdown,
+    origin: &Origin<'_>,
+    level: u8,
+    anchors: &mut Anchors,
+) -> (String, Vec<Heading>) {
+    let words = [
+        "prose-table",
+        "prose-footnotes",
+        "prose-footnote",
+        "prose-back",
+    ];
+    let [table, footnotes, footnote, back] = words.map(|key| here.word(key));
+    let options = Options {
+        first_level: level,
+        trusted: here.context.model.settings.trusted_html,
+        words: Words {
+            table: &table,
+            footnotes: &footnotes,
+            footnote: &footnote,
+            back: &back,
+        },
+    };
+    let Anchors { ids, placed } = anchors;
+    let mut resolve = |reference: &Reference| resolved(here, origin, reference, placed);
+    let rendered = prose::html(&markdown.text, &options, ids, &mut resolve);
+    (rendered.html, rendered.headings)
+}
+
+/// What a link or image becomes; `placed` counts the charts that stand in texts of the page.
+fn resolved(
+    here: &Here<'_>,
+    origin: &Origin<'_>,
+    reference: &Reference,
+    placed: &mut usize,
+) -> Resolved {
+    let references = here.context.references();
+    if reference.kind == ReferenceKind::Image {
+        return match references.image(origin, &reference.target) {
+            Ok(Target::Chart(report, name)) => {
+                *placed += 1;
+                let prefix = format!("placed-{placed}-");
+                figure(here, report, &name, &prefix, &reference.text)
+            }
+            Ok(target) => {
+                let link = target_link(here, &target);
+                link.map_or(Resolved::Unknown, |link| Resolved::Address(link.href))
+            }
+            Err(_) => Resolved::Unknown,
+        };
+    }
+    let Ok(target) = references.link(origin, &reference.target) else {
+        return Resolved::Unknown;
+    };
+    let Some(link) = target_link(here, &target) else {
+        return Resolved::Address(reference.target.clone());
+    };
+    if reference.text.trim().is_empty() {
+        // What the author leaves to the figures or titles is filled in.
+        Resolved::Inline(filled(&link))
+    } else {
+        Resolved::Address(link.href)
+    }
+}
+
+/// A chart between paragraphs. Its caption is the author's, else the chart's own.
+fn figure(here: &Here<'_>, report: usize, name: &str, prefix: &str, caption: &str) -> Resolved {
+    let Some(chart) = named_chart(here, report, name, prefix) else {
+        return Resolved::Unknown;
+    };
+    let caption = match caption.trim() {
+        "" => &chart.caption,
+        own => own,
+    };
+    Resolved::Block(format!(
+        "<figure class=\"chart-figure\" id=\"{}\"><div class=\"chart-scroll\">{}</div>\
+         <figcaption>{}</figcaption></figure>",
+        escaped(&chart.id),
+        chart.svg,
+        escaped(caption),
+    ))
+}
+
+fn filled(link: &LinkView) -> String {
+    let text = escaped(&link.text.text);
+    let text = match &link.text.lang {
+        Some(lang) => format!("<span lang=\"{}\">{text}</span>", escaped(lang)),
+        None => text,
+    };
+    format!("<a href=\"{}\">{text}</a>", escaped(&link.href))
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
+    out
+}

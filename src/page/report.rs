@@ -1,0 +1,178 @@
+//! A report: one edition at a glance.
+
+use serde::Serialize;
+
+use crate::{
+    model::{Correction, Figure, Language, Unit},
+    page::{
+        Context,
+        anchor::Anchors,
+        figure::figure,
+        files::{attachments, downloads},
+        frame::{FrameView, Head, frame},
+        here::Here,
+        home::{period, stage},
+        key::key,
+        prose::{Written, contents_of, prose, sections},
+        report_lists::report_link,
+        story::{StoryView, story},
+        target::target_link,
+        view::{
+            AttachmentView, ContentsView, DateView, DownloadView, HtmlView, KeyView, LinkView,
+            SectionView, TextView,
+        },
+    },
+    reference::{Origin, Spot, Target},
+    wording::Place,
+};
+
+/// A report.
+#[derive(Clone, Debug, Serialize)]
+pub struct ReportView {
+    /// What every page has.
+    #[serde(flatten)]
+    pub frame: FrameView,
+    /// The period it is about.
+    pub period: String,
+    /// The stage it is of.
+    pub stage: String,
+    /// Its summary.
+    pub summary: Option<TextView>,
+    /// Its own text.
+    pub introduction: Option<HtmlView>,
+    /// Its narrative sections.
+    pub sections: Vec<SectionView>,
+    /// What it comes to.
+    #[serde(flatten)]
+    pub story: StoryView,
+    /// All its measures.
+    pub measures_href: String,
+    /// All its actions.
+    pub actions_href: String,
+    /// The data behind the page.
+    pub downloads: Vec<DownloadView>,
+    /// Files that belong to it.
+    pub attachments: Vec<AttachmentView>,
+    /// What was put right after publication, the latest first.
+    pub corrections: Vec<CorrectionView>,
+    /// What ratings and judgements mean.
+    pub key: KeyView,
+    /// The page's own contents.
+    pub contents: Vec<ContentsView>,
+    /// Other editions, the latest first.
+    pub other_editions: Vec<LinkView>,
+}
+
+/// What was put right after publication.
+#[derive(Clone, Debug, Serialize)]
+pub struct CorrectionView {
+    /// When.
+    pub date: DateView,
+    /// What it is about.
+    pub about: Option<LinkView>,
+    /// The figure before.
+    pub was: Option<String>,
+    /// The figure now.
+    pub now: Option<String>,
+    /// Why.
+    pub reason: TextView,
+}
+
+/// The page of a report.
+pub fn report(context: &Context<'_>, language: &Language, at: usize) -> ReportView {
+    let here = Here::new(context, language, Place::Report(at));
+    let model = context.model;
+    let found = &model.reports[at];
+    let origin = Origin::of(model, found.span).report(at);
+    let mut anchors = Anchors::of(&here.place).sections(&found.sections);
+    let introduction = prose(&here, &found.introduction, &origin, 2, &mut anchors);
+    let sections = sections(&here, &found.sections, &origin, &mut anchors);
+    let contents = contents(&here, introduction.as_ref(), &sections);
+    let mut corrections: Vec<_> = found.corrections.iter().collect();
+    corrections.sort_by_key(|correction| std::cmp::Reverse(correction.date.value));
+    let others = (0..model.reports.len()).filter(|other| *other != at);
+    let next = found.objectives.first();
+    ReportView {
+        frame: frame(
+            &here,
+            Head {
+                summary: found.common.summary.as_ref(),
+                report: Some(at),
+                next: next.map(|next| here.link(&Place::Objective(at, 0), &next.title)),
+                ..Head::new(here.text(&found.title))
+            },
+        ),
+        period: period(&here, found),
+        stage: stage(&here, found),
+        summary: here.maybe(found.common.summary.as_ref()),
+        introduction: introduction.map(|written| written.view),
+        sections: sections.into_iter().map(|(section, _)| section).collect(),
+        story: story(&here, at),
+        measures_href: here.href(&Place::ReportMeasures(at)),
+        actions_href: here.href(&Place::ReportActions(at)),
+        downloads: downloads(
+            &here,
+            &[
+                Place::MeasuresCsv(at),
+                Place::ActionsCsv(at),
+                Place::SiteJson,
+            ],
+        ),
+        attachments: attachments(&here, &found.common),
+        corrections: corrections
+            .into_iter()
+            .map(|correction| self::correction(&here, at, correction))
+            .collect(),
+        key: key(&here, true),
+        contents,
+        other_editions: others.map(|other| report_link(&here, other)).collect(),
+    }
+}
+
+fn correction(here: &Here<'_>, report: usize, correction: &Correction) -> CorrectionView {
+    let context = here.context;
+    let origin = Origin::of(context.model, correction.date.span).report(report);
+    let about = correction.about.as_ref();
+    let target = about.and_then(|about| context.references().link(&origin, &about.value).ok());
+    // The figures are the measure's where the correction is about one.
+    let measure = match &target {
+        Some(Target::Spot(Spot::Row(at), _)) => Some(*at),
+        Some(Target::Figure(figure)) => Some(figure.at),
+        _ => None,
+    };
+    let measure = measure.map(|at| context.measure(at));
+    let unit = measure.map_or(&Unit::Number, |(measure, _)| &measure.unit);
+    let shown = |found: &Option<Figure>| {
+        let found = found.as_ref()?;
+        let own = found.decimals();
+        let decimals = measure.map_or(own, |(_, facts)| facts.decimals.max(own));
+        Some(figure(here, Some(found), decimals, unit).text)
+    };
+    CorrectionView {
+        date: here.date(correction.date.value),
+        about: target.and_then(|target| target_link(here, &target)),
+        was: shown(&correction.was),
+        now: shown(&correction.now),
+        reason: here.text(&correction.reason),
+    }
+}
+
+fn contents(
+    here: &Here<'_>,
+    introduction: Option<&Written>,
+    sections: &[(SectionView, Written)],
+) -> Vec<ContentsView> {
+    let own_text = introduction.map_or_else(Vec::new, |written| contents_of(written, 2));
+    let sections = sections.iter().map(|(section, written)| ContentsView {
+        href: here.href_at(&here.place, Some(&section.id)),
+        text: section.heading.clone(),
+        children: contents_of(written, 3)
+            .into_iter()
+            .map(|entry| LinkView {
+                href: entry.href,
+                text: entry.text,
+            })
+            .collect(),
+    });
+    own_text.into_iter().chain(sections).collect()
+}

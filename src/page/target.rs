@@ -1,0 +1,116 @@
+//! What a reference in prose becomes on the page that it stands on.
+
+use crate::{
+    page::{
+        action_row::{action_link, measure_link},
+        anchor::section_anchor,
+        here::{Here, own},
+        prose::section_heading,
+        report_lists::report_link,
+        view::LinkView,
+    },
+    reference::{FigureOf, Spot, Target},
+    wording::{LinkedFigure, Place},
+};
+
+/// The link to a target, with the words for it where the author left them out; `None` for what
+/// leads out of the site as it is written.
+pub(super) fn target_link(here: &Here<'_>, target: &Target) -> Option<LinkView> {
+    let link = match target {
+        Target::External => return None,
+        Target::Fragment(anchor) => LinkView {
+            href: here.href_at(&here.place, Some(anchor)),
+            text: own(anchor.clone()),
+        },
+        Target::Spot(spot, fragment) => spot_link(here, spot, fragment.as_deref()),
+        Target::Figure(figure) => figure_link(here, figure),
+        Target::Chart(report, name) => LinkView {
+            href: here.href(&Place::Chart(*report, name.clone())),
+            text: own(name.clone()),
+        },
+        Target::Asset(at, fragment) => {
+            let path = &here.context.model.assets[*at].path;
+            let mut href = here.asset(path);
+            if let Some(fragment) = fragment {
+                href.push('#');
+                href.push_str(fragment);
+            }
+            LinkView {
+                href,
+                text: own(path.rsplit('/').next().unwrap_or(path)),
+            }
+        }
+    };
+    Some(link)
+}
+
+fn spot_link(here: &Here<'_>, spot: &Spot, fragment: Option<&str>) -> LinkView {
+    let model = here.context.model;
+    let to = |place: Place, text| LinkView {
+        href: here.href_at(&place, fragment),
+        text,
+    };
+    match spot {
+        Spot::Home => to(Place::Home, own(here.word("home"))),
+        Spot::Page(at) => to(Place::Page(*at), here.text(&model.pages[*at].title)),
+        Spot::Report(at) => LinkView {
+            href: here.href_at(&Place::Report(*at), fragment),
+            ..report_link(here, *at)
+        },
+        Spot::Objective(report, at) => {
+            let found = &model.reports[*report].objectives[*at];
+            let title = found.common.short_title.as_ref().unwrap_or(&found.title);
+            to(Place::Objective(*report, *at), here.text(title))
+        }
+        Spot::Section(report, objective, at) => {
+            let (place, sections) = match objective {
+                None => (Place::Report(*report), &model.reports[*report].sections),
+                Some(objective) => (
+                    Place::Objective(*report, *objective),
+                    &model.reports[*report].objectives[*objective].sections,
+                ),
+            };
+            let section = &sections[*at];
+            let anchor = section_anchor(section);
+            LinkView {
+                href: here.href_at(&place, Some(fragment.unwrap_or(&anchor))),
+                text: section_heading(here, section),
+            }
+        }
+        Spot::Action(report, objective, at) => action_link(here, *report, *objective, *at),
+        Spot::Row(at) => measure_link(here, *at),
+        Spot::Measure(id) => {
+            let place = Place::Measure(id.clone());
+            let found = here
+                .context
+                .latest_place(id)
+                .map(|at| here.context.measure(at).0);
+            let title =
+                found.map(|found| found.common.short_title.as_ref().unwrap_or(&found.title));
+            to(
+                place,
+                title.map_or_else(|| own(id.to_string()), |title| here.text(title)),
+            )
+        }
+    }
+}
+
+/// The link to a figure's row, or to the measure's own page where no edition is meant. Its words
+/// are the figure.
+fn figure_link(here: &Here<'_>, figure: &FigureOf) -> LinkView {
+    let context = here.context;
+    let linked = LinkedFigure::of(context.model, context.facts, figure);
+    let languages = context.model.languages();
+    let shown = here
+        .lexicon
+        .figure(linked.figure, linked.decimals, linked.unit, languages);
+    let (measure, _) = context.measure(figure.at);
+    LinkView {
+        href: if figure.edition {
+            measure_link(here, figure.at).href
+        } else {
+            here.href(&Place::Measure(measure.id.value.clone()))
+        },
+        text: own(shown.unwrap_or_else(|| here.word("not-supplied"))),
+    }
+}

@@ -1,0 +1,162 @@
+//! Links: every one leads somewhere.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use goldenthread::{model::Language, page, wording::Place};
+use serde_json::Value;
+
+use crate::site::{Inputs, json, two_editions, view};
+
+/// Every address that stands in the output, in every language, with its page's place.
+fn addresses(inputs: &Inputs) -> BTreeMap<String, Option<(Place, Language)>> {
+    let context = inputs.context();
+    let mut all = BTreeMap::new();
+    for language in inputs.model.languages() {
+        let address = |place: &Place| {
+            let address = inputs.wording.address(&inputs.model, place, language);
+            address.as_str().to_owned()
+        };
+        for page in page::places(&context) {
+            let before = all.insert(address(&page.place), Some((page.place, language.clone())));
+            assert!(before.is_none());
+        }
+        for at in 0..inputs.model.reports.len() {
+            for name in page::charts(&context, at) {
+                let chart = page::chart_svg(&context, language, at, &name);
+                assert!(chart.is_some(), "{name}");
+                all.insert(address(&Place::Chart(at, name)), None);
+            }
+            all.insert(address(&Place::MeasuresCsv(at)), None);
+            all.insert(address(&Place::ActionsCsv(at)), None);
+        }
+        all.insert(address(&Place::SiteJson), None);
+    }
+    for asset in &inputs.model.assets {
+        all.insert(page::asset_address(&asset.path).as_str().to_owned(), None);
+    }
+    all
+}
+
+/// Every link in a view: what stands under keys that hold links, and in HTML.
+fn links(value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(fields) => {
+            for (key, value) in fields {
+                let text = value.as_str();
+                match (key.as_str(), text) {
+                    ("href" | "file" | "more" | "measures_href" | "actions_href", Some(link)) => {
+                        found.insert(link.to_owned());
+                    }
+                    ("html", Some(html)) => {
+                        for start in ["href=\"", "src=\""] {
+                            let links = html.split(start).skip(1);
+                            found.extend(links.map(|link| {
+                                let end = link.find('"').unwrap();
+                                link[..end].replace("&amp;", "&")
+                            }));
+                        }
+                    }
+                    _ => links(value, found),
+                }
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| links(item, found)),
+        _ => {}
+    }
+}
+
+/// The address that a link from a page leads to, and what stands behind `#`.
+fn followed(from: &str, link: &str) -> (String, Option<String>) {
+    let (path, anchor) = match link.split_once('#') {
+        Some((path, anchor)) => (path, Some(anchor.to_owned())),
+        None => (link, None),
+    };
+    if path.is_empty() {
+        return (from.to_owned(), anchor);
+    }
+    let path = path.replace("%20", " ");
+    let mut parts: Vec<_> = from.split('/').collect();
+    parts.pop();
+    for part in path.split('/') {
+        match part {
+            ".." => assert!(parts.pop().is_some(), "{link} leads out, from {from}"),
+            "." => {}
+            part => parts.push(part),
+        }
+    }
+    (parts.join("/"), anchor)
+}
+
+/// Every anchor of a page that views or templates set.
+fn anchors(value: &Value, found: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(fields) => {
+            let complete = fields.contains_key("complete_text");
+            for (key, value) in fields {
+                match (key.as_str(), value.as_str()) {
+                    ("id", Some(id)) if complete => _ = found.insert(format!("action-{id}")),
+                    ("id", Some(id)) => _ = found.insert(id.to_owned()),
+                    ("html", Some(html)) => {
+                        let ids = html.split(" id=\"").skip(1);
+                        found.extend(ids.map(|id| id[..id.find('"').unwrap()].to_owned()));
+                    }
+                    _ => anchors(value, found),
+                }
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| anchors(item, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_link_leads_to_a_page_or_file_and_every_anchor_is_there() {
+    let site = two_editions();
+    assert_eq!(site.said(), Vec::<String>::new());
+    for inputs in [Inputs::example(), Inputs::of(site.root())] {
+        let context = inputs.context();
+        let all = addresses(&inputs);
+        let views: BTreeMap<_, _> = all
+            .iter()
+            .filter_map(|(address, page)| {
+                let (place, language) = page.as_ref()?;
+                Some((address.as_str(), view(&context, language, place)))
+            })
+            .collect();
+        let templates = [
+            "why",
+            "ways-of-working",
+            "actions",
+            "measures",
+            "key",
+            "attachments",
+            "data",
+        ];
+        for (from, view) in &views {
+            let mut found = BTreeSet::new();
+            links(view, &mut found);
+            for link in found {
+                if link.starts_with("mailto:") || link.starts_with("https:") {
+                    continue;
+                }
+                let (to, anchor) = followed(from, &link);
+                assert!(all.contains_key(&to), "{link} on {from} leads to no page");
+                let (Some(anchor), Some(view)) = (anchor, views.get(&*to)) else {
+                    continue;
+                };
+                let mut there = BTreeSet::new();
+                anchors(view, &mut there);
+                let known = there.contains(&anchor) || templates.contains(&&*anchor);
+                assert!(known, "{link} on {from}: no such anchor among {there:?}");
+            }
+        }
+        for language in inputs.model.languages() {
+            let shared = json(page::shared(&context, language));
+            for entry in shared["nav"].as_array().unwrap() {
+                let address = entry["address"].as_str().unwrap();
+                assert!(all.contains_key(address), "{address}");
+            }
+            assert!(all.contains_key(shared["data"].as_str().unwrap()));
+        }
+    }
+}
