@@ -1,12 +1,13 @@
 //! Floor 7, upper half: the steps from a site folder to a site, in their order.
 
-use std::path::Path;
+use std::{path::Path, sync::Arc};
 
 use crate::{
     check::{self, Subject},
     facts::{self, Facts},
-    load,
+    load::{self, Folder},
     model::{Model, Status},
+    site::{self, Site},
     text::Warned,
     wording::Wording,
 };
@@ -23,20 +24,25 @@ pub enum Drafts {
 /// A site folder, read and worked out: all there is to know before a page is made.
 pub struct Examined {
     /// What was read.
-    pub model: Model,
+    pub model: Arc<Model>,
     /// What follows from it.
-    pub facts: Facts,
+    pub facts: Arc<Facts>,
     /// Its words.
-    pub wording: Wording,
+    pub wording: Arc<Wording>,
 }
 
 /// Reads the site folder `root`, works out what follows, and checks it. With an error among the
 /// diagnostics, nothing may be published.
 pub fn examine(root: &Path, drafts: Drafts) -> Warned<Examined> {
+    examine_folder(&Folder::read(root, None), drafts)
+}
+
+/// The same for a folder that was read already.
+pub fn examine_folder(folder: &Folder, drafts: Drafts) -> Warned<Examined> {
     let Warned {
         value: mut model,
         mut diagnostics,
-    } = load::load(root);
+    } = load::lower(folder);
     if drafts == Drafts::Left {
         leave_out_drafts(&mut model);
     }
@@ -44,9 +50,9 @@ pub fn examine(root: &Path, drafts: Drafts) -> Warned<Examined> {
     let wording = Wording::new(&model);
     diagnostics.append(wording.diagnostics);
     let examined = Examined {
-        model,
-        facts,
-        wording: wording.value,
+        model: Arc::new(model),
+        facts: Arc::new(facts),
+        wording: Arc::new(wording.value),
     };
     diagnostics.append(check::check(&Subject {
         model: &examined.model,
@@ -59,6 +65,12 @@ pub fn examine(root: &Path, drafts: Drafts) -> Warned<Examined> {
         value: examined,
         diagnostics,
     }
+}
+
+/// The website of what was examined: every address, and what is rendered there when it is asked
+/// for. Without one where the theme cannot be used.
+pub fn site(examined: &Examined) -> Warned<Option<Site>> {
+    site::assemble(&examined.model, &examined.facts, &examined.wording)
 }
 
 fn leave_out_drafts(model: &mut Model) {

@@ -33,6 +33,21 @@ pub struct Args {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Check everything and write the website
+    Build {
+        /// The folder that holds `content/`
+        #[arg(default_value = ".")]
+        dir: PathBuf,
+        /// Where to write it, seen from where you are; else to `output/` beside `content/`
+        #[arg(short, long)]
+        output: Option<PathBuf>,
+        /// Build drafts too, marked as drafts on every page
+        #[arg(long)]
+        drafts: bool,
+        /// Write nothing where there are warnings
+        #[arg(long)]
+        strict: bool,
+    },
     /// Read and check everything, and write nothing
     Check {
         /// The folder that holds `content/`

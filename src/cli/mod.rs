@@ -3,6 +3,7 @@
 //! One file a command. Each answers how the run ended; nothing below this floor prints or exits.
 
 mod args;
+mod build;
 mod check;
 mod completions;
 mod folder;
@@ -14,6 +15,8 @@ mod schema;
 use std::{ffi::OsString, process::ExitCode};
 
 use clap::Parser as _;
+
+use crate::pipeline::Drafts;
 
 use args::{Args, Command};
 use output::{Failure, Status};
@@ -33,7 +36,19 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             .into();
         }
     };
+    let wanted_drafts = |drafts| if drafts { Drafts::Built } else { Drafts::Left };
     let ended = match args.command {
+        Command::Build {
+            dir,
+            output,
+            drafts,
+            strict,
+        } => build::run(&build::Wanted {
+            dir: &dir,
+            output,
+            drafts: wanted_drafts(drafts),
+            strict,
+        }),
         Command::Check {
             dir,
             format,

@@ -77,6 +77,43 @@ impl Folder {
         folder.files.extend(files);
         folder
     }
+
+    /// The files that are here and were not, or were and are not, or differ, by their path from
+    /// the site folder. What only was touched, and holds the same bytes, is not among them.
+    pub fn changed_from(&self, earlier: &Self) -> Vec<Arc<str>> {
+        let differs = |path: &Arc<str>, file: &File| {
+            let before = earlier.files.get(path);
+            before.is_none_or(|before| !file.is_same(before))
+        };
+        let here = self.files.iter().filter(|(path, file)| differs(path, file));
+        let gone = earlier.files.keys();
+        let gone = gone.filter(|path| !self.files.contains_key(*path));
+        let mut changed: Vec<_> = here.map(|(path, _)| path).chain(gone).cloned().collect();
+        if changed.is_empty() && (self.themes != earlier.themes || self.reports != earlier.reports)
+        {
+            changed.push("content/reports".into());
+        }
+        changed.sort();
+        changed
+    }
+}
+
+impl File {
+    /// Whether nothing of what is read of it differs.
+    fn is_same(&self, other: &Self) -> bool {
+        let written = |file: &Self| file.metadata.as_ref()?.modified().ok();
+        match (&self.content, &other.content) {
+            (Content::Bytes(own), Content::Bytes(others)) => {
+                Arc::ptr_eq(own, others) || own == others
+            }
+            (Content::Copied, Content::Copied) => {
+                self.size == other.size && written(self) == written(other)
+            }
+            (Content::TooLarge, Content::TooLarge) | (Content::Outside, Content::Outside) => true,
+            (Content::Unreadable(own), Content::Unreadable(others)) => own == others,
+            _ => false,
+        }
+    }
 }
 
 /// Lists what is under `root/top`; files that are to be read come without their bytes.

@@ -1,0 +1,275 @@
+//! What stands where: pages, charts, data, the organisation's files and the theme's.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use crate::{
+    export,
+    facts::Facts,
+    model::{Language, Model},
+    page::{self, Context, Index, PagePlace},
+    site::{Artifact, Content, Render, Site},
+    text::{Code, Diagnostic, Diagnostics, Span, Warned},
+    theme::{Shared, Theme},
+    wording::{Address, Place, Wording},
+};
+
+/// Everything that pages are rendered from. Renderings hold it together, so that a site outlives
+/// whatever it was made from.
+struct Kitchen {
+    model: Arc<Model>,
+    facts: Arc<Facts>,
+    wording: Arc<Wording>,
+    index: Index,
+    theme: Theme,
+    shared: BTreeMap<Language, Shared>,
+}
+
+impl Kitchen {
+    fn context(&self) -> Context<'_> {
+        Context {
+            model: &self.model,
+            facts: &self.facts,
+            wording: &self.wording,
+            index: &self.index,
+        }
+    }
+
+    /// Renders a page. `template` is the one that shows `place`.
+    fn page(
+        &self,
+        place: &Place,
+        template: &str,
+        language: &Language,
+    ) -> Result<String, Box<Diagnostic>> {
+        let context = self.context();
+        let shared = &self.shared[language];
+        let theme = &self.theme;
+        match place {
+            Place::Home => theme.render(template, shared, &page::home(&context, language)),
+            Place::Page(at) => theme.render(template, shared, &page::page(&context, language, *at)),
+            Place::Report(at) => {
+                theme.render(template, shared, &page::report(&context, language, *at))
+            }
+            Place::Objective(at, objective) => {
+                let view = page::objective(&context, language, *at, *objective);
+                theme.render(template, shared, &view)
+            }
+            Place::ReportMeasures(at) => {
+                let view = page::report_measures(&context, language, *at);
+                theme.render(template, shared, &view)
+            }
+            Place::ReportActions(at) => {
+                let view = page::report_actions(&context, language, *at);
+                theme.render(template, shared, &view)
+            }
+            Place::Measures => {
+                theme.render(template, shared, &page::measure_index(&context, language))
+            }
+            Place::Measure(id) => {
+                theme.render(template, shared, &page::measure(&context, language, id))
+            }
+            Place::NotFound => theme.render(template, shared, &page::not_found(&context, language)),
+            Place::Chart(..) | Place::MeasuresCsv(_) | Place::ActionsCsv(_) | Place::SiteJson => {
+                Ok(String::new())
+            }
+        }
+    }
+}
+
+/// The website of a model with its facts and words; without a value where the theme cannot be
+/// used. Nothing is rendered yet.
+pub fn assemble(
+    model: &Arc<Model>,
+    facts: &Arc<Facts>,
+    wording: &Arc<Wording>,
+) -> Warned<Option<Site>> {
+    let Warned {
+        value: theme,
+        mut diagnostics,
+    } = Theme::new(&model.theme, &model.settings);
+    let Some(theme) = theme else {
+        return Warned {
+            value: None,
+            diagnostics,
+        };
+    };
+    let mut kitchen = Kitchen {
+        index: Index::new(model, facts),
+        model: Arc::clone(model),
+        facts: Arc::clone(facts),
+        wording: Arc::clone(wording),
+        theme,
+        shared: BTreeMap::new(),
+    };
+    let shared = |language: &Language| {
+        let site = page::shared(&kitchen.context(), language);
+        let words = wording.language(language).words();
+        (language.clone(), Shared::new(&site, words))
+    };
+    kitchen.shared = model.languages().iter().map(shared).collect();
+    let mut plan = Plan::default();
+    let kitchen = Arc::new(kitchen);
+    for language in model.languages() {
+        pages(&kitchen, language, &mut plan);
+        charts(&kitchen, language, &mut plan);
+        tables(&kitchen, language, &mut plan);
+    }
+    site_json(&kitchen, &mut plan);
+    files(&kitchen, &mut plan);
+    diagnostics.append(plan.diagnostics);
+    Warned {
+        value: Some(plan.site),
+        diagnostics,
+    }
+}
+
+/// A site in the making, with the place in the content that each address comes from.
+#[derive(Default)]
+struct Plan {
+    site: Site,
+    owners: BTreeMap<Address, Span>,
+    diagnostics: Diagnostics,
+}
+
+impl Plan {
+    /// Sets what stands at `address`, which comes from `owner`; a second owner is a fault.
+    fn set(&mut self, address: Address, owner: Span, content: Content) {
+        if let Some(first) = self.owners.insert(address.clone(), owner) {
+            let message = format!("`{address}` would be the address of two things");
+            let collision = Diagnostic::new(Code::AddressCollision, owner, message);
+            self.diagnostics.push(
+                collision
+                    .label(first, "the other one")
+                    .help("rename one of the two files or folders, or give one a `slug`"),
+            );
+        }
+        self.site.insert(address, Artifact { content });
+    }
+
+    fn render(
+        &mut self,
+        address: Address,
+        owner: Span,
+        render: impl Fn() -> Result<Vec<u8>, Box<Diagnostic>> + Send + Sync + 'static,
+    ) {
+        let render: Render = Box::new(render);
+        self.set(address, owner, Content::Rendered(render));
+    }
+}
+
+fn pages(kitchen: &Arc<Kitchen>, language: &Language, plan: &mut Plan) {
+    for PagePlace { place, template } in page::places(&kitchen.context()) {
+        let address = kitchen.wording.address(&kitchen.model, &place, language);
+        let owner = owner(&kitchen.model, &kitchen.facts, &place);
+        let (kitchen, language) = (Arc::clone(kitchen), language.clone());
+        plan.render(address, owner, move || {
+            let page = kitchen.page(&place, template, &language)?;
+            Ok(page.into_bytes())
+        });
+    }
+}
+
+fn charts(kitchen: &Arc<Kitchen>, language: &Language, plan: &mut Plan) {
+    for (at, report) in kitchen.model.reports.iter().enumerate() {
+        for name in page::charts(&kitchen.context(), at) {
+            let place = Place::Chart(at, name.clone());
+            let address = kitchen.wording.address(&kitchen.model, &place, language);
+            let (kitchen, language) = (Arc::clone(kitchen), language.clone());
+            plan.render(address, report.span, move || {
+                let drawing = page::chart_svg(&kitchen.context(), &language, at, &name);
+                Ok(drawing
+                    .map(|drawing| drawing.file())
+                    .unwrap_or_default()
+                    .into_bytes())
+            });
+        }
+    }
+}
+
+fn tables(kitchen: &Arc<Kitchen>, language: &Language, plan: &mut Plan) {
+    for (at, report) in kitchen.model.reports.iter().enumerate() {
+        let address = |place| kitchen.wording.address(&kitchen.model, &place, language);
+        let (measures, actions) = (
+            address(Place::MeasuresCsv(at)),
+            address(Place::ActionsCsv(at)),
+        );
+        let kept = (Arc::clone(kitchen), language.clone());
+        plan.render(measures, report.span, move || {
+            let (kitchen, language) = &kept;
+            let lexicon = kitchen.wording.language(language);
+            Ok(export::measures_csv(
+                &kitchen.model,
+                &kitchen.facts,
+                lexicon,
+                at,
+            ))
+        });
+        let kept = (Arc::clone(kitchen), language.clone());
+        plan.render(actions, report.span, move || {
+            let (kitchen, language) = &kept;
+            let lexicon = kitchen.wording.language(language);
+            Ok(export::actions_csv(&kitchen.model, lexicon, at))
+        });
+    }
+}
+
+fn site_json(kitchen: &Arc<Kitchen>, plan: &mut Plan) {
+    let model = &kitchen.model;
+    let first = model.settings.first_language();
+    let address = kitchen.wording.address(model, &Place::SiteJson, first);
+    let owner = model.settings.span;
+    let kitchen = Arc::clone(kitchen);
+    plan.render(address, owner, move || {
+        Ok(export::site_json(
+            &kitchen.model,
+            &kitchen.facts,
+            &kitchen.wording,
+        ))
+    });
+}
+
+fn files(kitchen: &Kitchen, plan: &mut Plan) {
+    let model = &kitchen.model;
+    let sources: BTreeMap<_, _> = model
+        .sources
+        .iter()
+        .map(|(id, source)| (source.path().to_owned(), id))
+        .collect();
+    for asset in &model.assets {
+        let named = sources.get(&format!("content/{}", asset.path));
+        let owner = named.map_or(model.settings.span, |source| Span::file(*source));
+        let content = Content::File(asset.file.clone());
+        plan.set(page::asset_address(&asset.path), owner, content);
+    }
+    for (_, asset) in kitchen.theme.assets() {
+        let address = Address::new(asset.address.as_str());
+        plan.set(
+            address,
+            model.settings.span,
+            Content::Bytes(Arc::clone(&asset.bytes)),
+        );
+    }
+}
+
+/// Where in the content a page comes from, for a message about its address.
+fn owner(model: &Model, facts: &Facts, place: &Place) -> Span {
+    match place {
+        Place::Home => model.home.span,
+        Place::Page(at) => model.pages[*at].span,
+        Place::Report(at)
+        | Place::ReportMeasures(at)
+        | Place::ReportActions(at)
+        | Place::Chart(at, _)
+        | Place::MeasuresCsv(at)
+        | Place::ActionsCsv(at) => model.reports[*at].span,
+        Place::Objective(at, objective) => model.reports[*at].objectives[*objective].span,
+        Place::Measure(id) => {
+            let places = facts.series.get(id).and_then(|series| series.places.last());
+            places.map_or(model.settings.span, |(report, objective, measure)| {
+                let objective = &model.reports[*report].objectives[*objective];
+                objective.measures[*measure].id.span
+            })
+        }
+        Place::Measures | Place::NotFound | Place::SiteJson => model.settings.span,
+    }
+}
