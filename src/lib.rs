@@ -26,6 +26,7 @@ pub mod pipeline;
 pub mod prose;
 pub mod publish;
 pub mod reference;
+pub mod serve;
 pub mod site;
 pub mod syntax;
 pub mod terminal;

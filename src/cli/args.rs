@@ -48,6 +48,24 @@ pub enum Command {
         #[arg(long)]
         strict: bool,
     },
+    /// Show the website while you write, on this machine alone
+    Serve {
+        /// The folder that holds `content/`
+        #[arg(default_value = ".")]
+        dir: PathBuf,
+        /// The port to answer at; else the first free one from 4100 on
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+        port: Option<u16>,
+        /// Open a browser
+        #[arg(long)]
+        open: bool,
+        /// Show drafts too, marked as drafts on every page
+        #[arg(long)]
+        drafts: bool,
+        /// Look for changes again and again: for folders on a network or in a container
+        #[arg(long)]
+        poll: bool,
+    },
     /// Read and check everything, and write nothing
     Check {
         /// The folder that holds `content/`

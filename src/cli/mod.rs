@@ -11,6 +11,7 @@ mod init;
 mod output;
 mod report;
 mod schema;
+mod serve;
 
 use std::{ffi::OsString, process::ExitCode};
 
@@ -48,6 +49,19 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             output,
             drafts: wanted_drafts(drafts),
             strict,
+        }),
+        Command::Serve {
+            dir,
+            port,
+            open,
+            drafts,
+            poll,
+        } => serve::run(&serve::Wanted {
+            dir: &dir,
+            port,
+            open,
+            drafts: wanted_drafts(drafts),
+            poll,
         }),
         Command::Check {
             dir,

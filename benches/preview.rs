@@ -1,0 +1,295 @@
+//! From saving a file to the changed page being served, beside the time of a full build.
+//!
+//! `cargo bench --bench preview` makes sites of about 1,000 and 10,000 pages, starts the real
+//! binary on them, saves a real file 20 times and asks over real HTTP until the change is there.
+//! Ratios say more than seconds: machines differ.
+
+use std::{
+    fs,
+    io::{BufRead as _, BufReader, Read as _, Write as _},
+    net::TcpStream,
+    path::Path,
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
+};
+
+/// The binary, built by cargo with the bench profile.
+const BINARY: &str = env!("CARGO_BIN_EXE_goldenthread");
+
+/// Measures of one objective; each has a page of its own.
+const MEASURES: usize = 24;
+
+/// How many saves are timed.
+const SAVES: usize = 20;
+
+fn main() {
+    println!(
+        "| pages | full build | save a figure | save a narrative | save a template | save the stylesheet |"
+    );
+    println!("|---|---|---|---|---|---|");
+    for objectives in [40, 400] {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        write_site(folder.path(), objectives);
+        let build = full_build(folder.path());
+        let mut preview = Preview::start(folder.path());
+        let report = "reports/2024-25-annual/objective-7";
+        let figure = preview.time(
+            &folder
+                .path()
+                .join(format!("content/{report}/measures.yaml")),
+            "comment: Figure",
+            "2024-25-annual/objective-7/index.html",
+        );
+        let narrative = preview.time(
+            &folder.path().join(format!("content/{report}/done-well.md")),
+            "Narrative",
+            "2024-25-annual/objective-7/index.html",
+        );
+        let template = preview.time(
+            &folder.path().join("themes/default/templates/page.html"),
+            "template-note",
+            "about/index.html",
+        );
+        let style = preview.time_stylesheet(&folder.path().join("themes/default/static/site.css"));
+        let cell = |time: Duration| format!("{:.1} ms (1 : {:.0})", ms(time), ms(build) / ms(time));
+        println!(
+            "| {} | {:.0} ms | {} | {} | {} | {} |",
+            objectives * (MEASURES + 1) + 6,
+            ms(build),
+            cell(figure),
+            cell(narrative),
+            cell(template),
+            cell(style),
+        );
+    }
+}
+
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
+
+/// The median of three builds into an empty folder.
+fn full_build(site: &Path) -> Duration {
+    let times = (0..3).map(|_| {
+        let _ = fs::remove_dir_all(site.join("output"));
+        let began = Instant::now();
+        let built = Command::new(BINARY)
+            .arg("build")
+            .arg(site)
+            .stderr(Stdio::null())
+            .stdout(Stdio::null())
+            .status();
+        assert!(
+            built.expect("the binary runs").success(),
+            "the build succeeds"
+        );
+        began.elapsed()
+    });
+    median(times.collect())
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}
+
+/// A running preview; it ends with this value.
+struct Preview {
+    process: Child,
+    port: u16,
+    saved: usize,
+}
+
+impl Preview {
+    fn start(site: &Path) -> Self {
+        let mut process = Command::new(BINARY)
+            .arg("serve")
+            .arg(site)
+            .stderr(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("the binary runs");
+        let lines = BufReader::new(process.stderr.take().expect("a pipe")).lines();
+        let mut lines = lines.map_while(Result::ok);
+        let port = lines
+            .find_map(|line| {
+                let (_, rest) = line.split_once("http://localhost:")?;
+                rest.split(|c: char| !c.is_ascii_digit())
+                    .next()?
+                    .parse()
+                    .ok()
+            })
+            .expect("the preview says its address");
+        // The rest is read away, or the preview would wait for a full pipe.
+        std::thread::spawn(move || lines.for_each(drop));
+        Self {
+            process,
+            port,
+            saved: 0,
+        }
+    }
+
+    /// The median time from saving `file`, in which the text behind `marker` changes, to the page
+    /// at `address` holding the new text.
+    fn time(&mut self, file: &Path, marker: &str, address: &str) -> Duration {
+        let original = fs::read_to_string(file).expect("the file is there");
+        let times = (0..SAVES).map(|_| {
+            self.saved += 1;
+            let text = format!("{marker} number {} of many", self.saved);
+            let changed = original.replacen(marker, &text, 1);
+            fs::write(file, changed).expect("the file can be written");
+            let began = Instant::now();
+            self.wait_for(address, &text, began);
+            let took = began.elapsed();
+            std::thread::sleep(Duration::from_millis(40));
+            took
+        });
+        median(times.collect())
+    }
+
+    /// The same for the stylesheet: the page names another file.
+    fn time_stylesheet(&mut self, file: &Path) -> Duration {
+        let original = fs::read_to_string(file).expect("the file is there");
+        let name = |page: &str| {
+            let (_, rest) = page.split_once("assets/site.").expect("a stylesheet");
+            rest.split('"').next().unwrap_or_default().to_owned()
+        };
+        let times = (0..SAVES).map(|_| {
+            self.saved += 1;
+            let before = name(&self.get("about/index.html"));
+            fs::write(file, format!("{original}\n/* {} */\n", self.saved)).expect("written");
+            let began = Instant::now();
+            while name(&self.get("about/index.html")) == before {
+                assert!(
+                    began.elapsed() < Duration::from_secs(20),
+                    "the change arrives"
+                );
+            }
+            let took = began.elapsed();
+            std::thread::sleep(Duration::from_millis(40));
+            took
+        });
+        median(times.collect())
+    }
+
+    fn wait_for(&self, address: &str, text: &str, began: Instant) {
+        while !self.get(address).contains(text) {
+            assert!(
+                began.elapsed() < Duration::from_secs(20),
+                "the change arrives"
+            );
+        }
+    }
+
+    fn get(&self, address: &str) -> String {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("the preview listens");
+        let request = format!(
+            "GET /{address} HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n\r\n",
+            self.port
+        );
+        stream.write_all(request.as_bytes()).expect("a request");
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).expect("an answer");
+        String::from_utf8_lossy(&answer).into_owned()
+    }
+}
+
+impl Drop for Preview {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// A site with one report of `objectives` objectives, each with sections, actions and measures.
+fn write_site(site: &Path, objectives: usize) {
+    let write = |path: &str, text: &str| {
+        let path = site.join(path);
+        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder is made");
+        fs::write(path, text).expect("a file is written");
+    };
+    let theme = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default");
+    for path in ["templates/page.html", "static/site.css"] {
+        let text = fs::read_to_string(theme.join(path)).expect("the built-in theme");
+        write(&format!("themes/default/{path}"), &text);
+    }
+    let page = fs::read_to_string(theme.join("templates/page.html")).expect("the built-in theme");
+    let page = page.replacen("<article", "<!-- template-note --><article", 1);
+    let page = if page.contains("template-note") {
+        page
+    } else {
+        page.replacen(
+            "{% block main %}",
+            "{% block main %}<!-- template-note -->",
+            1,
+        )
+    };
+    write("themes/default/templates/page.html", &page);
+    write(
+        "content/site.yaml",
+        "organisation: A council\ntitle: Objectives\nlanguages: [en]\n",
+    );
+    write("content/index.md", "Welcome.\n");
+    write(
+        "content/about.md",
+        "---\ntitle: About\n---\n\nAbout these pages.\n",
+    );
+    let report = "content/reports/2024-25-annual";
+    write(
+        &format!("{report}/report.md"),
+        "---\ntitle: Annual report\nperiod: 2024-25\nstage: annual\nstatus: published\n---\n\nHow the year went.\n",
+    );
+    for objective in 0..objectives {
+        let folder = format!("{report}/objective-{objective}");
+        write(
+            &format!("{folder}/objective.md"),
+            &format!(
+                "---\ntitle: Objective number {objective}\njudgement: partly-successful\nserves: [wfg/more-equal]\n---\n\nWhy it was chosen.\n"
+            ),
+        );
+        write(
+            &format!("{folder}/done-well.md"),
+            &format!("Narrative with [a figure](measure:m-{objective}-3) and some more words.\n"),
+        );
+        write(
+            &format!("{folder}/improve.md"),
+            "What remains to be done.\n",
+        );
+        write(&format!("{folder}/actions.yaml"), &actions(objective));
+        write(&format!("{folder}/measures.yaml"), &measures(objective));
+    }
+}
+
+fn actions(objective: usize) -> String {
+    let action = |number: usize| {
+        format!(
+            "- id: action-{number}\n  title: Action {number} of objective {objective}\n  \
+             comment: How it went.\n  status: in-progress\n  complete: {}\n  \
+             measures: [m-{objective}-{number}]\n",
+            number * 7 % 100,
+        )
+    };
+    (0..5).map(action).collect()
+}
+
+fn measures(objective: usize) -> String {
+    let group = |name: &str, range: std::ops::Range<usize>| {
+        let measures: String = range.map(|number| measure(objective, number)).collect();
+        format!("{name}:\n{measures}")
+    };
+    let third = MEASURES / 3;
+    group("how-much", 0..third)
+        + &group("how-well", third..2 * third)
+        + &group("better-off", 2 * third..MEASURES)
+}
+
+fn measure(objective: usize, number: usize) -> String {
+    let actual = (objective * 31 + number * 17) % 1000;
+    format!(
+        "  - id: m-{objective}-{number}\n    title: Measure {number} of objective {objective}\n    \
+         unit: percent\n    actual: {}.{}\n    target: 80.0\n    intervention: 20.0\n    \
+         previous: 45.5\n    comment: Figure {number} with a word about it.\n",
+        actual / 10,
+        actual % 10,
+    )
+}

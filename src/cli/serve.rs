@@ -1,0 +1,120 @@
+//! `goldenthread serve`.
+
+use std::{
+    io,
+    net::{SocketAddr, TcpListener},
+    path::Path,
+    time::Instant,
+};
+
+use crate::{
+    cli::{
+        folder::expect_site,
+        output::{Failure, Status, tell},
+        report,
+    },
+    pipeline::Drafts,
+    serve::{self, Options, Preview, Report},
+    terminal::{self, Tally, plural, seconds},
+};
+
+/// What was asked for.
+pub struct Wanted<'a> {
+    /// The site folder.
+    pub dir: &'a Path,
+    /// The port, where one is asked for.
+    pub port: Option<u16>,
+    /// Whether to open a browser.
+    pub open: bool,
+    /// What becomes of drafts.
+    pub drafts: Drafts,
+    /// Look again and again, for want of events.
+    pub poll: bool,
+}
+
+/// Previews a site until it is interrupted. Nothing is written.
+pub fn run(wanted: &Wanted<'_>) -> Result<Status, Failure> {
+    expect_site(wanted.dir)?;
+    let dir = wanted.dir.canonicalize();
+    let dir = dir.map_err(|error| Failure::new(format_args!("cannot read the folder: {error}")))?;
+    let socket = bind(wanted.port)?;
+    let address = socket.local_addr().map_err(Failure::new)?;
+    let options = Options {
+        drafts: wanted.drafts,
+        poll: wanted.poll,
+    };
+    let mut started = Instant::now();
+    let mut told = |found: &Report<'_>| {
+        report_look(found, started);
+        started = Instant::now();
+    };
+    let preview = Preview::new(&dir, options, &mut told);
+    let stop = preview.stop();
+    ctrlc::set_handler(move || stop.stop())
+        .map_err(|error| Failure::new(format_args!("cannot wait for Ctrl-C: {error}")))?;
+    announce(wanted, address, preview.polls());
+    preview.run(socket, &mut told).map_err(Failure::new)?;
+    tell("preview ended\n");
+    Ok(Status::Fine)
+}
+
+fn bind(wanted: Option<u16>) -> Result<TcpListener, Failure> {
+    serve::bind(wanted).map_err(|error| match (error.kind(), wanted) {
+        (io::ErrorKind::AddrInUse, Some(port)) => {
+            Failure::new(format_args!("port {port} is taken by another program"))
+                .help("choose another with `--port`, or leave it out to have a free one found")
+        }
+        (io::ErrorKind::PermissionDenied, Some(port)) => {
+            Failure::new(format_args!("port {port} is reserved by the system"))
+                .help("choose one from 1024 on")
+        }
+        _ => Failure::new(format_args!("cannot listen for a browser: {error}")),
+    })
+}
+
+fn announce(wanted: &Wanted<'_>, address: SocketAddr, polls: bool) {
+    let port = address.port();
+    let url = format!("http://localhost:{port}/");
+    if wanted.port.is_none() && port != serve::FIRST_PORT {
+        let taken = serve::FIRST_PORT;
+        tell(&format!(
+            "port {taken} is taken, so the preview uses {port}\n"
+        ));
+    }
+    if polls {
+        tell("changes are looked for several times a second\n");
+    }
+    tell(&format!("preview at {url} (Ctrl-C ends it)\n"));
+    if wanted.open
+        && let Err(error) = open::that_detached(&url)
+    {
+        let note = format!("no browser could be opened: {error}");
+        tell(&terminal::note(&note));
+    }
+}
+
+/// Says what changed and what was found.
+fn report_look(found: &Report<'_>, since: Instant) {
+    match found.changed {
+        [] => {}
+        [one] => tell(&format!("{one} changed\n")),
+        [one, rest @ ..] => {
+            let rest = plural(rest.len(), "other file", "other files");
+            tell(&format!("{one} and {rest} changed\n"));
+        }
+    }
+    report::diagnostics(found.diagnostics, found.sources);
+    let tally = Tally::of(found.diagnostics);
+    match (found.files, found.changed.is_empty()) {
+        (Some(files), true) => {
+            let files = plural(files, "file", "files");
+            let time = seconds(since.elapsed());
+            tell(&format!("read the site in {time}, {files}: {tally}\n"));
+        }
+        (Some(_), false) => tell(&format!("shown: {tally}\n")),
+        (None, true) => tell(&format!(
+            "there is nothing to show until this is mended: {tally}\n"
+        )),
+        (None, false) => tell(&format!("the last good version is shown: {tally}\n")),
+    }
+}

@@ -1,0 +1,22 @@
+//! Floor 8: the live preview.
+//!
+//! The site is never written: pages are rendered when a browser asks for them. A save makes a new
+//! snapshot of the whole site (files that did not change are not read again), so that titles,
+//! figures and menus on every other page are right at once. With a fault the last good site stays,
+//! and the open page shows what is wrong.
+
+mod current;
+mod edited;
+mod events;
+mod http;
+mod listen;
+mod preview;
+mod snapshot;
+mod watch;
+
+pub use events::Events;
+pub use http::{Answer, Asked, OWN, answer};
+pub use listen::{FIRST_PORT, bind};
+pub use preview::{Options, Preview, Report};
+pub use snapshot::{Edited, Fault, Snapshot, Stored};
+pub use watch::{Look, Stop, Watch};

@@ -1,0 +1,185 @@
+//! Noticing that content or theme changed.
+//!
+//! Events are only hints of where to look: the loader compares what is on disk with what it read.
+//! So an event that comes late, twice, or not at all does no harm: a look at everything now and
+//! then finds what no event told of, as on network and container mounts.
+
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+    sync::mpsc::{self, Receiver, RecvTimeoutError, Sender},
+    time::{Duration, Instant},
+};
+
+use notify::{Event, EventKind, RecursiveMode, Watcher};
+
+/// After the first event, this much quiet is waited for: an editor's write and rename, or the
+/// files of a checkout, arrive together.
+const QUIET: Duration = Duration::from_millis(3);
+
+/// A storm of events is acted on after this long, quiet or not.
+const PATIENCE: Duration = Duration::from_millis(200);
+
+/// How often everything is looked at where events come.
+const SELDOM: Duration = Duration::from_secs(2);
+
+/// How often everything is looked at where no events come.
+const OFTEN: Duration = Duration::from_millis(300);
+
+/// The folders of a site that are watched.
+pub const FOLDERS: [&str; 2] = ["content", "themes"];
+
+/// What to look at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// At these paths, and what is below them.
+    At(BTreeSet<PathBuf>),
+    /// At everything.
+    Everywhere,
+    /// At nothing more: the preview ends.
+    Over,
+}
+
+/// A message to the thread that looks.
+#[derive(Debug)]
+enum Message {
+    Event(Event),
+    Failed,
+    Over,
+}
+
+/// Ends a watch from another thread.
+#[derive(Clone, Debug)]
+pub struct Stop(Sender<Message>);
+
+impl Stop {
+    /// Makes the watch answer [`Look::Over`].
+    pub fn stop(&self) {
+        // Where nobody listens any more, the watch is over already.
+        let _ = self.0.send(Message::Over);
+    }
+}
+
+/// A watch over the content and theme folders of a site.
+pub struct Watch {
+    root: PathBuf,
+    /// `None` where there are no events: by choice, or because the machine refused.
+    watcher: Option<notify::RecommendedWatcher>,
+    sender: Sender<Message>,
+    messages: Receiver<Message>,
+    watched: BTreeSet<PathBuf>,
+}
+
+impl Watch {
+    /// Begins to watch the site at `root`; with `poll`, without events. Where the machine refuses
+    /// events (its limit of watches may be reached) it polls, and [`Watch::polls`] says so.
+    pub fn new(root: &Path, poll: bool) -> Self {
+        let (sender, messages) = mpsc::channel();
+        let told = sender.clone();
+        let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+            let message = match event {
+                // Reading a watched file raises these: acting on them would never end.
+                Ok(event) if matches!(event.kind, EventKind::Access(_)) => return,
+                Ok(event) => Message::Event(event),
+                Err(_) => Message::Failed,
+            };
+            let _ = told.send(message);
+        });
+        let mut watch = Self {
+            root: root.to_owned(),
+            watcher: watcher.ok().filter(|_| !poll),
+            sender,
+            messages,
+            watched: BTreeSet::new(),
+        };
+        watch.cover();
+        watch
+    }
+
+    /// Whether it looks at everything often, for want of events.
+    pub fn polls(&self) -> bool {
+        self.watcher.is_none()
+    }
+
+    /// Something that ends the watch from another thread.
+    pub fn stop(&self) -> Stop {
+        Stop(self.sender.clone())
+    }
+
+    /// Waits until there may be something to look at.
+    pub fn wait(&mut self) -> Look {
+        let patience = if self.polls() { OFTEN } else { SELDOM };
+        let first = match self.messages.recv_timeout(patience) {
+            Ok(message) => message,
+            Err(RecvTimeoutError::Timeout) => {
+                self.cover();
+                return Look::Everywhere;
+            }
+            Err(RecvTimeoutError::Disconnected) => return Look::Over,
+        };
+        let began = Instant::now();
+        let mut look = Look::At(BTreeSet::new());
+        self.take(first, &mut look);
+        while look != Look::Over && began.elapsed() < PATIENCE {
+            match self.messages.recv_timeout(QUIET) {
+                Ok(message) => self.take(message, &mut look),
+                Err(_) => break,
+            }
+        }
+        self.cover();
+        look
+    }
+
+    fn take(&mut self, message: Message, look: &mut Look) {
+        match message {
+            Message::Over => *look = Look::Over,
+            Message::Failed => {
+                self.watcher = None;
+                *look = Look::Everywhere;
+            }
+            Message::Event(event) if event.need_rescan() => *look = Look::Everywhere,
+            Message::Event(event) => {
+                if event.paths.iter().any(|path| self.watched.contains(path)) {
+                    // A watched folder itself came, went or was replaced, and its watch with it.
+                    self.forget(&event.paths);
+                    *look = Look::Everywhere;
+                } else if let Look::At(paths) = look {
+                    paths.extend(event.paths);
+                }
+            }
+        }
+    }
+
+    fn forget(&mut self, folders: &[PathBuf]) {
+        for folder in folders {
+            if self.watched.remove(folder)
+                && let Some(watcher) = &mut self.watcher
+            {
+                // A folder that is gone has no watch to end, which is no fault.
+                let _ = watcher.unwatch(folder);
+            }
+        }
+    }
+
+    /// Watches the folders that are there now. The root itself is watched without what is below
+    /// it, so that a replaced content folder is noticed and the output folder is not watched.
+    fn cover(&mut self) {
+        let Some(watcher) = &mut self.watcher else {
+            return;
+        };
+        let mut wanted = vec![(self.root.clone(), RecursiveMode::NonRecursive)];
+        let folders = FOLDERS.map(|folder| self.root.join(folder));
+        wanted.extend(folders.map(|folder| (folder, RecursiveMode::Recursive)));
+        for (folder, mode) in wanted {
+            if !folder.is_dir() {
+                self.watched.remove(&folder);
+            } else if !self.watched.contains(&folder) {
+                if watcher.watch(&folder, mode).is_err() {
+                    self.watcher = None;
+                    return;
+                }
+                self.watched.insert(folder);
+            }
+        }
+    }
+}

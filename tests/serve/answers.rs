@@ -1,0 +1,184 @@
+//! What is answered, and to whom.
+
+use std::{io::Write as _, net::TcpStream, process::Stdio};
+
+use crate::{
+    client::{Preview, command},
+    site,
+};
+
+#[test]
+fn pages_and_files_come_with_their_types() {
+    let site = site();
+    let preview = Preview::start(site.root(), &[]);
+    for (target, status, media) in [
+        ("/", 200, "text/html; charset=utf-8"),
+        ("/index.html", 200, "text/html; charset=utf-8"),
+        ("/about/", 200, "text/html; charset=utf-8"),
+        ("/about/index.html?x=1", 200, "text/html; charset=utf-8"),
+        (
+            "/2017-18/learners/index.html",
+            200,
+            "text/html; charset=utf-8",
+        ),
+        ("/measures/m1/index.html", 200, "text/html; charset=utf-8"),
+        ("/charts/2017-18/m1.svg", 200, "image/svg+xml"),
+        ("/data/site.json", 200, "application/json"),
+        ("/data/2017-18/measures.csv", 200, "text/csv; charset=utf-8"),
+        ("/notes/list.csv", 200, "text/csv; charset=utf-8"),
+        ("/nowhere/", 404, "text/html; charset=utf-8"),
+        ("/notes/", 404, "text/html; charset=utf-8"),
+        ("/data/", 404, "text/html; charset=utf-8"),
+    ] {
+        let answer = preview.get(target);
+        assert_eq!(answer.status, status, "{target}");
+        assert_eq!(answer.header("content-type"), Some(media), "{target}");
+    }
+    assert!(
+        preview
+            .get("/data/2017-18/measures.csv")
+            .body
+            .contains("5.10")
+    );
+    let moved = preview.get("/about");
+    assert_eq!(
+        (moved.status, moved.header("location")),
+        (301, Some("/about/"))
+    );
+    assert!(
+        !site.root().join("output").exists(),
+        "a preview writes nothing"
+    );
+}
+
+#[test]
+fn a_known_version_is_not_sent_again_and_head_has_no_body() {
+    let site = site();
+    let preview = Preview::start(site.root(), &[]);
+    let first = preview.get("/about/");
+    let tag = first.header("etag").expect("a tag").to_owned();
+    let again = preview.ask("GET", "/about/", &format!("If-None-Match: {tag}\r\n"));
+    assert_eq!((again.status, again.body.as_str()), (304, ""));
+    let head = preview.ask("HEAD", "/about/", "");
+    assert_eq!((head.status, head.body.as_str()), (200, ""));
+    assert_eq!(head.header("etag"), Some(tag.as_str()));
+    let length = first.body.len().to_string();
+    assert_eq!(head.header("content-length"), Some(length.as_str()));
+}
+
+#[test]
+fn nothing_outside_the_site_can_be_reached() {
+    let site = site()
+        .file("secret.txt", "secret")
+        .file("content/.hidden", "secret");
+    let preview = Preview::start(site.root(), &[]);
+    for target in [
+        "/../secret.txt",
+        "/about/../../secret.txt",
+        "/%2e%2e/secret.txt",
+        "/%2e%2e%2fsecret.txt",
+        "/..%5csecret.txt",
+        "//etc/passwd",
+        "/etc/passwd",
+        "/.hidden",
+        "/content/about.md",
+        "/%00",
+        "/%ff",
+    ] {
+        let answer = preview.get(target);
+        assert_eq!(answer.status, 404, "{target}");
+        assert!(
+            !answer.body.contains("secret\n") && !answer.body.contains("root:"),
+            "{target}"
+        );
+    }
+    assert_eq!(
+        preview
+            .ask("POST", "/about/", "Content-Length: 0\r\n")
+            .status,
+        405
+    );
+    assert_eq!(preview.ask("DELETE", "/about/", "").status, 405);
+}
+
+#[test]
+fn only_loopback_names_are_answered() {
+    let site = site();
+    let preview = Preview::start(site.root(), &[]);
+    for (host, status) in [
+        ("localhost", 200),
+        ("127.0.0.1:80", 200),
+        ("[::1]", 200),
+        ("example.org", 421),
+        ("localhost.example.org", 421),
+    ] {
+        let answer = preview.ask("GET", "/about/", &format!("Host: {host}\r\n"));
+        assert_eq!(answer.status, status, "{host}");
+    }
+    let nameless = preview.raw(b"GET /about/ HTTP/1.1\r\nConnection: close\r\n\r\n");
+    assert_eq!(nameless.status, 421);
+}
+
+#[test]
+fn slow_and_broken_clients_leave_it_answering() {
+    let site = site();
+    let preview = Preview::start(site.root(), &[]);
+    // A hundred that began and never end, some in the middle of a line, some waiting for events.
+    let begun: Vec<_> = (0..100)
+        .map(|number| {
+            let mut stream = TcpStream::connect(("127.0.0.1", preview.port)).expect("a connection");
+            let bytes: &[u8] = match number % 4 {
+                0 => b"GET /abo",
+                1 => b"GET / HTTP/1.1\r\nHost: local",
+                2 => b"GET /.goldenthread/events HTTP/1.1\r\nHost: localhost\r\n\r\n",
+                _ => b"",
+            };
+            stream.write_all(bytes).expect("some bytes");
+            stream
+        })
+        .collect();
+    for garbage in [
+        &b"\0\0\0\r\n\r\n"[..],
+        b"GET\r\n\r\n",
+        b"NONSENSE / HTTP/9.9\r\n\r\n",
+    ] {
+        let mut stream = TcpStream::connect(("127.0.0.1", preview.port)).expect("a connection");
+        stream.write_all(garbage).expect("garbage");
+    }
+    for _ in 0..5 {
+        assert_eq!(preview.get("/about/").status, 200);
+    }
+    drop(begun);
+    assert_eq!(preview.get("/about/").status, 200);
+}
+
+#[test]
+fn a_taken_port_is_an_error_where_it_was_asked_for() {
+    let site = site();
+    let first = Preview::start(site.root(), &[]);
+    let port = first.port.to_string();
+    let second = command(site.root(), &["--port", &port])
+        .stderr(Stdio::piped())
+        .output()
+        .expect("the binary runs");
+    assert_eq!(second.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&second.stderr);
+    assert!(said.contains(&format!("port {port} is taken")), "{said}");
+    let third = Preview::start(site.root(), &[]);
+    assert_ne!(third.port, first.port);
+    assert_eq!(third.get("/").status, 200);
+}
+
+#[cfg(unix)]
+#[test]
+fn it_ends_cleanly_when_it_is_interrupted() {
+    let site = site();
+    let preview = Preview::start(site.root(), &[]);
+    let _open = {
+        let mut stream = TcpStream::connect(("127.0.0.1", preview.port)).expect("a connection");
+        let request = b"GET /.goldenthread/events HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        stream.write_all(request).expect("a request");
+        stream
+    };
+    assert_eq!(preview.interrupt().code(), Some(0));
+}

@@ -1,0 +1,254 @@
+//! Saves of every kind, and what becomes of them.
+
+use std::{fs, path::PathBuf, thread, time::Duration};
+
+use crate::{
+    client::{Preview, until},
+    site,
+    support::Site,
+};
+
+fn path(site: &Site, path: &str) -> PathBuf {
+    site.root().join(path)
+}
+
+const ABOUT: &str = "---\ntitle: About us\n---\n\nThe second words.\n";
+
+#[test]
+fn a_save_shows_at_once_and_on_every_other_page_too() {
+    let site = site();
+    let preview = Preview::start(site.root(), &[]);
+    assert!(preview.get("/about/").body.contains("The first words."));
+    fs::write(path(&site, "content/about.md"), ABOUT).unwrap();
+    preview.shows("/about/", "The second words.");
+    let renamed = ABOUT.replace("About us", "Who we are");
+    fs::write(path(&site, "content/about.md"), renamed).unwrap();
+    preview.shows("/", "Who we are");
+    preview.shows("/2017-18/learners/", "Who we are");
+    let edited = preview.state()["edited"].clone();
+    assert_eq!(edited[0]["address"], "about/index.html");
+    assert_eq!(edited[0]["title"], "Who we are");
+}
+
+#[test]
+fn a_figure_changes_its_page_chart_and_data() {
+    let site = site();
+    let preview = Preview::start(site.root(), &[]);
+    let measures = path(&site, "content/reports/2017-18/learners/measures.yaml");
+    let text = fs::read_to_string(&measures)
+        .unwrap()
+        .replace("5.10", "5.25");
+    fs::write(&measures, text).unwrap();
+    preview.shows("/2017-18/learners/", "5.25");
+    for target in ["/measures/m1/", "/charts/2017-18/m1.svg", "/data/site.json"] {
+        assert!(preview.get(target).body.contains("5.25"), "{target}");
+    }
+}
+
+#[test]
+fn every_way_of_saving_works() {
+    let site = site();
+    let preview = Preview::start(site.root(), &[]);
+    let about = path(&site, "content/about.md");
+    let text = |words: &str| ABOUT.replace("The second words.", words);
+    // Written beside and renamed over it.
+    let beside = path(&site, "content/about.md.tmp~");
+    fs::write(&beside, text("By rename.")).unwrap();
+    fs::rename(&beside, &about).unwrap();
+    preview.shows("/about/", "By rename.");
+    // Taken away and made anew.
+    fs::remove_file(&about).unwrap();
+    fs::write(&about, text("Made anew.")).unwrap();
+    preview.shows("/about/", "Made anew.");
+    // Emptied for a moment.
+    fs::write(&about, "").unwrap();
+    thread::sleep(Duration::from_millis(20));
+    fs::write(&about, text("Filled again.")).unwrap();
+    preview.shows("/about/", "Filled again.");
+    // A new folder with a page in it, renamed, and removed.
+    fs::create_dir(path(&site, "content/help")).unwrap();
+    fs::write(
+        path(&site, "content/help/faq.md"),
+        "# Questions\n\nAnswers.\n",
+    )
+    .unwrap();
+    preview.shows("/help/faq/", "Answers.");
+    fs::rename(path(&site, "content/help"), path(&site, "content/support")).unwrap();
+    preview.shows("/support/faq/", "Answers.");
+    assert_eq!(preview.get("/help/faq/").status, 404);
+    fs::remove_dir_all(path(&site, "content/support")).unwrap();
+    until("the removed page is gone", || {
+        (preview.get("/support/faq/").status == 404).then_some(())
+    });
+    // The content folder itself replaced by another.
+    let other = path(&site, "other");
+    copy(&path(&site, "content"), &other);
+    fs::write(other.join("about.md"), text("Another folder.")).unwrap();
+    fs::rename(path(&site, "content"), path(&site, "old")).unwrap();
+    fs::rename(&other, path(&site, "content")).unwrap();
+    preview.shows("/about/", "Another folder.");
+    fs::write(&about, text("And watched again.")).unwrap();
+    preview.shows("/about/", "And watched again.");
+}
+
+fn copy(from: &std::path::Path, to: &std::path::Path) {
+    fs::create_dir(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+#[test]
+fn many_files_at_once_make_few_snapshots_and_then_it_is_quiet() {
+    let site = site();
+    let preview = Preview::start(site.root(), &[]);
+    fs::create_dir(path(&site, "content/many")).unwrap();
+    for number in 0..500 {
+        let text = format!("# Page {number}\n\nText {number}.\n");
+        fs::write(path(&site, &format!("content/many/p{number}.md")), text).unwrap();
+    }
+    preview.shows("/many/p499/", "Text 499.");
+    let made = until("it is quiet", || {
+        let version = preview.version();
+        thread::sleep(Duration::from_millis(500));
+        (preview.version() == version).then_some(version)
+    });
+    assert!(made < 100, "{made} snapshots for one checkout");
+    // Quiet means quiet, through several looks at everything.
+    thread::sleep(Duration::from_secs(5));
+    assert_eq!(preview.version(), made, "it rebuilds without a change");
+}
+
+#[test]
+fn files_that_the_site_does_not_use_change_nothing() {
+    let site = site();
+    let preview = Preview::start(site.root(), &[]);
+    for file in [
+        "content/.about.md.swp",
+        "content/about.md~",
+        "content/#about.md#",
+        "content/.DS_Store",
+        "output/index.html",
+        "notes.txt",
+    ] {
+        let file = path(&site, file);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, "something").unwrap();
+    }
+    let about = path(&site, "content/about.md");
+    let same = fs::read(&about).unwrap();
+    fs::write(&about, same).unwrap();
+    thread::sleep(Duration::from_secs(3));
+    assert_eq!(preview.version(), 1);
+}
+
+#[test]
+fn a_fault_keeps_the_last_good_site_and_goes_when_it_is_mended() {
+    let site = site();
+    let preview = Preview::start(site.root(), &[]);
+    let measures = path(&site, "content/reports/2017-18/learners/measures.yaml");
+    let good = fs::read_to_string(&measures).unwrap();
+    fs::write(
+        &measures,
+        good.replace("target: 6", "traget: 6\n    colour: red"),
+    )
+    .unwrap();
+    let faults = until("the faults are told", || {
+        let state = preview.state();
+        let errors = state["faults"].as_array()?.iter();
+        let errors: Vec<_> = errors
+            .filter(|fault| fault["severity"] == "error")
+            .cloned()
+            .collect();
+        (errors.len() >= 2).then_some(errors)
+    });
+    let fault = &faults[0];
+    assert_eq!(fault["code"], "unknown-field");
+    assert_eq!(
+        fault["file"],
+        "content/reports/2017-18/learners/measures.yaml"
+    );
+    assert_eq!(
+        (fault["line"].as_u64(), fault["column"].as_u64()),
+        (Some(7), Some(5))
+    );
+    assert_eq!(fault["source"], "    traget: 6");
+    assert_eq!(fault["help"], "did you mean `target`?");
+    assert!(preview.get("/2017-18/learners/").body.contains("5.10"));
+    until("the terminal tells it too", || {
+        preview.log().contains("measures.yaml:7:5").then_some(())
+    });
+    fs::write(&measures, good.replace("5.10", "5.55")).unwrap();
+    preview.shows("/2017-18/learners/", "5.55");
+    let errors = preview.state()["faults"].to_string();
+    assert!(!errors.contains("\"error\""), "{errors}");
+}
+
+#[test]
+fn a_start_with_faults_shows_them_and_recovers() {
+    let site = site().file(
+        "content/site.yaml",
+        "organisation: A council\nlanguages: [en]\n",
+    );
+    let preview = Preview::start(site.root(), &[]);
+    let broken = preview.get("/");
+    assert_eq!(broken.status, 503);
+    assert!(broken.body.contains("site.yaml:1:1"), "{}", broken.body);
+    let whole = "organisation: A council\ntitle: Objectives\nlanguages: [en]\n";
+    fs::write(path(&site, "content/site.yaml"), whole).unwrap();
+    preview.shows("/", "Welcome home.");
+}
+
+#[test]
+fn templates_and_styles_are_watched_too() {
+    let site = site();
+    let preview = Preview::start(site.root(), &[]);
+    let page = "{% extends \"theme/page.html\" %}{% block main %}<p>A page of our own</p>{% endblock main %}\n";
+    let folder = path(&site, "themes/default/templates");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("page.html"), page).unwrap();
+    preview.shows("/about/", "A page of our own");
+    fs::write(
+        folder.join("page.html"),
+        "{% extends \"theme/page.html\" %}{% block main %}{{ nothing.here }}",
+    )
+    .unwrap();
+    until("the broken template is told", || {
+        let faults = preview.state()["faults"].to_string();
+        faults.contains("template-fault").then_some(())
+    });
+    assert!(preview.get("/about/").body.contains("A page of our own"));
+    fs::remove_dir_all(path(&site, "themes")).unwrap();
+    preview.shows("/about/", "The first words.");
+}
+
+#[test]
+fn without_events_it_looks_by_itself() {
+    let site = site();
+    let preview = Preview::start(site.root(), &["--poll"]);
+    assert!(
+        preview.log().contains("changes are looked for"),
+        "{}",
+        preview.log()
+    );
+    fs::write(path(&site, "content/about.md"), ABOUT).unwrap();
+    preview.shows("/about/", "The second words.");
+}
+
+#[test]
+fn drafts_are_shown_and_marked_only_when_asked_for() {
+    let draft = "---\ntitle: The next report\nperiod: 2018-19\nstage: annual\nstatus: draft\n---\n";
+    let site = site().file("content/reports/2018-19/report.md", draft);
+    let without = Preview::start(site.root(), &[]);
+    assert_eq!(without.get("/2018-19/").status, 404);
+    let with = Preview::start(site.root(), &["--drafts"]);
+    let page = with.get("/2018-19/");
+    assert_eq!(page.status, 200);
+    assert!(page.body.contains("draft"), "the page is marked as a draft");
+}
