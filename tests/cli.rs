@@ -9,7 +9,10 @@ use support::{Run, Site, goldenthread};
 #[test]
 fn usage_mistakes_end_with_two_and_a_suggestion() {
     for (arguments, expected) in [
-        (&["completion"][..], "a similar subcommand exists: 'completions'"),
+        (
+            &["completion"][..],
+            "a similar subcommand exists: 'completions'",
+        ),
         (
             &["check", "--strct"],
             "a similar argument exists: '--strict'",
