@@ -1,6 +1,6 @@
 //! Identifiers of a page, each given once.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The identifiers that stand on a page already.
 ///
@@ -9,6 +9,8 @@ use std::collections::BTreeSet;
 #[derive(Clone, Debug, Default)]
 pub struct Ids {
     taken: BTreeSet<String>,
+    /// The number to try next for each suggestion, so that many of a kind take no long search.
+    next: BTreeMap<String, usize>,
 }
 
 impl Ids {
@@ -21,13 +23,17 @@ impl Ids {
     /// lower case, with hyphens between words. The second of a kind ends in `-2`, and so on.
     pub fn take(&mut self, text: &str) -> String {
         let wish = slug(text);
-        let mut id = wish.clone();
-        let mut number = 2_usize;
-        while !self.taken.insert(id.clone()) {
-            id = format!("{wish}-{number}");
-            number += 1;
+        if self.taken.insert(wish.clone()) {
+            return wish;
         }
-        id
+        let number = self.next.entry(wish.clone()).or_insert(2);
+        loop {
+            let id = format!("{wish}-{number}");
+            *number += 1;
+            if self.taken.insert(id.clone()) {
+                return id;
+            }
+        }
     }
 
     /// Takes exactly this identifier; `false` where it is taken.

@@ -28,6 +28,8 @@ pub(super) struct Notes<'a> {
     labels: Vec<String>,
     /// Those that have a number, the first in the first place, and their labels.
     pub numbered: Vec<(String, Note)>,
+    /// The place of each among the numbered, by its label.
+    places: BTreeMap<String, usize>,
 }
 
 impl<'a> Notes<'a> {
@@ -56,9 +58,15 @@ impl<'a> Notes<'a> {
         (text, notes)
     }
 
-    /// The place among the numbered of the footnote with this label, if it has been referred to.
+    /// The place among the numbered of the footnote with this label, if it has one.
     pub fn position(&self, label: &str) -> Option<usize> {
-        self.numbered.iter().position(|(other, _)| other == label)
+        self.places.get(label).copied()
+    }
+
+    /// Gives the next number to the footnote with this label.
+    pub fn number(&mut self, label: String, note: Note) {
+        self.places.insert(label.clone(), self.numbered.len());
+        self.numbered.push((label, note));
     }
 
     /// Takes what the footnote with this label says.
@@ -85,7 +93,7 @@ impl Writer<'_> {
                 from: Vec::new(),
                 back: None,
             };
-            self.notes.numbered.push((label.to_owned(), note));
+            self.notes.number(label.to_owned(), note);
             number - 1
         });
         let number = place + 1;
@@ -116,7 +124,7 @@ impl Writer<'_> {
                 };
                 let id = self.ids.take(&format!("footnote-{}", next + 1));
                 let (from, back) = (Vec::new(), None);
-                self.notes.numbered.push((label, Note { id, from, back }));
+                self.notes.number(label, Note { id, from, back });
             }
             if next == 0 {
                 let label = attribute(self.options.words.footnotes);
@@ -130,16 +138,10 @@ impl Writer<'_> {
         if next > 0 {
             self.out.push_str("</ol>\n</section>\n");
         }
-        for (number, (_, note)) in self.notes.numbered.iter().enumerate() {
+        for (place, (_, note)) in self.notes.numbered.iter().enumerate() {
             if let Some(slot) = note.back {
-                let word = attribute(self.options.words.back);
-                let links = note.from.iter().map(|from| {
-                    let number = number + 1;
-                    format!(
-                        " <a href=\"#{from}\" role=\"doc-backlink\" aria-label=\"{word} {number}\">\u{21a9}\u{fe0e}</a>"
-                    )
-                });
-                self.inserts.fill(slot, links.collect());
+                let links = back_links(note, place + 1, self.options.words.back);
+                self.inserts.fill(slot, links);
             }
         }
     }
@@ -163,4 +165,22 @@ impl Writer<'_> {
         }
         self.close_block("</li>\n");
     }
+}
+
+/// The links from a footnote to each place that refers to it, told apart where there are many.
+fn back_links(note: &Note, number: usize, word: &str) -> String {
+    let word = attribute(word);
+    let mut links = String::new();
+    for (at, from) in note.from.iter().enumerate() {
+        let which = if note.from.len() > 1 {
+            format!("{number}-{}", at + 1)
+        } else {
+            number.to_string()
+        };
+        let _ = write!(
+            links,
+            " <a href=\"#{from}\" role=\"doc-backlink\" aria-label=\"{word} {which}\">\u{21a9}\u{fe0e}</a>"
+        );
+    }
+    links
 }
