@@ -413,7 +413,7 @@ fn files_that_are_no_text() {
         Code::TooLarge,
         &Site::fine().file(PAGE, &eleven_mebibytes),
         &[
-            "error too-large content/about.md:1:1 the file holds 11534335 bytes, more than the 10485760 that are read | split it, or keep what is not text in files of its own",
+            "error too-large content/about.md:1:1 the file is 11 MiB, larger than the 10 MiB that are read | split it, or keep what is not text in files of its own",
         ],
     );
     let nested = format!("- {}{}\n", "[".repeat(200), "]".repeat(200));

@@ -86,7 +86,7 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     (
         &["Serialize"],
         &[
-            "page", "export", "site", "theme", "wording", "terminal", "publish",
+            "page", "export", "site", "theme", "wording", "terminal", "publish", "serve",
         ],
     ),
 ];
