@@ -92,7 +92,7 @@ impl<'a> Drawing<'_, 'a> {
             .chain(&intervention)
             .chain(&previous)
             .chain(&comparators)
-            .map(|reading| said(here, reading));
+            .map(|reading| said(here, &reading.label, &reading.shown));
         let spoken = here.lexicon.list(&spoken.collect::<Vec<_>>());
         let mut description = vec![row_said(here, &title, spoken)];
         description.extend(notes.iter().map(|note| sentence(here, note)));
@@ -141,7 +141,7 @@ impl<'a> Drawing<'_, 'a> {
                     .chain(&row.target)
                     .chain(&row.intervention)
                     .chain(&row.previous)
-                    .map(|reading| said(here, reading));
+                    .map(|reading| said(here, &reading.label, &reading.shown));
                 let spoken = here.lexicon.list(&readings.collect::<Vec<_>>());
                 row_said(here, &row.title, spoken)
             }));
@@ -311,22 +311,19 @@ impl<'a> Drawing<'_, 'a> {
 }
 
 /// What a reader has to know beside a bar: that longer is not better.
-fn note(here: &Here<'_>, facts: &MeasureFacts) -> Option<String> {
+pub(super) fn note(here: &Here<'_>, facts: &MeasureFacts) -> Option<String> {
     let unusual = matches!(facts.polarity, Some(Polarity::Lower | Polarity::Target));
     unusual.then(|| polarity(here, facts.polarity))
 }
 
 /// A reading as it is heard: `target 90.40%`.
-fn said(here: &Here<'_>, reading: &chart::Reading) -> String {
-    let places = [
-        ("label", reading.label.as_str().into()),
-        ("figure", reading.shown.as_str().into()),
-    ];
+pub(super) fn said(here: &Here<'_>, label: &str, shown: &str) -> String {
+    let places = [("label", label.into()), ("figure", shown.into())];
     here.phrase("chart-reading", &places)
 }
 
 /// A row as it is heard.
-fn row_said(here: &Here<'_>, title: &str, readings: String) -> String {
+pub(super) fn row_said(here: &Here<'_>, title: &str, readings: String) -> String {
     let places = [("title", title.into()), ("readings", readings.into())];
     here.phrase("chart-row", &places)
 }

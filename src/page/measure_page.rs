@@ -3,25 +3,25 @@
 use serde::Serialize;
 
 use crate::{
-    facts::SeriesPoint,
-    model::{Id, Language, Period, SeriesBreak},
+    model::{Id, Language},
     page::{
         Context,
         action_row::action_link,
         charts::chart_view,
-        figure::{direction, figure, ratings, symbols},
+        figure::symbols,
         files::{attachments, downloads},
         frame::{FrameView, Head, frame},
         here::{Here, own},
         key::key,
         measure_row::{
-            ComparatorView, MeasureRow, break_sentence, comparators, figures, measure_row,
-            polarity, rank,
+            ComparatorView, MeasureRow, comparators, figures, measure_row, polarity, rank,
         },
         report_lists::report_link,
+        series::{PointView, point_views},
+        series_drawing::series_chart,
         view::{
-            AttachmentView, ChartView, DirectionView, DownloadView, FigureView, KeyView, LinkView,
-            PeriodView, RatingView, SymbolView, TextView,
+            AttachmentView, ChartView, DownloadView, KeyView, LinkView, PeriodView, SymbolView,
+            TextView,
         },
     },
     reference::{Chart, MeasureAt},
@@ -56,6 +56,8 @@ pub struct MeasureView {
     pub actions: Vec<LinkView>,
     /// Its chart in that edition.
     pub chart: Option<ChartView>,
+    /// The series as a chart, where there are enough figures for a line.
+    pub series_chart: Option<ChartView>,
     /// The whole series, oldest first.
     pub series: Vec<PointView>,
     /// What the table of the series shows.
@@ -85,30 +87,6 @@ pub struct LatestView {
     pub row: MeasureRow,
     /// That edition.
     pub report: LinkView,
-}
-
-/// One period of the series.
-#[derive(Clone, Debug, Serialize)]
-pub struct PointView {
-    /// The period.
-    pub period: PeriodView,
-    /// The result.
-    pub actual: FigureView,
-    /// The aim.
-    pub target: FigureView,
-    /// The level at which performance needs intervening in.
-    pub intervention: FigureView,
-    /// The direction of travel, where an edition reported it.
-    pub direction: Option<DirectionView>,
-    /// The ratings, where an edition reported them.
-    pub ratings: Vec<RatingView>,
-    /// The edition that reported the figures.
-    pub report: Option<LinkView>,
-    /// Where else they come from.
-    pub provenance: String,
-    /// That a series break begins with this period.
-    #[serde(rename = "break")]
-    pub series_break: Option<String>,
 }
 
 /// What an edition says about the measure.
@@ -159,10 +137,8 @@ pub fn measure(context: &Context<'_>, language: &Language, id: &Id) -> Option<Me
         objectives: objectives(&here, &editions),
         actions: actions(&here, id),
         chart: chart_view(&here, at.report, &Chart::Measure(at.objective, at.measure)),
-        series: points
-            .iter()
-            .map(|point| point_view(&here, &editions, points, point))
-            .collect(),
+        series: point_views(&here, &editions, points),
+        series_chart: series_chart(&here, &editions, points),
         series_caption: here.phrase("caption-series", &[("measure", short.as_str().into())]),
         symbols: symbols(&here, of_row.chain(of_series)),
         comments: comments(&here, &editions),
@@ -248,90 +224,4 @@ fn comments(here: &Here<'_>, editions: &[MeasureAt]) -> Vec<CommentView> {
         })
     });
     views.collect()
-}
-
-/// One period; `editions` are the measure's places, the latest first.
-fn point_view(
-    here: &Here<'_>,
-    editions: &[MeasureAt],
-    points: &[SeriesPoint],
-    point: &SeriesPoint,
-) -> PointView {
-    let context = here.context;
-    let latest = editions.first().map(|at| context.measure(*at));
-    let own = editions.iter().find(|at| Some(at.report) == point.report);
-    let own = own.map(|at| context.measure(*at));
-    let unit = own.or(latest).map(|(measure, _)| &measure.unit);
-    let decimals = own.or(latest).map_or(0, |(_, facts)| facts.decimals);
-    let show = |found: Option<&crate::model::Figure>| {
-        let written = found.map_or(0, crate::model::Figure::decimals);
-        let decimals = match own.or(latest) {
-            Some((measure, _)) if measure.decimals.is_some() => decimals,
-            _ => decimals.max(written),
-        };
-        figure(
-            here,
-            found,
-            decimals,
-            unit.unwrap_or(&crate::model::Unit::Number),
-        )
-    };
-    PointView {
-        period: here.period(point.period),
-        actual: show(point.actual.as_ref()),
-        target: show(point.target.as_ref()),
-        intervention: show(point.intervention.as_ref()),
-        direction: own.map(|(measure, facts)| direction(here, measure, facts)),
-        ratings: own.map_or_else(Vec::new, |(measure, facts)| ratings(here, measure, facts)),
-        report: point.report.map(|at| report_link(here, at)),
-        provenance: if point.report.is_some() {
-            String::new()
-        } else {
-            provenance(here, editions, point.period)
-        },
-        series_break: break_at(here, editions, points, point.period),
-    }
-}
-
-/// Which edition gives a figure that no edition reported as its own, and how.
-fn provenance(here: &Here<'_>, editions: &[MeasureAt], period: Period) -> String {
-    let context = here.context;
-    let historic = editions.iter().find(|at| {
-        let mut history = context.measure(**at).0.history.iter();
-        history.any(|entry| entry.period.value == period)
-    });
-    let stated = || {
-        editions.iter().find(|at| {
-            let (measure, facts) = context.measure(**at);
-            measure.previous.is_some() && facts.period.previous() == period
-        })
-    };
-    let (key, at) = match historic {
-        Some(at) => ("provenance-history", Some(at)),
-        None => ("provenance-stated", stated()),
-    };
-    let report = at.map(|at| report_link(here, at.report).text.text);
-    here.phrase(key, &[("report", report.unwrap_or_default().into())])
-}
-
-/// The sentence for the series break that begins with this period: the first of the series at or
-/// after the one that the break names, where the series goes back behind it.
-fn break_at(
-    here: &Here<'_>,
-    editions: &[MeasureAt],
-    points: &[SeriesPoint],
-    period: Period,
-) -> Option<String> {
-    let begins = |series_break: &&SeriesBreak| {
-        let from = series_break.from.value.start();
-        let mut before = points.iter().filter(|point| point.period < period);
-        let first = before.all(|point| point.period.start() < from);
-        let behind = points.iter().any(|point| point.period.start() < from);
-        period.start() >= from && first && behind
-    };
-    let breaks = editions
-        .iter()
-        .filter_map(|at| here.context.measure(*at).0.series_break.as_ref());
-    let found = breaks.into_iter().find(begins)?;
-    Some(break_sentence(here, found))
 }

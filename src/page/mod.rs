@@ -25,6 +25,8 @@ mod places;
 mod prose;
 mod report;
 mod report_lists;
+mod series;
+mod series_drawing;
 mod shared;
 mod story;
 mod target;

@@ -29,6 +29,15 @@ impl Lexicon {
     /// A period inside a sentence: `2017/18`, `the academic year 2016/17` without its article,
     /// `quarter 2 of 2017/18`, `March 2017`, `2012/13 to 2014/15`.
     pub fn period(&self, period: Period) -> String {
+        self.worded(period, true)
+    }
+
+    /// A period beside others of its kind, as on an axis: without saying which kind of year it is.
+    pub fn period_short(&self, period: Period) -> String {
+        self.worded(period, false)
+    }
+
+    fn worded(&self, period: Period, kind: bool) -> String {
         let year = |first: i16| match period.kind() {
             PeriodKind::Calendar => first.to_string(),
             PeriodKind::Financial | PeriodKind::Academic => {
@@ -46,8 +55,10 @@ impl Lexicon {
             first
         };
         let whole = match period.kind() {
-            PeriodKind::Academic => self.phrase("period-academic", &[("years", whole.into())]),
-            PeriodKind::Financial | PeriodKind::Calendar => whole,
+            PeriodKind::Academic if kind => {
+                self.phrase("period-academic", &[("years", whole.into())])
+            }
+            _ => whole,
         };
         let (key, part) = match period.part() {
             None => return whole,

@@ -344,3 +344,63 @@ fn a_problem_is_reported_with_the_page_and_its_language() {
     assert!(mailto.contains("%0D%0A"), "{mailto}");
     assert!(!mailto.contains([' ', '\n', '"']), "{mailto}");
 }
+
+#[test]
+fn a_series_of_three_figures_is_drawn_with_its_gaps() {
+    let site = two_editions();
+    let inputs = Inputs::of(site.root());
+    let context = inputs.context();
+    let measure = |id: &str| {
+        view(
+            &context,
+            &english(),
+            &Place::Measure(Id::parse(id).unwrap()),
+        )
+    };
+    let attendance = measure("attendance");
+    let chart = &attendance["series_chart"];
+    assert_eq!(chart["caption"], "Attendance, 2014/15 to 2017/18");
+    let svg = chart["svg"].as_str().unwrap();
+    for said in ["2014/15 91.00%, 2015/16 not supplied, 2016/17 92.00% and 2017/18 93.10%"] {
+        assert!(svg.contains(said), "{said} in {svg}");
+    }
+    assert_eq!(measure("spend")["series_chart"], Value::Null);
+}
+
+/// The Welsh words are those of the strings file, plurals and mutations among them.
+#[test]
+fn counts_are_worded_in_welsh() {
+    let site = two_editions();
+    let inputs = Inputs::of(site.root());
+    let context = inputs.context();
+    let welsh = Language::parse("cy").unwrap();
+    let found = view(&context, &welsh, &Place::Objective(0, 0));
+    assert_eq!(
+        found["groups"][0]["sentence"],
+        "2 fesur, pob un wedi'i raddio: 2 ambr."
+    );
+    assert_eq!(found["groups"][1]["sentence"], "1 mesur, heb ei raddio.");
+    assert_eq!(
+        found["thread"][0]["text"]["text"],
+        "Cymru sy'n fwy cyfartal"
+    );
+    let steps = found["thread"].as_array().unwrap();
+    let steps: Vec<_> = steps
+        .iter()
+        .map(|step| step["text"]["text"].as_str().unwrap())
+        .collect();
+    assert_eq!(steps[2..], ["1 cam gweithredu", "3 mesur"]);
+    let measures = inputs
+        .wording
+        .address(&inputs.model, &Place::Measures, &welsh);
+    assert_eq!(measures.as_str(), "cy/mesurau/index.html");
+}
+
+#[test]
+fn every_word_of_the_program_is_there_in_welsh() {
+    let site = two_editions();
+    let model = site.load().value;
+    let said = goldenthread::wording::Wording::new(&model).diagnostics;
+    let said: Vec<_> = said.iter().map(|found| found.message.clone()).collect();
+    assert_eq!(said, Vec::<String>::new());
+}

@@ -233,6 +233,50 @@ what-changed = Beth sydd wedi newid
 why-we-chose-this = Pam y dewiswyd hwn gennym
 works-on = Yn gweithio ar:
 
+## Data agored: penawdau'r ffeiliau CSV.
+csv-report = Adroddiad
+csv-objective = Amcan
+csv-objective-code = Cod yr amcan
+csv-objective-title = Teitl yr amcan
+csv-group = Grŵp
+csv-measure = Mesur
+csv-action = Cam gweithredu
+csv-codes = Codau
+csv-title = Teitl
+csv-unit = Uned
+csv-polarity = Pa ffordd sydd orau
+csv-period = Cyfnod
+csv-actual = Canlyniad
+csv-target = Targed
+csv-intervention = Lefel ymyrryd
+csv-previous = Blaenorol
+csv-previous-period = Cyfnod blaenorol
+csv-numerator = Rhifiadur
+csv-denominator = Enwadur
+csv-rating = Gradd
+csv-rating-basis = Sail y radd
+csv-rating-reason = Rheswm dros y radd
+csv-direction = Cyfeiriad teithio
+csv-change = Newid
+csv-direction-reason = Cyfeiriad mewn geiriau
+csv-comparators = Cymaryddion
+csv-rank = Safle
+csv-rank-of = Nifer yn y safleoli
+csv-notes = Nodiadau
+csv-comment = Sylw
+csv-definition = Diffiniad
+csv-source = Ffynhonnell
+csv-judgement = Dyfarniad
+csv-status = Statws
+csv-complete = Canran a gwblhawyd
+csv-lead = Arweinydd
+csv-partners = Partneriaid
+csv-start = Dechrau
+csv-due = I'w gwblhau erbyn
+csv-overdue = Yn hwyr
+csv-works-on = Mesurau y gweithir arnynt
+csv-fulfils = Cyfrifoldebau a gyflawnir
+
 ## Ffrâm pob tudalen.
 home = Hafan
 page-title = { $page } – { $site }
@@ -564,6 +608,9 @@ chart-reading = { $label } { $figure }
 chart-row = { $title }: { $readings }.
 chart-remark = { $remark }.
 chart-note-break = Cyfrifwyd y flwyddyn flaenorol mewn ffordd arall
+chart-series = { $title }, { $first } i { $last }
+chart-series-break = Toriad yn y gyfres
+chart-axis-cut = Nid yw'r echelin yn dechrau ar sero
 
 ## Adroddiadau ac amcanion.
 stage-annual = Adroddiad blynyddol

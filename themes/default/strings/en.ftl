@@ -540,6 +540,9 @@ chart-reading = { $label } { $figure }
 chart-row = { $title }: { $readings }.
 chart-remark = { $remark }.
 chart-note-break = The year before was counted in another way
+chart-series = { $title }, { $first } to { $last }
+chart-series-break = Break in the series
+chart-axis-cut = The axis does not begin at zero
 
 ## Reports and objectives.
 stage-annual = Annual report
