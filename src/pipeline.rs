@@ -59,6 +59,7 @@ pub fn examine_folder(folder: &Folder, drafts: Drafts) -> Warned<Examined> {
         facts: &examined.facts,
         wording: &examined.wording,
     }));
+    diagnostics.append(site::raw_html(&examined.model));
     check::accept(&examined.model, &mut diagnostics);
     diagnostics.sort(&examined.model.sources);
     Warned {

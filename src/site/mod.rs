@@ -2,7 +2,9 @@
 
 mod artifact;
 mod assemble;
+mod raw_html;
 
 pub use crate::wording::Address;
 pub use artifact::{Artifact, Content, Render, Site};
 pub use assemble::assemble;
+pub use raw_html::raw_html;
