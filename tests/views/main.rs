@@ -361,9 +361,8 @@ fn a_series_of_three_figures_is_drawn_with_its_gaps() {
     let chart = &attendance["series_chart"];
     assert_eq!(chart["caption"], "Attendance, 2014/15 to 2017/18");
     let svg = chart["svg"].as_str().unwrap();
-    for said in ["2014/15 91.00%, 2015/16 not supplied, 2016/17 92.00% and 2017/18 93.10%"] {
-        assert!(svg.contains(said), "{said} in {svg}");
-    }
+    let said = "2014/15 91.00%, 2015/16 not supplied, 2016/17 92.00% and 2017/18 93.10%";
+    assert!(svg.contains(said), "{said} in {svg}");
     assert_eq!(measure("spend")["series_chart"], Value::Null);
 }
 
