@@ -7,10 +7,10 @@
 //! 2. [`facts::facts`] works out what follows: ratings, directions of travel, series, counts.
 //! 3. [`check::check`] looks for what contradicts itself. Every finding of every step is a
 //!    [`text::Diagnostic`].
-//! 4. `site::site` makes a [`site::Site`] of it: every address with what stands there.
+//! 4. [`site::assemble`] makes a [`site::Site`] of it: every address with what stands there.
 //! 5. [`publish::publish`] renders all of it and puts it in the place of the old website.
 //!
-//! [`pipeline::examine`] takes the first three at once. docs/architecture.md has the plan of the
+//! [`pipeline::make`] takes the first four at once. docs/architecture.md has the plan of the
 //! house: a room uses only rooms on floors below its own.
 
 pub mod author;

@@ -2,13 +2,16 @@
 
 use std::{path::Path, sync::Arc};
 
+use rayon::prelude::*;
+
 use crate::{
     check::{self, Subject},
     facts::{self, Facts},
     load::{self, Folder},
     model::{Model, Status},
-    site::{self, Site},
-    text::Warned,
+    site::{self, Content, Site},
+    text::{Diagnostics, Warned},
+    theme::Theme,
     wording::Wording,
 };
 
@@ -21,69 +24,98 @@ pub enum Drafts {
     Built,
 }
 
-/// A site folder, read and worked out: all there is to know before a page is made.
-pub struct Examined {
+/// A site folder, read and worked out, and the website it makes.
+pub struct Made {
     /// What was read.
     pub model: Arc<Model>,
     /// What follows from it.
     pub facts: Arc<Facts>,
     /// Its words.
     pub wording: Arc<Wording>,
+    /// The website: every address, and what is rendered there when it is asked for. None where
+    /// there is an error, for nothing wrong is shown quietly.
+    pub site: Option<Site>,
+    /// How many drafts were left out.
+    pub drafts_left: usize,
 }
 
-/// Reads the site folder `root`, works out what follows, and checks it. With an error among the
-/// diagnostics, nothing may be published.
-pub fn examine(root: &Path, drafts: Drafts) -> Warned<Examined> {
-    examine_folder(&Folder::read(root, None), drafts)
+/// Reads the site folder `root`, works out what follows, checks it and makes the website.
+pub fn make(root: &Path, drafts: Drafts) -> Warned<Made> {
+    make_of(&Folder::read(root, None), drafts)
 }
 
 /// The same for a folder that was read already.
-pub fn examine_folder(folder: &Folder, drafts: Drafts) -> Warned<Examined> {
+pub fn make_of(folder: &Folder, drafts: Drafts) -> Warned<Made> {
     let Warned {
         value: mut model,
         mut diagnostics,
     } = load::lower(folder);
-    if drafts == Drafts::Left {
-        leave_out_drafts(&mut model);
-    }
-    let facts = facts::facts(&model);
-    let wording = Wording::new(&model);
-    diagnostics.append(wording.diagnostics);
-    let examined = Examined {
-        model: Arc::new(model),
-        facts: Arc::new(facts),
-        wording: Arc::new(wording.value),
+    let drafts_left = match drafts {
+        Drafts::Built => 0,
+        Drafts::Left => leave_out_drafts(&mut model),
     };
+    let facts = facts::facts(&model);
+    let wording = taken(Wording::new(&model), &mut diagnostics);
     diagnostics.append(check::check(&Subject {
-        model: &examined.model,
-        facts: &examined.facts,
-        wording: &examined.wording,
+        model: &model,
+        facts: &facts,
+        wording: &wording,
     }));
-    diagnostics.append(site::raw_html(&examined.model));
-    check::accept(&examined.model, &mut diagnostics);
-    diagnostics.sort(&examined.model.sources);
+    diagnostics.append(site::raw_html(&model));
+    let theme = taken(Theme::new(&model.theme, &model.settings), &mut diagnostics);
+    let (model, facts, wording) = (Arc::new(model), Arc::new(facts), Arc::new(wording));
+    // An error that its authors stand by keeps nothing from being built.
+    check::accept(&model, &mut diagnostics);
+    let mut site = None;
+    if let Some(theme) = theme.filter(|_| !diagnostics.has_errors()) {
+        let assembled = site::assemble(&model, &facts, &wording, theme);
+        let assembled = taken(assembled, &mut diagnostics);
+        site = Some(assembled).filter(|_| !diagnostics.has_errors());
+    }
+    diagnostics.sort(&model.sources);
     Warned {
-        value: examined,
+        value: Made {
+            model,
+            facts,
+            wording,
+            site,
+            drafts_left,
+        },
         diagnostics,
     }
 }
 
-/// The website of what was examined: every address, and what is rendered there when it is asked
-/// for. Without one where the theme cannot be used.
-pub fn site(examined: &Examined) -> Warned<Option<Site>> {
-    site::assemble(&examined.model, &examined.facts, &examined.wording)
+/// Renders all of a site for its faults alone: those of a template that show only on a page.
+pub fn rendered(site: &Site) -> Diagnostics {
+    let artifacts: Vec<_> = site.iter().map(|(_, artifact)| artifact).collect();
+    let faults = artifacts.par_iter().filter_map(|artifact| {
+        let Content::Rendered(render) = &artifact.content else {
+            return None;
+        };
+        render().err()
+    });
+    let faults: Vec<_> = faults.collect();
+    faults.into_iter().map(|fault| *fault).collect()
 }
 
-fn leave_out_drafts(model: &mut Model) {
+/// The value alone; what was found is added to the rest.
+fn taken<T>(warned: Warned<T>, diagnostics: &mut Diagnostics) -> T {
+    diagnostics.append(warned.diagnostics);
+    warned.value
+}
+
+/// Takes the drafts out of a model; answers how many there were.
+fn leave_out_drafts(model: &mut Model) -> usize {
     let (drafts, reports) = model
         .reports
         .drain(..)
         .partition::<Vec<_>, _>(|report| report.status.value == Status::Draft);
     model.reports = reports;
-    for draft in drafts {
+    for draft in &drafts {
         let folder = format!("reports/{}/", draft.id.as_str());
         model
             .assets
             .retain(|asset| !asset.path.starts_with(&folder));
     }
+    drafts.len()
 }

@@ -71,12 +71,14 @@ fn a_folder_without_a_site_is_told_what_was_looked_for() {
             "did you mean `.`?",
         ),
     ] {
-        let run = site.run(&["check", dir]);
-        assert_eq!(run.stderr, format!("error: {message}\n  help: {help}\n"));
-        assert_eq!((run.status, run.stdout.as_str()), (2, ""));
+        for command in ["build", "check"] {
+            let run = site.run(&[command, dir]);
+            assert_eq!(run.stderr, format!("error: {message}\n  help: {help}\n"));
+            assert_eq!((run.status, run.stdout.as_str()), (2, ""));
+        }
     }
     let empty = Site::empty();
-    let run = empty.run(&["check"]);
+    let run = empty.run(&["build"]);
     assert!(
         run.stderr
             .contains("begin a new site with `goldenthread init`"),

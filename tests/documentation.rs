@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use goldenthread::{
     author::init,
-    pipeline::{Drafts, examine},
+    pipeline::{Drafts, make},
     text::{Code, Severity},
 };
 use support::{Site, said};
@@ -35,14 +35,14 @@ fn starter() -> Site {
 
 /// What is wrong with a site, but for words that its theme lacks in a further language.
 fn faults(site: &Site) -> Vec<String> {
-    let mut examined = examine(site.root(), Drafts::Built);
-    examined.diagnostics = examined
+    let mut made = make(site.root(), Drafts::Built);
+    made.diagnostics = made
         .diagnostics
         .iter()
         .filter(|found| found.severity != Severity::Note && found.code != Code::MissingString)
         .cloned()
         .collect();
-    said(&examined.diagnostics, &examined.value.model.sources)
+    said(&made.diagnostics, &made.value.model.sources)
 }
 
 /// A fenced block of a page.

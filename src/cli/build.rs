@@ -13,8 +13,9 @@ use crate::{
         report,
     },
     pipeline::{self, Drafts},
-    publish::{self, Destination, PublishError},
-    terminal::{Progress, Tally, plural, seconds},
+    publish::{self, Destination, PublishError, Published},
+    site::Site,
+    terminal::{self, Progress, Tally, plural, seconds},
     text::Warned,
 };
 
@@ -22,95 +23,121 @@ use crate::{
 pub struct Wanted<'a> {
     /// The site folder.
     pub dir: &'a Path,
-    /// The output folder, where another than `output/` in the site folder is asked for.
+    /// The output folder, where it is not the one in the site folder.
     pub output: Option<PathBuf>,
     /// What becomes of drafts.
     pub drafts: Drafts,
-    /// Whether warnings fail the build.
+    /// Whether warnings fail too.
     pub strict: bool,
 }
 
-/// Checks the site and writes it. With an error (and with `strict`, a warning) nothing is written,
-/// and what an earlier build wrote stays as it was.
+/// Builds the site in `dir`. With an error in the content, or a warning where they count, nothing is
+/// written and the website that was there stands as it was.
 pub fn run(wanted: &Wanted<'_>) -> Result<Status, Failure> {
     expect_site(wanted.dir)?;
+    let output = wanted.output.clone();
+    let output = output.unwrap_or_else(|| wanted.dir.join("output"));
+    let destination = Destination::resolve(&output, wanted.dir).map_err(failure)?;
     let started = Instant::now();
-    let output = wanted
-        .output
-        .clone()
-        .unwrap_or_else(|| wanted.dir.join("output"));
-    let destination = Destination::resolve(&output, wanted.dir).map_err(refused)?;
+    let progress = Progress::start();
+
     let Warned {
-        value: examined,
+        value: made,
         mut diagnostics,
-    } = pipeline::examine(wanted.dir, wanted.drafts);
-    let mut site = None;
-    if !diagnostics.has_errors() {
-        let assembled = pipeline::site(&examined);
-        diagnostics.append(assembled.diagnostics);
-        diagnostics.sort(&examined.model.sources);
-        site = assembled.value.filter(|_| !diagnostics.has_errors());
-    }
-    let sources = &examined.model.sources;
+    } = pipeline::make(wanted.dir, wanted.drafts);
+    let sources = &made.model.sources;
+    let tally = Tally::of(&diagnostics);
+    let ends = tally.errors > 0 || wanted.strict && tally.warnings > 0;
+    let published = match made.site.as_ref().filter(|_| !ends) {
+        None => None,
+        Some(site) => {
+            let show = |done, total| progress.set(done, total);
+            match publish::publish(site, &destination, &show) {
+                Ok(published) => Some((site, published)),
+                Err(PublishError::Render(found)) => {
+                    diagnostics.append(found);
+                    diagnostics.sort(sources);
+                    None
+                }
+                Err(error) => {
+                    drop(progress);
+                    report::diagnostics(&diagnostics, sources);
+                    return Err(failure(error));
+                }
+            }
+        }
+    };
+    drop(progress);
+
     report::diagnostics(&diagnostics, sources);
     let tally = Tally::of(&diagnostics);
-    let Some(site) = site.filter(|_| !(wanted.strict && tally.warnings > 0)) else {
-        let kept = if destination.folder().exists() {
-            format!("; `{}` is as it was", destination.shown().display())
-        } else {
-            String::new()
-        };
-        tell(&format!("nothing was built: {tally}{kept}\n"));
+    let Some((site, published)) = published else {
+        tell(&not_built(tally, &destination));
         return Ok(Status::Content);
     };
-    let progress = Progress::start();
-    let published = publish::publish(&site, &destination, &|done, total| {
-        progress.set(done, total);
-    });
-    drop(progress);
-    let published = match published {
-        Ok(published) => published,
-        Err(PublishError::Render(faults)) => {
-            report::diagnostics(&faults, sources);
-            let tally = Tally::of(&faults);
-            tell(&format!("nothing was built: {tally}\n"));
-            return Ok(Status::Content);
-        }
-        Err(error) => return Err(refused(error)),
-    };
-    let files = plural(published.total, "file", "files");
-    let content = content(&examined.model);
-    let shown = destination.shown().display();
-    let changed = changes(published);
+    if made.drafts_left > 0 {
+        let drafts = plural(made.drafts_left, "draft was", "drafts were");
+        tell(&terminal::note(&format_args!(
+            "{drafts} left out; `--drafts` builds them too"
+        )));
+    }
+    let content = content(&made.model);
     let time = seconds(started.elapsed());
     tell(&format!(
-        "built {files} in `{shown}` ({changed}) from {content} in {time}: {tally}\n"
+        "built {} from {content} in {time}: {tally}; {}\n",
+        pages(site),
+        changes(published)
     ));
     Ok(Status::Fine)
 }
 
-fn refused(error: PublishError) -> Failure {
+fn pages(site: &Site) -> String {
+    let is_page = |address: &str| {
+        address
+            .rsplit_once('.')
+            .is_some_and(|(_, end)| end == "html")
+    };
+    let pages = site.iter().filter(|(at, _)| is_page(at.as_str())).count();
+    plural(pages, "page", "pages")
+}
+
+/// What became of the files in the output folder.
+fn changes(published: Published) -> String {
+    let Published {
+        written,
+        removed,
+        total,
+        ..
+    } = published;
+    let written = match written {
+        0 => "no file changed".to_owned(),
+        written => format!("{written} of {} written", plural(total, "file", "files")),
+    };
+    match removed {
+        0 => written,
+        removed => format!("{written}, {removed} removed"),
+    }
+}
+
+fn not_built(tally: Tally, destination: &Destination) -> String {
+    let kept = if destination.folder().exists() {
+        format!("`{}` is as it was", destination.shown().display())
+    } else {
+        "nothing was written".to_owned()
+    };
+    let strict = if tally.errors == 0 {
+        ", and with `--strict` warnings count"
+    } else {
+        ""
+    };
+    format!("not built: {tally}{strict}; {kept}\n")
+}
+
+fn failure(error: PublishError) -> Failure {
     let help = error.help();
     let failure = Failure::new(error);
     match help {
         Some(help) => failure.help(help),
         None => failure,
     }
-}
-
-fn changes(published: publish::Published) -> String {
-    if published.written == 0 && published.removed == 0 {
-        return "nothing changed".to_owned();
-    }
-    let mut changes = Vec::new();
-    if published.written > 0 {
-        changes.push(format!("{} written", published.written));
-    }
-    if published.unchanged > 0 {
-        changes.push(format!("{} unchanged", published.unchanged));
-    }
-    if published.removed > 0 {
-        changes.push(format!("{} removed", published.removed));
-    }
-    changes.join(", ")
 }

@@ -19,7 +19,14 @@ use crate::{
 pub fn run(dir: &Path, format: Format, strict: bool) -> Result<Status, Failure> {
     expect_site(dir)?;
     let started = Instant::now();
-    let Warned { value, diagnostics } = pipeline::examine(dir, Drafts::Built);
+    let Warned {
+        value,
+        mut diagnostics,
+    } = pipeline::make(dir, Drafts::Built);
+    if let Some(site) = &value.site {
+        diagnostics.append(pipeline::rendered(site));
+        diagnostics.sort(&value.model.sources);
+    }
     let sources = &value.model.sources;
     let tally = Tally::of(&diagnostics);
     match format {

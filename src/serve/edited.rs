@@ -4,26 +4,26 @@ use std::sync::Arc;
 
 use crate::{
     model::{Model, Text},
-    pipeline::Examined,
+    pipeline::Made,
     serve::snapshot::Edited,
     wording::{Place, relative},
 };
 
 /// The pages whose own content stands in the changed files, in the site's first language. Files
 /// that are no page's (settings, the theme, images) give none: they concern every page alike.
-pub fn edited(examined: &Examined, changed: &[Arc<str>]) -> Vec<Edited> {
-    let model = &*examined.model;
+pub fn edited(made: &Made, changed: &[Arc<str>]) -> Vec<Edited> {
+    let model = &*made.model;
     let mut places: Vec<_> = changed
         .iter()
         .filter_map(|path| place(model, path))
         .collect();
     places.dedup_by(|a, b| a.0 == b.0);
-    let home = examined
+    let home = made
         .wording
         .address(model, &Place::Home, model.settings.first_language());
     let page = |(place, title): (Place, &Text)| {
         let language = model.settings.first_language();
-        let address = examined.wording.address(model, &place, language);
+        let address = made.wording.address(model, &place, language);
         let (title, _) = title.fallback(language, model.languages());
         Edited {
             title: title.to_owned(),

@@ -10,7 +10,7 @@ use std::{
 
 use crate::{
     load::Folder,
-    pipeline::{self, Drafts, Examined},
+    pipeline::{self, Drafts, Made},
     serve::{
         current::Current,
         edited::edited,
@@ -60,10 +60,10 @@ impl Preview {
         // Watched before it is read, so that no change falls between the two.
         let watch = Watch::new(root, options.poll);
         let folder = Folder::read(root, None);
-        let made = make(&folder, options.drafts);
-        let faults = made.faults();
-        told(&made.report(&[]));
-        let site = made.site.map(Arc::new);
+        let made = pipeline::make_of(&folder, options.drafts);
+        let faults = faults(&made);
+        told(&report(&made, &[]));
+        let site = made.value.site.map(Arc::new);
         let snapshot = Snapshot::new(1, site.clone(), faults, Vec::new());
         Self {
             root: root.to_owned(),
@@ -112,11 +112,11 @@ impl Preview {
             return;
         }
         self.folder = folder;
-        let made = make(&self.folder, self.options.drafts);
-        told(&made.report(&changed));
-        let faults = made.faults();
-        let edited = edited(&made.examined, &changed);
-        if let Some(site) = made.site {
+        let made = pipeline::make_of(&self.folder, self.options.drafts);
+        told(&report(&made, &changed));
+        let faults = faults(&made);
+        let edited = edited(&made.value, &changed);
+        if let Some(site) = made.value.site {
             self.site = Some(Arc::new(site));
         }
         let version = self.current.snapshot().version + 1;
@@ -125,48 +125,19 @@ impl Preview {
     }
 }
 
-/// A folder made into a site, as far as it went.
-struct Made {
-    examined: Examined,
-    site: Option<Site>,
-    diagnostics: Diagnostics,
+fn faults(made: &Warned<Made>) -> Vec<Fault> {
+    let sources = &made.value.model.sources;
+    let diagnostics = made.diagnostics.iter();
+    diagnostics
+        .map(|found| Fault::new(found, sources))
+        .collect()
 }
 
-impl Made {
-    fn faults(&self) -> Vec<Fault> {
-        let sources = &self.examined.model.sources;
-        let diagnostics = self.diagnostics.iter();
-        diagnostics
-            .map(|found| Fault::new(found, sources))
-            .collect()
-    }
-
-    fn report<'a>(&'a self, changed: &'a [Arc<str>]) -> Report<'a> {
-        Report {
-            diagnostics: &self.diagnostics,
-            sources: &self.examined.model.sources,
-            files: self.site.as_ref().map(Site::len),
-            changed,
-        }
-    }
-}
-
-/// Makes the site of a folder; none where there is an error, for nothing wrong is shown quietly.
-fn make(folder: &Folder, drafts: Drafts) -> Made {
-    let Warned {
-        value: examined,
-        mut diagnostics,
-    } = pipeline::examine_folder(folder, drafts);
-    let mut site = None;
-    if !diagnostics.has_errors() {
-        let assembled = pipeline::site(&examined);
-        diagnostics.append(assembled.diagnostics);
-        diagnostics.sort(&examined.model.sources);
-        site = assembled.value.filter(|_| !diagnostics.has_errors());
-    }
-    Made {
-        examined,
-        site,
-        diagnostics,
+fn report<'a>(made: &'a Warned<Made>, changed: &'a [Arc<str>]) -> Report<'a> {
+    Report {
+        diagnostics: &made.diagnostics,
+        sources: &made.value.model.sources,
+        files: made.value.site.as_ref().map(Site::len),
+        changed,
     }
 }

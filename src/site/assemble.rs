@@ -76,23 +76,13 @@ impl Kitchen {
     }
 }
 
-/// The website of a model with its facts and words; without a value where the theme cannot be
-/// used. Nothing is rendered yet.
+/// The website of a model with its facts, words and theme. Nothing is rendered yet.
 pub fn assemble(
     model: &Arc<Model>,
     facts: &Arc<Facts>,
     wording: &Arc<Wording>,
-) -> Warned<Option<Site>> {
-    let Warned {
-        value: theme,
-        mut diagnostics,
-    } = Theme::new(&model.theme, &model.settings);
-    let Some(theme) = theme else {
-        return Warned {
-            value: None,
-            diagnostics,
-        };
-    };
+    theme: Theme,
+) -> Warned<Site> {
     let mut kitchen = Kitchen {
         index: Index::new(model, facts),
         model: Arc::clone(model),
@@ -116,10 +106,9 @@ pub fn assemble(
     }
     site_json(&kitchen, &mut plan);
     files(&kitchen, &mut plan);
-    diagnostics.append(plan.diagnostics);
     Warned {
-        value: Some(plan.site),
-        diagnostics,
+        value: plan.site,
+        diagnostics: plan.diagnostics,
     }
 }
 
