@@ -105,6 +105,8 @@ pub(super) struct Head<'a> {
     pub h1: TextView,
     /// The title in windows in place of the heading, where that would not say enough.
     pub title: Option<String>,
+    /// Its heading in brief, for the way here.
+    pub short: Option<&'a Text>,
     /// Its summary.
     pub summary: Option<&'a Text>,
     /// The pages above it, the home page left out.
@@ -125,6 +127,7 @@ impl Head<'_> {
         Self {
             h1,
             title: None,
+            short: None,
             summary: None,
             above: Vec::new(),
             report: None,
@@ -168,7 +171,7 @@ pub(super) fn frame(here: &Here<'_>, head: Head<'_>) -> FrameView {
         description: head.summary.map(|summary| here.text(summary).text),
         canonical: here.url(&here.address).filter(|_| is_page),
         languages: languages(here, is_page),
-        breadcrumbs: breadcrumbs(here, head.above, &head.h1),
+        breadcrumbs: breadcrumbs(here, head.above, head.short, &head.h1),
         draft,
         draft_text: draft.then(|| {
             here.word(if report.is_some() {
@@ -251,7 +254,12 @@ pub(super) fn language_name(here: &Here<'_>, prefix: &str, language: &Language) 
     }
 }
 
-fn breadcrumbs(here: &Here<'_>, above: Vec<(Place, TextView)>, h1: &TextView) -> Vec<StepView> {
+fn breadcrumbs(
+    here: &Here<'_>,
+    above: Vec<(Place, TextView)>,
+    short: Option<&Text>,
+    h1: &TextView,
+) -> Vec<StepView> {
     if here.place == Place::Home {
         return Vec::new();
     }
@@ -263,7 +271,7 @@ fn breadcrumbs(here: &Here<'_>, above: Vec<(Place, TextView)>, h1: &TextView) ->
             href: Some(here.href(&place)),
         });
     let this = StepView {
-        text: h1.clone(),
+        text: here.maybe(short).unwrap_or_else(|| h1.clone()),
         href: None,
     };
     above.chain([this]).collect()

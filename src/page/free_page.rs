@@ -66,6 +66,7 @@ pub fn page(context: &Context<'_>, language: &Language, at: usize) -> PageView {
         frame: frame(
             &here,
             Head {
+                short: found.common.short_title.as_ref(),
                 summary: found.common.summary.as_ref(),
                 above: above(&here, found),
                 ..Head::new(here.text(&found.title))

@@ -176,6 +176,7 @@ fn measure_frame(here: &Here<'_>, id: &Id, title: TextView) -> FrameView {
     frame(
         here,
         Head {
+            short: latest.and_then(|measure| measure.common.short_title.as_ref()),
             summary,
             above: vec![(Place::Measures, own(here.word("measures")))],
             draft: editions.any(|at| context.model.reports[at.report].is_draft()),

@@ -182,6 +182,7 @@ fn objective_frame(here: &Here<'_>, report: usize, at: usize) -> FrameView {
         here,
         Head {
             title: Some(here.phrase("objective-in-report", &places)),
+            short: found.common.short_title.as_ref(),
             summary: found.common.summary.as_ref(),
             above: vec![(Place::Report(report), link.text.clone())],
             report: Some(report),

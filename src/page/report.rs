@@ -96,6 +96,7 @@ pub fn report(context: &Context<'_>, language: &Language, at: usize) -> ReportVi
         frame: frame(
             &here,
             Head {
+                short: found.common.short_title.as_ref(),
                 summary: found.common.summary.as_ref(),
                 report: Some(at),
                 next: next.map(|next| here.link(&Place::Objective(at, 0), &next.title)),
