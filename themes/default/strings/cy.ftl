@@ -38,12 +38,13 @@ unit-months = { $count ->
    *[other] { $number } mis
 }
 unit-years = { $count ->
-    [zero] { $number } o flynyddoedd
+    [zero] { $number } mlynedd
     [one] { $number } flwyddyn
     [two] { $number } flynedd
     [few] { $number } blynedd
+    [4] { $number } blynedd
     [many] { $number } blynedd
-   *[other] { $number } o flynyddoedd
+   *[other] { $number } mlynedd
 }
 unit-hours = { $count ->
     [zero] { $number } awr
@@ -74,9 +75,9 @@ percentage-points = { $count ->
 }
 
 ## Cyfnodau
-period-academic = blwyddyn academaidd { $years }
+period-academic = y flwyddyn academaidd { $years }
 period-span = { $first } i { $last }
-period-quarter = chwarter { $part } o { $year }
+period-quarter = chwarter { $part } yn { $year }
 period-half = { $part ->
     [1] hanner cyntaf { $year }
    *[2] ail hanner { $year }
@@ -95,8 +96,8 @@ change-none = dim newid
 change-no-actual = nid oes ffigur eto
 change-no-previous = nid oes ffigur cynharach
 change-series-break = newidiodd y ffordd o gyfrif yn y cyfamser
-change-no-to-yes = o na i ie
-change-yes-to-no = o ie i na
+change-no-to-yes = o ‘na’ i ‘ie’
+change-yes-to-no = o ‘ie’ i ‘na’
 
 ## Graddau
 rating-green = Gwyrdd
@@ -137,15 +138,15 @@ reason-tolerance = mae { $actual } { $to-target ->
 } goddefiant o { $tolerance }%
 reason-nearest = { $place ->
     [at] mae { $actual } ar y targed o { $target }
-    [nearer] mae { $actual } yn nes at y targed o { $target } na'r lefel ymyrryd o { $intervention }
+    [nearer] mae { $actual } yn nes at y targed o { $target } nag y mae'r lefel ymyrryd o { $intervention }
     [as-far] mae { $actual } yr un mor bell o'r targed o { $target } â'r lefel ymyrryd o { $intervention }
-    [further] mae { $actual } ymhellach o'r targed o { $target } na'r lefel ymyrryd o { $intervention }
+    [further] mae { $actual } ymhellach o'r targed o { $target } nag y mae'r lefel ymyrryd o { $intervention }
    *[off] nid yw { $actual } ar y targed o { $target }; ni roddir lefel ymyrryd
 }
 reason-no-actual = nid oes ffigur ar gyfer y cyfnod hwn
 reason-no-target = nid oes targed
-reason-contextual = mae'r mesur hwn yno ar gyfer cyd-destun
-reason-polarity-unknown = ni nodir pa ffordd sydd orau
+reason-contextual = rhoi cyd-destun yw diben y mesur hwn
+reason-polarity-unknown = ni nodir pa gyfeiriad sydd orau
 reason-wrong-side = mae'r lefel ymyrryd yn gwrth-ddweud y targed
 reason-hidden = Nid yw'r wefan hon yn dangos graddau.
 reason-none-stated = Heb ei raddio: nid yw'r sefydliad yn nodi gradd.
@@ -154,7 +155,7 @@ reason-stated-differs = { $rating }, fel y nodwyd gan y sefydliad. Mae'r rheol y
 reason-overridden = { $rating }, fel y nodwyd gan y sefydliad: { $reason } Yn ôl y rheol: { $rule }
 
 ## Tudalennau: geiriau y mae'r templedi yn eu hargraffu fel y maent.
-about-this-measure = Ynghylch y mesur hwn
+about-this-measure = Am y mesur hwn
 accessibility-statement = Datganiad hygyrchedd
 action = Cam gweithredu
 actions = Camau gweithredu
@@ -167,7 +168,7 @@ codes = Codau
 comment = Sylw
 comments = Yr hyn a ddywedwyd amdano
 comparator = O gymharu â
-comparators = Sut mae eraill yn ei wneud
+comparators = Sut mae eraill yn perfformio
 corrections = Cywiriadau
 definition = Diffiniad
 direction-of-travel = Cyfeiriad teithio
@@ -202,10 +203,10 @@ open-data = Y data y tu ôl i'r dudalen hon
 other-editions = Rhifynnau eraill o'r adroddiad hwn
 partners = Partneriaid
 period = Cyfnod
-polarity = Pa ffordd sydd orau
+polarity = Pa gyfeiriad sydd orau
 previous = Flwyddyn ynghynt
 previous-page = Blaenorol
-problem-email = Anfonwch e-bost am y dudalen hon
+problem-email = Anfon e-bost am y dudalen hon
 problem-heading = Rhoi gwybod am broblem neu ofyn am fformat arall
 progress = Cynnydd
 provenance = O ble y daw'r ffigur
@@ -217,7 +218,7 @@ read-the-report = Darllen yr adroddiad
 reading-order = Y dudalen flaenorol a'r nesaf
 report-actions = Holl gamau gweithredu'r adroddiad
 report-measures = Holl fesurau'r adroddiad
-reported-in = Adroddwyd yn
+reported-in = Adroddwyd yn:
 series = Y ffigurau dros amser
 skip-to-content = Neidio i'r prif gynnwys
 source = Ffynhonnell
@@ -230,7 +231,7 @@ unit = Uned
 was = roedd
 ways-of-working = Y pum ffordd o weithio
 what-changed = Beth sydd wedi newid
-why-we-chose-this = Pam y dewiswyd hwn gennym
+why-we-chose-this = Pam y gwnaethom ddewis yr amcan hwn
 works-on = Yn gweithio ar:
 
 ## Data agored: penawdau'r ffeiliau CSV.
@@ -244,7 +245,7 @@ csv-action = Cam gweithredu
 csv-codes = Codau
 csv-title = Teitl
 csv-unit = Uned
-csv-polarity = Pa ffordd sydd orau
+csv-polarity = Pa gyfeiriad sydd orau
 csv-period = Cyfnod
 csv-actual = Canlyniad
 csv-target = Targed
@@ -261,7 +262,7 @@ csv-change = Newid
 csv-direction-reason = Cyfeiriad mewn geiriau
 csv-comparators = Cymaryddion
 csv-rank = Safle
-csv-rank-of = Nifer yn y safleoli
+csv-rank-of = Safle allan o
 csv-notes = Nodiadau
 csv-comment = Sylw
 csv-definition = Diffiniad
@@ -318,7 +319,7 @@ symbol-b = toriad yn y gyfres
 symbol-c = cyfrinachol
 symbol-e = amcangyfrif
 symbol-f = rhagolwg
-symbol-low = isel: yn talgrynnu i ddim, ond nid yw'n ddim
+symbol-low = isel: yn talgrynnu i sero, ond nid yw'n sero
 symbol-p = dros dro
 symbol-r = diwygiedig
 symbol-u = dibynadwyedd isel
@@ -332,11 +333,11 @@ download-measures = Mesurau'r adroddiad hwn
 download-actions = Camau gweithredu'r adroddiad hwn
 
 ## Mesurau.
-polarity-higher = Uwch sydd orau
-polarity-lower = Is sydd orau
-polarity-target = Agosaf at y targed sydd orau
+polarity-higher = Gorau po uchaf
+polarity-lower = Gorau po isaf
+polarity-target = Gorau po agosaf at y targed
 polarity-none = Ar gyfer cyd-destun: nid yw uwch nac is yn well
-polarity-unknown = Ni nodir pa ffordd sydd orau
+polarity-unknown = Ni nodir pa gyfeiriad sydd orau
 direction-sentence = { $movement }.
 direction-sentence-from = { $movement }, o { $previous } ({ $period }).
 rating-kind-calculated = wedi'i chyfrifo yn ôl y rheol
@@ -435,7 +436,10 @@ tally-some-rated = { $total ->
     [few] { $total } mesur
     [many] { $total } mesur
    *[other] { $total } mesur
-}, { $rated } wedi'u graddio: { $counts }. { $not-rated ->
+}, { $rated ->
+    [one] { $rated } wedi'i raddio
+   *[other] { $rated } wedi'u graddio
+}: { $counts }. { $not-rated ->
     [one] Nid yw { $not-rated } wedi'i raddio, ac nid yw'n cael ei gyfrif.
    *[other] Nid yw { $not-rated } wedi'u graddio, ac nid ydynt yn cael eu cyfrif.
 }
@@ -449,7 +453,7 @@ tally-none-rated = { $total ->
 }
 tally-basis-calculated = Cyfrifir y graddau yn ôl rheol, o'r canlyniad, y targed a'r lefel ymyrryd. Mae'r ffigurau ar gyfer { $periods }.
 tally-basis-stated = Y sefydliad sy'n nodi'r graddau. Mae'r ffigurau ar gyfer { $periods }.
-tally-basis-both = Cyfrifir rhai graddau yn ôl rheol, o'r canlyniad, y targed a'r lefel ymyrryd; y sefydliad sy'n nodi'r lleill. Dywedir wrth bob un pa un ydyw. Mae'r ffigurau ar gyfer { $periods }.
+tally-basis-both = Cyfrifir rhai graddau yn ôl rheol, o'r canlyniad, y targed a'r lefel ymyrryd; y sefydliad sy'n nodi'r lleill. Nodir gyda phob gradd pa un yw hi. Mae'r ffigurau ar gyfer { $periods }.
 tally-basis-none = Mae'r ffigurau ar gyfer { $periods }.
 
 ## Cyfrif cyfeiriadau teithio.
@@ -494,7 +498,7 @@ directions-label-no-comparison = Heb ddim i gymharu ag ef: { $count } o { $total
     [many] { $total } mesur
    *[other] { $total } mesur
 }
-directions-label-not-comparable = Na ellir cymharu â blwyddyn ynghynt: { $count } o { $total ->
+directions-label-not-comparable = Ni ellir cymharu â blwyddyn ynghynt: { $count } o { $total ->
     [zero] { $total } mesur
     [one] { $total } mesur
     [two] { $total } fesur
@@ -561,26 +565,29 @@ status-deferred = Wedi'i ohirio
 status-cancelled = Wedi'i ganslo
 overdue = Yn hwyr ar { $date }
 progress-text = { $done } o { $total ->
-    [zero] { $total } cam gweithredu wedi'u cwblhau
-    [one] { $total } cam gweithredu wedi'i gwblhau
-    [two] { $total } gam gweithredu wedi'u cwblhau
-    [few] { $total } cham gweithredu wedi'u cwblhau
-    [many] { $total } cham gweithredu wedi'u cwblhau
-   *[other] { $total } cam gweithredu wedi'u cwblhau
+    [zero] { $total } cam gweithredu
+    [one] { $total } cam gweithredu
+    [two] { $total } gam gweithredu
+    [few] { $total } cham gweithredu
+    [many] { $total } cham gweithredu
+   *[other] { $total } cam gweithredu
+} { $done ->
+    [one] wedi'i gwblhau
+   *[other] wedi'u cwblhau
 }
 
 ## Yr allwedd.
 key-green = Cyrhaeddwyd y targed.
-key-amber = Ni chyrhaeddwyd y targed, ond nid aed heibio i'r lefel ymyrryd.
+key-amber = Ni chyrhaeddwyd y targed, ond nid yw'r canlyniad yn waeth na'r lefel ymyrryd.
 key-red = Mae'r canlyniad yn waeth na'r lefel ymyrryd.
-key-not-rated = Mae ffigur neu darged ar goll, neu mae'r mesur yno ar gyfer cyd-destun. Nid yw'n cael ei gyfrif.
-key-basis-calculated = Cyfrifir y graddau yn ôl y rheol hon, o'r ffigurau yn union fel y'u rhoddwyd. Lle mae'r sefydliad yn nodi gradd arall, dangosir y ddwy gyda'i reswm.
+key-not-rated = Mae ffigur neu darged ar goll, neu ar gyfer cyd-destun yn unig y mae'r mesur. Nid yw'n cael ei gyfrif.
+key-basis-calculated = Cyfrifir y graddau yn ôl y rheol hon, o'r ffigurau yn union fel y'u rhoddwyd. Lle mae'r sefydliad yn nodi gradd arall, dangosir y ddwy, gyda rheswm y sefydliad.
 key-basis-stated = Y sefydliad sy'n nodi'r graddau.
-key-basis-both = Lle mae'r sefydliad yn nodi gradd, mae'n sefyll wrth ochr yr un y mae'r rheol hon yn ei rhoi; cyfrifir pob un arall yn ôl y rheol, o'r ffigurau yn union fel y'u rhoddwyd.
-key-ties = Mae canlyniad sydd union ar ei darged yn { $at-target ->
+key-basis-both = Lle mae'r sefydliad yn nodi gradd, fe'i dangosir ochr yn ochr â'r un y mae'r rheol hon yn ei rhoi; cyfrifir y lleill i gyd yn ôl y rheol, o'r ffigurau yn union fel y'u rhoddwyd.
+key-ties = Mae canlyniad sy'n union ar ei darged yn { $at-target ->
     [green] wyrdd
    *[amber] ambr
-}; mae un sydd union ar ei lefel ymyrryd yn { $at-intervention ->
+}; mae un sy'n union ar ei lefel ymyrryd yn { $at-intervention ->
     [red] goch
    *[amber] ambr
 }.
@@ -608,7 +615,7 @@ chart-reading = { $label } { $figure }
 chart-row = { $title }: { $readings }.
 chart-remark = { $remark }.
 chart-note-break = Cyfrifwyd y flwyddyn flaenorol mewn ffordd arall
-chart-series = { $title }, { $first } i { $last }
+chart-series = { $title }, { $first } – { $last }
 chart-series-break = Toriad yn y gyfres
 chart-axis-cut = Nid yw'r echelin yn dechrau ar sero
 
