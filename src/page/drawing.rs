@@ -10,7 +10,7 @@ use crate::{
         action_row::status,
         counts::tally,
         here::Here,
-        measure_row::{group_heading, polarity},
+        measure_row::{group_heading, polarity, shown_decimals},
     },
     reference::{self, Chart},
     wording::{Lexicon, capitalised},
@@ -83,10 +83,7 @@ impl<'a> Drawing<'_, 'a> {
                 Some(self.reading(label, Some(other.value.as_ref()?), found, facts))
             })
             .collect();
-        let mut notes = note(here, facts).into_iter().collect::<Vec<_>>();
-        if facts.movement.direction == Direction::NotComparable {
-            notes.push(here.word("chart-note-break"));
-        }
+        let notes: Vec<_> = remarks(here, facts).collect();
         let spoken = std::iter::once(&actual)
             .chain(&target)
             .chain(&intervention)
@@ -178,7 +175,8 @@ impl<'a> Drawing<'_, 'a> {
         let previous = facts.previous.as_ref().map(|previous| &previous.figure);
         chart::GroupRow {
             title: here.text(title).text,
-            note: note(here, facts),
+            note: Some(remarks(here, facts).collect::<Vec<_>>().join("; "))
+                .filter(|remarks| !remarks.is_empty()),
             actual: self.reading(here.word("actual"), measure.actual.as_ref(), measure, facts),
             target: given("target", measure.target.as_ref()),
             previous: given("previous", previous),
@@ -292,9 +290,10 @@ impl<'a> Drawing<'_, 'a> {
     ) -> chart::Reading {
         let here = self.here;
         let languages = here.context.model.languages();
+        let decimals = shown_decimals(measure, facts, figure);
         let shown = here
             .lexicon
-            .figure(figure, facts.decimals, &measure.unit, languages);
+            .figure(figure, decimals, &measure.unit, languages);
         chart::Reading {
             label,
             number: figure.and_then(|figure| figure.value),
@@ -308,6 +307,13 @@ impl<'a> Drawing<'_, 'a> {
         let languages = self.here.context.model.languages();
         move |value| lexicon.amount(value, value.scale(), unit, languages)
     }
+}
+
+/// What a reader has to know beside bars: which way is better, and what does not compare.
+fn remarks(here: &Here<'_>, facts: &MeasureFacts) -> impl Iterator<Item = String> {
+    let broken = facts.movement.direction == Direction::NotComparable;
+    let broken = broken.then(|| here.word("chart-note-break"));
+    note(here, facts).into_iter().chain(broken)
 }
 
 /// What a reader has to know beside a bar: that longer is not better.

@@ -154,15 +154,24 @@ pub(super) fn comparators(
     let comparators = measure.comparators.iter();
     let views = comparators.map(|comparator| {
         let value = comparator.value.as_ref();
-        // Others' figures may be written more exactly than the row's own.
-        let decimals = value.map_or(facts.decimals, Figure::decimals);
-        let decimals = measure.decimals.unwrap_or(decimals.max(facts.decimals));
+        let decimals = shown_decimals(measure, facts, value);
         ComparatorView {
             name: here.text(&comparator.name),
             figure: figure(here, value, decimals, &measure.unit),
         }
     });
     views.collect()
+}
+
+/// The decimals that a figure beside a row is shown with: another's, or another year's, may be
+/// written more exactly than the row's own, and is only rounded where the site says so.
+pub(super) fn shown_decimals(
+    measure: &Measure,
+    facts: &MeasureFacts,
+    value: Option<&Figure>,
+) -> u32 {
+    let written = value.map_or(0, Figure::decimals);
+    measure.decimals.unwrap_or(facts.decimals.max(written))
 }
 
 /// A measure's place among others: `7 of 22`.

@@ -8,7 +8,7 @@ use crate::{
     page::{
         figure::{direction, figure, ratings},
         here::Here,
-        measure_row::break_sentence,
+        measure_row::{break_sentence, shown_decimals},
         report_lists::report_link,
         view::{DirectionView, FigureView, LinkView, PeriodView, RatingView},
     },
@@ -60,15 +60,11 @@ fn point_view(
     let latest = editions.first().map(|at| context.measure(*at));
     let own = editions.iter().find(|at| Some(at.report) == point.report);
     let own = own.map(|at| context.measure(*at));
-    let unit = own.or(latest).map(|(measure, _)| &measure.unit);
-    let decimals = own.or(latest).map_or(0, |(_, facts)| facts.decimals);
+    let row = own.or(latest);
     let show = |found: Option<&Figure>| {
-        let written = found.map_or(0, Figure::decimals);
-        let decimals = match own.or(latest) {
-            Some((measure, _)) if measure.decimals.is_some() => decimals,
-            _ => decimals.max(written),
-        };
-        figure(here, found, decimals, unit.unwrap_or(&Unit::Number))
+        let decimals = row.map_or(0, |(measure, facts)| shown_decimals(measure, facts, found));
+        let unit = row.map_or(&Unit::Number, |(measure, _)| &measure.unit);
+        figure(here, found, decimals, unit)
     };
     PointView {
         period: here.period(point.period),

@@ -7,6 +7,7 @@ use crate::{
     page::{
         drawing::{note, row_said, said},
         here::Here,
+        measure_row::shown_decimals,
         series::break_at,
         view::ChartView,
     },
@@ -51,7 +52,8 @@ pub(super) fn series_chart(
                 };
             };
             let actual = point.actual.as_ref();
-            let shown = lexicon.figure(actual, facts.decimals, &measure.unit, languages);
+            let decimals = shown_decimals(measure, facts, actual);
+            let shown = lexicon.figure(actual, decimals, &measure.unit, languages);
             chart::SeriesPoint {
                 period: short,
                 actual: number(actual),
