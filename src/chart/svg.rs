@@ -76,7 +76,7 @@ impl Svg {
         let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         let language = escaped(&self.heading.language);
         let attributes = format!(
-            "xmlns=\"http://www.w3.org/2000/svg\" class=\"{}\" lang=\"{language}\" xml:lang=\"{language}\"",
+            "xmlns=\"http://www.w3.org/2000/svg\" class=\"{}\" xml:lang=\"{language}\"",
             self.class,
         );
         let padding = tenths(PADDING);
