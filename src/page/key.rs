@@ -10,8 +10,24 @@ use crate::{
     },
 };
 
-/// The key to the ratings, and to the judgements where the page shows any.
-pub(super) fn key(here: &Here<'_>, judgements: bool) -> KeyView {
+/// What a page shows that the key explains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Explained {
+    /// Ratings of measures, or that the site shows none.
+    pub ratings: bool,
+    /// Judgements on objectives or actions.
+    pub judgements: bool,
+}
+
+impl Explained {
+    /// Whether there is a key at all.
+    pub fn any(self) -> bool {
+        self.ratings || self.judgements
+    }
+}
+
+/// The key to what a page shows.
+pub(super) fn key(here: &Here<'_>, explained: Explained) -> KeyView {
     let settings = &here.context.model.settings.rag;
     let hidden = settings.show == RagShow::None;
     let rating = |rating: Rating| KeyEntry {
@@ -19,32 +35,28 @@ pub(super) fn key(here: &Here<'_>, judgements: bool) -> KeyView {
         word: here.lexicon.rating(rating),
         text: here.word(&format!("key-{}", rating.as_str())),
     };
-    let judgement = |judgement: Option<Judgement>| {
-        let Badge { status, word } = judged(here, judgement);
+    let judgement = |judgement: Judgement| {
+        let Badge { status, word } = judged(here, Some(judgement));
         KeyEntry {
             text: here.word(&format!("key-{status}")),
             status,
             word,
         }
     };
+    let ratings = Rating::ALL
+        .into_iter()
+        .filter(|_| explained.ratings && !hidden);
+    // The best first, as the ratings are.
+    let judgements = Judgement::ALL.iter().rev().copied();
+    let judgements = judgements.filter(|_| explained.judgements);
     KeyView {
-        rag: if hidden {
-            Vec::new()
-        } else {
-            Rating::ALL.map(rating).into()
+        rag: ratings.map(rating).collect(),
+        notes: match (explained.ratings, hidden) {
+            (false, _) => Vec::new(),
+            (true, true) => vec![here.word("reason-hidden")],
+            (true, false) => notes(here),
         },
-        notes: if hidden {
-            vec![here.word("reason-hidden")]
-        } else {
-            notes(here)
-        },
-        judgement: if judgements {
-            // The best first, as the ratings are.
-            let judged = Judgement::ALL.iter().rev().copied().map(Some);
-            judged.map(judgement).collect()
-        } else {
-            Vec::new()
-        },
+        judgement: judgements.map(judgement).collect(),
     }
 }
 

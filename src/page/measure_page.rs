@@ -12,7 +12,7 @@ use crate::{
         files::{attachments, downloads},
         frame::{FrameView, Head, frame},
         here::{Here, own},
-        key::key,
+        key::{Explained, key},
         measure_row::{
             ComparatorView, MeasureRow, comparators, figures, measure_row, polarity, rank,
         },
@@ -151,7 +151,13 @@ pub fn measure(context: &Context<'_>, language: &Language, id: &Id) -> Option<Me
         rank: rank(&here, found),
         downloads: downloads(&here, &[Place::MeasuresCsv(at.report), Place::SiteJson]),
         attachments: attachments(&here, &found.common),
-        key: key(&here, false),
+        key: key(
+            &here,
+            Explained {
+                ratings: true,
+                judgements: false,
+            },
+        ),
     })
 }
 

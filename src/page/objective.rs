@@ -13,7 +13,7 @@ use crate::{
         files::{attachments, downloads},
         frame::{FrameView, Head, frame},
         here::{Here, own},
-        key::key,
+        key::{Explained, key},
         measure_row::{GroupView, groups},
         prose::{Written, contents_of, prose, sections},
         report_lists::{actions_caption, report_link},
@@ -123,6 +123,10 @@ pub fn objective(
     let groups = groups(&here, report, at, None);
     let judgement = found.judgement.as_ref().map(|judgement| judgement.value);
     let serves = goals(&here, found);
+    let explained = Explained {
+        ratings: !found.measures.is_empty(),
+        judgements: judgement.is_some() || found.actions.iter().any(|action| action.rag.is_some()),
+    };
     let chart = |chart: Chart| chart_view(&here, report, &chart);
     ObjectiveView {
         frame: objective_frame(&here, report, at),
@@ -143,8 +147,8 @@ pub fn objective(
         actions: action_rows(&here, report, at),
         actions_caption: actions_caption(&here, found),
         attachments: attachments(&here, &found.common),
-        contents: contents(&here, found, why.as_ref(), &sections, &groups),
-        key: key(&here, true),
+        contents: contents(&here, found, why.as_ref(), &sections, &groups, explained),
+        key: key(&here, explained),
         thread: thread(&here, found, &serves),
         downloads: downloads(
             &here,
@@ -259,6 +263,7 @@ fn contents(
     why: Option<&Written>,
     sections: &[(SectionView, Written)],
     groups: &[GroupView],
+    explained: Explained,
 ) -> Vec<ContentsView> {
     let entry = |anchor: &str, text: TextView, children: Vec<LinkView>| ContentsView {
         href: here.href_at(&here.place, Some(anchor)),
@@ -306,7 +311,9 @@ fn contents(
             groups.collect(),
         ));
     }
-    contents.push(entry("key", own(here.word("key-heading")), Vec::new()));
+    if explained.any() {
+        contents.push(entry("key", own(here.word("key-heading")), Vec::new()));
+    }
     if !objective.common.attachments.is_empty() {
         contents.push(entry(
             "attachments",

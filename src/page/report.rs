@@ -12,7 +12,7 @@ use crate::{
         frame::{FrameView, Head, frame},
         here::Here,
         home::{period, stage},
-        key::key,
+        key::{Explained, key},
         prose::{Written, contents_of, prose, sections},
         report_lists::report_link,
         story::{StoryView, story},
@@ -92,6 +92,13 @@ pub fn report(context: &Context<'_>, language: &Language, at: usize) -> ReportVi
     corrections.sort_by_key(|correction| std::cmp::Reverse(correction.date.value));
     let others = (0..model.reports.len()).filter(|other| *other != at);
     let next = found.objectives.first();
+    let explained = Explained {
+        ratings: context.facts.reports[at].ratings.all() > 0,
+        judgements: found
+            .objectives
+            .iter()
+            .any(|objective| objective.judgement.is_some()),
+    };
     ReportView {
         frame: frame(
             &here,
@@ -124,7 +131,7 @@ pub fn report(context: &Context<'_>, language: &Language, at: usize) -> ReportVi
             .into_iter()
             .map(|correction| self::correction(&here, at, correction))
             .collect(),
-        key: key(&here, true),
+        key: key(&here, explained),
         contents,
         other_editions: others.map(|other| report_link(&here, other)).collect(),
     }

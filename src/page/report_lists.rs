@@ -11,7 +11,7 @@ use crate::{
         files::downloads,
         frame::{FrameView, Head, frame},
         here::{Here, own},
-        key::key,
+        key::{Explained, key},
         measure_row::{GroupView, groups},
         view::{
             ChartView, ContentsView, CountView, DownloadView, KeyView, LinkView, ProgressView,
@@ -112,13 +112,17 @@ pub fn report_measures(
     let measures = facts.objectives.iter().flat_map(|found| &found.measures);
     let tally = tally(&here, &facts.ratings, measures);
     let objectives = with(&here, report, |objective| !objective.measures.is_empty());
+    let explained = Explained {
+        ratings: facts.ratings.all() > 0,
+        judgements: false,
+    };
     ReportMeasuresView {
         frame: list_frame(&here, report, "report-measures", "report-measures-title"),
         report: report_link(&here, report),
         tally,
         directions: directions(&here, &facts.directions),
         direction_sentence: direction_sentence(&here, &facts.directions),
-        contents: contents(&here, &objectives),
+        contents: contents(&here, &objectives, explained),
         objectives: objectives
             .into_iter()
             .map(|(at, objective)| ObjectiveMeasures {
@@ -129,7 +133,7 @@ pub fn report_measures(
                 groups: groups(&here, report, at, Some(objective.id.as_str())),
             })
             .collect(),
-        key: key(&here, false),
+        key: key(&here, explained),
         downloads: downloads(&here, &[Place::MeasuresCsv(report), Place::SiteJson]),
     }
 }
@@ -143,11 +147,15 @@ pub fn report_actions(
     let here = Here::new(context, language, Place::ReportActions(report));
     let facts = &context.facts.reports[report];
     let objectives = with(&here, report, |objective| !objective.actions.is_empty());
+    let explained = Explained {
+        ratings: false,
+        judgements: facts.actions.judged.keys().any(Option::is_some),
+    };
     ReportActionsView {
         frame: list_frame(&here, report, "report-actions", "report-actions-title"),
         report: report_link(&here, report),
         progress: progress(&here, &facts.actions),
-        contents: contents(&here, &objectives),
+        contents: contents(&here, &objectives, explained),
         objectives: objectives
             .into_iter()
             .map(|(at, objective)| ObjectiveActions {
@@ -161,11 +169,7 @@ pub fn report_actions(
             })
             .collect(),
         actions_chart: None,
-        key: KeyView {
-            rag: Vec::new(),
-            notes: Vec::new(),
-            ..key(&here, true)
-        },
+        key: key(&here, explained),
         downloads: downloads(&here, &[Place::ActionsCsv(report), Place::SiteJson]),
     }
 }
@@ -201,7 +205,11 @@ fn anchor(objective: &Objective) -> String {
     format!("objective-{}", objective.id)
 }
 
-fn contents(here: &Here<'_>, objectives: &[(usize, &Objective)]) -> Vec<ContentsView> {
+fn contents(
+    here: &Here<'_>,
+    objectives: &[(usize, &Objective)],
+    explained: Explained,
+) -> Vec<ContentsView> {
     let entry = |(_, objective): &(usize, &Objective)| {
         let short = objective.common.short_title.as_ref();
         ContentsView {
@@ -210,12 +218,12 @@ fn contents(here: &Here<'_>, objectives: &[(usize, &Objective)]) -> Vec<Contents
             children: Vec::new(),
         }
     };
-    let key = ContentsView {
+    let key = explained.any().then(|| ContentsView {
         href: "#key".to_owned(),
         text: own(here.word("key-heading")),
         children: Vec::new(),
-    };
-    objectives.iter().map(entry).chain([key]).collect()
+    });
+    objectives.iter().map(entry).chain(key).collect()
 }
 
 fn list_frame(here: &Here<'_>, report: usize, h1: &str, title: &str) -> FrameView {

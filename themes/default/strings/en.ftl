@@ -331,6 +331,7 @@ caption-comparators = { $measure }: figures of others for { $period }
 caption-actions = Actions for { $objective }
 objective-in-report = { $objective } ({ $report })
 measure-index-intro = { $count ->
+    [0] No measures yet.
     [one] One measure, with its latest figure.
    *[other] { $count } measures, each with its latest figure.
 }
