@@ -171,6 +171,53 @@ fn the_taste_of_the_format_in_the_readme_is_read_without_a_fault() {
     assert_eq!(faults(&site), Vec::<String>::new());
 }
 
+/// The commands of the readme, in their order, in a folder that holds what the repository holds.
+#[test]
+fn the_commands_of_the_readme_do_what_it_says() {
+    let page = page("README.md");
+    let mut site = Site::empty();
+    let content = Path::new(env!("CARGO_MANIFEST_DIR")).join("content");
+    for entry in walkdir::WalkDir::new(&content) {
+        let entry = entry.expect("an entry");
+        if entry.file_type().is_file() {
+            let path = entry.path().strip_prefix(&content).expect("a path inside");
+            let bytes = fs::read(entry.path()).expect("a file");
+            site = site.bytes(&format!("content/{}", path.display()), &bytes);
+        }
+    }
+    let shell = blocks(&page)
+        .into_iter()
+        .filter(|block| block.language == "sh");
+    let text: String = shell.map(|block| block.text).collect();
+    let commands = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("cargo run --release -- "));
+    let mut ran = 0;
+    for command in commands {
+        let arguments: Vec<_> = command.split(' ').collect();
+        let run = site.run(&arguments);
+        assert_eq!(run.status, 0, "{command}: {}", run.stderr);
+        ran += 1;
+    }
+    assert_eq!(ran, 3);
+    for built in ["output/index.html", "my-report/output/index.html"] {
+        assert!(site.root().join(built).exists(), "{built}");
+    }
+    let rows = page
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `goldenthread "));
+    let named: BTreeSet<_> = rows
+        .filter_map(|row| row.split([' ', '`']).next())
+        .collect();
+    let help = site.run(&["--help"]).stdout;
+    let (_, listed) = help.split_once("Commands:\n").expect("a list of commands");
+    let listed = listed.lines().take_while(|line| !line.is_empty());
+    let listed: BTreeSet<_> = listed
+        .filter_map(|line| line.split_whitespace().next())
+        .collect();
+    assert_eq!(named, listed);
+}
+
 #[test]
 fn every_link_of_the_documentation_leads_somewhere() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
