@@ -152,7 +152,7 @@ pub(super) fn direction_sentence(here: &Here<'_>, counts: &DirectionCounts) -> S
     here.phrase("directions-sentence", &[("counts", list.into())])
 }
 
-/// A judgement, or that none was made. `action` chooses the words for an action.
+/// A judgement on an objective or action, or that none was made.
 pub(super) fn judged(here: &Here<'_>, judgement: Option<Judgement>) -> Badge {
     let status = judgement.map_or("not-judged", Judgement::as_str);
     Badge {

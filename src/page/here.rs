@@ -106,7 +106,7 @@ impl<'a> Here<'a> {
         }
     }
 
-    /// The way from this page to a file of the content folder, by its index or path there.
+    /// The way from this page to a file of the content folder, by its path there.
     pub fn asset(&self, path: &str) -> String {
         self.way(&asset_address(path))
     }

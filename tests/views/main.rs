@@ -12,6 +12,7 @@ use goldenthread::{
 };
 use serde_json::Value;
 use site::{Inputs, english, json, two_editions, view};
+use support::Site;
 
 /// The counts of a tally or of directions, as `1 green, 9 amber`.
 fn counts(counts: &Value) -> String {
@@ -402,4 +403,27 @@ fn every_word_of_the_program_is_there_in_welsh() {
     let said = goldenthread::wording::Wording::new(&model).diagnostics;
     let said: Vec<_> = said.iter().map(|found| found.message.clone()).collect();
     assert_eq!(said, Vec::<String>::new());
+}
+
+#[test]
+fn a_measure_or_heading_called_like_a_part_of_the_page_gets_another_anchor() {
+    let site = Site::new()
+        .file(
+            "content/reports/2017-18/learners/objective.md",
+            "---\ntitle: Learners\n---\n## Measures\n\nSee [it](measure:why) and [below](#measures-2).\n",
+        )
+        .file(
+            "content/reports/2017-18/learners/measures.yaml",
+            "how-much:\n  - {id: why, title: A, unit: number, polarity: higher, actual: 1}\n  \
+             - {id: how-much, title: B, unit: number, polarity: higher, actual: 1}\n",
+        );
+    assert_eq!(site.said(), Vec::<String>::new());
+    let inputs = Inputs::of(site.root());
+    let found = view(&inputs.context(), &english(), &Place::Objective(0, 0));
+    let rows = &found["groups"][0]["rows"];
+    assert_eq!(rows[0]["id"], "measure-why");
+    assert_eq!(rows[1]["id"], "measure-how-much");
+    let html = found["why"]["html"].as_str().unwrap();
+    assert!(html.contains("<h3 id=\"measures-2\">"), "{html}");
+    assert!(html.contains("href=\"#measure-why\""), "{html}");
 }
