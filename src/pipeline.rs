@@ -1,6 +1,6 @@
 //! Floor 7, upper half: the steps from a site folder to a site, in their order.
 
-use std::{path::Path, sync::Arc};
+use std::{collections::BTreeSet, path::Path, sync::Arc};
 
 use rayon::prelude::*;
 
@@ -8,9 +8,9 @@ use crate::{
     check::{self, Subject},
     facts::{self, Facts},
     load::{self, Folder},
-    model::{Model, Status},
+    model::{Model, Report},
     site::{self, Content, Site},
-    text::{Diagnostics, Warned},
+    text::{Diagnostic, Diagnostics, Severity, Warned},
     theme::Theme,
     wording::Wording,
 };
@@ -64,11 +64,12 @@ pub fn make_of(folder: &Folder, drafts: Drafts) -> Warned<Made> {
     diagnostics.append(site::raw_html(&model));
     let theme = taken(Theme::new(&model.theme, &model.settings), &mut diagnostics);
     let (model, facts, wording) = (Arc::new(model), Arc::new(facts), Arc::new(wording));
+    let published = without_drafts(&model, &facts);
     // An error that its authors stand by keeps nothing from being built.
     check::accept(&model, &mut diagnostics);
     let mut site = None;
     if let Some(theme) = theme.filter(|_| !diagnostics.has_errors()) {
-        let assembled = site::assemble(&model, &facts, &wording, theme);
+        let assembled = site::assemble(&model, &facts, &published, &wording, theme);
         let assembled = taken(assembled, &mut diagnostics);
         site = Some(assembled).filter(|_| !diagnostics.has_errors());
     }
@@ -83,6 +84,42 @@ pub fn make_of(folder: &Folder, drafts: Drafts) -> Warned<Made> {
         },
         diagnostics,
     }
+}
+
+/// Reads and checks the site folder `root` as it is with its drafts and, where there are any, as it
+/// is without them: a published page may lead to a draft. Every page is rendered for its faults.
+pub fn check(root: &Path) -> Warned<Made> {
+    let folder = Folder::read(root, None);
+    let Warned {
+        value: made,
+        mut diagnostics,
+    } = rendered_of(&folder, Drafts::Built);
+    if made.model.reports.iter().any(Report::is_draft) {
+        let known: BTreeSet<_> = diagnostics.iter().map(|it| (it.code, it.span)).collect();
+        let without = rendered_of(&folder, Drafts::Left).diagnostics;
+        // What is accepted in a draft, or used there alone, is not to be taken out.
+        let new = without.iter().filter(|found| {
+            found.severity != Severity::Note && !known.contains(&(found.code, found.span))
+        });
+        diagnostics.extend(new.cloned().map(|found| {
+            let message = format!("{} (once drafts are left out)", found.message);
+            Diagnostic { message, ..found }
+        }));
+        diagnostics.sort(&made.model.sources);
+    }
+    Warned {
+        value: made,
+        diagnostics,
+    }
+}
+
+fn rendered_of(folder: &Folder, drafts: Drafts) -> Warned<Made> {
+    let mut made = make_of(folder, drafts);
+    if let Some(site) = &made.value.site {
+        made.diagnostics.append(rendered(site));
+        made.diagnostics.sort(&made.value.model.sources);
+    }
+    made
 }
 
 /// Renders all of a site for its faults alone: those of a template that show only on a page.
@@ -104,12 +141,23 @@ fn taken<T>(warned: Warned<T>, diagnostics: &mut Diagnostics) -> T {
     warned.value
 }
 
+/// What may be published as data: the same where there is no draft.
+fn without_drafts(model: &Arc<Model>, facts: &Arc<Facts>) -> (Arc<Model>, Arc<Facts>) {
+    if !model.reports.iter().any(Report::is_draft) {
+        return (Arc::clone(model), Arc::clone(facts));
+    }
+    let mut published = Model::clone(model);
+    leave_out_drafts(&mut published);
+    let facts = facts::facts(&published);
+    (Arc::new(published), Arc::new(facts))
+}
+
 /// Takes the drafts out of a model; answers how many there were.
 fn leave_out_drafts(model: &mut Model) -> usize {
     let (drafts, reports) = model
         .reports
         .drain(..)
-        .partition::<Vec<_>, _>(|report| report.status.value == Status::Draft);
+        .partition::<Vec<_>, _>(Report::is_draft);
     model.reports = reports;
     for draft in &drafts {
         let folder = format!("reports/{}/", draft.id.as_str());

@@ -104,6 +104,33 @@ fn checking_says_what_there_is_and_writes_nothing() {
 }
 
 #[test]
+fn what_does_not_build_without_drafts_fails_the_check() {
+    let draft = "---\ntitle: Next\nperiod: 2018-19\nstage: annual\nstatus: draft\n---\n";
+    let site = Site::fine()
+        .file("content/reports/2018-19/report.md", draft)
+        .file(
+            "content/about.md",
+            "# About\n\n[Next](reports/2018-19/report.md)\n",
+        );
+    assert_eq!(site.run(&["build"]).status, 1);
+    let run = site.run(&["check"]);
+    assert_eq!(run.status, 1, "{}", run.stderr);
+    assert!(run.stderr.contains("error[missing-link]"), "{}", run.stderr);
+    assert!(
+        run.stderr.contains("(once drafts are left out)"),
+        "{}",
+        run.stderr
+    );
+    let site = site.file("content/about.md", "# About\n");
+    let run = site.run(&["check"]);
+    assert!(
+        run.stderr.ends_with(": 0 errors, 0 warnings, 0 notes\n"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
 fn people_see_the_line_with_a_caret() {
     let site = Site::fine().file("content/about.md", "---\ntitle: Tŷ\nordr: 1\n---\n# Tŷ\n");
     let run = site.run(&["check"]);

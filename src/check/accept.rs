@@ -1,30 +1,40 @@
 //! Diagnostics that an item's authors stand by.
 
+use std::collections::BTreeSet;
+
 use crate::{
     model::{Common, Model},
-    text::{Code, Diagnostic, Diagnostics, Severity, Sources, Span},
+    text::{Code, Diagnostic, Diagnostics, Severity, Span},
 };
 
 /// Turns every diagnostic that its item accepts into a note that prints the reason, and notes each
-/// `accept` entry that matches nothing.
+/// `accept` entry that matches nothing. Where two items accept the same one, the inner one's reason
+/// is printed.
 ///
 /// Only what concerns the content's meaning can be accepted: a file that cannot be read or a link
 /// that leads nowhere is still an error.
 pub fn accept(model: &Model, diagnostics: &mut Diagnostics) {
     let mut unused = Vec::new();
+    let mut accepted = BTreeSet::new();
     for (common, item) in items(model) {
         for entry in &common.accept {
             let code = entry.code.value;
             let mut used = false;
-            let own = diagnostics.iter_mut().filter(|diagnostic| {
-                diagnostic.code == code && item.holds(diagnostic.span, &model.sources)
-            });
-            for diagnostic in own.filter(|_| is_acceptable(code)) {
+            let own = diagnostics
+                .iter_mut()
+                .enumerate()
+                .filter(|(_, diagnostic)| {
+                    diagnostic.code == code && item.holds(diagnostic.span, model)
+                });
+            for (at, diagnostic) in own.filter(|_| is_acceptable(code)) {
+                used = true;
+                if !accepted.insert(at) {
+                    continue;
+                }
                 diagnostic.severity = Severity::Note;
                 diagnostic.message =
                     format!("{} (accepted: {})", diagnostic.message, entry.reason.value);
                 diagnostic.help = None;
-                used = true;
             }
             if !used {
                 let name = code.as_str();
@@ -63,36 +73,46 @@ pub fn is_acceptable(code: Code) -> bool {
 enum Extent {
     /// An entry of a file.
     Entry(Span),
-    /// A whole file.
+    /// A whole file, in every language.
     File(Span),
     /// Every file in a file's folder.
     Folder(Span),
 }
 
 impl Extent {
-    fn holds(&self, span: Span, sources: &Sources) -> bool {
-        let folder = |span: Span| {
-            sources
-                .get(span.source)
-                .path()
-                .rsplit_once('/')
-                .map(|(folder, _)| folder)
-        };
+    fn holds(&self, span: Span, model: &Model) -> bool {
+        let path = |span: Span| model.sources.get(span.source).path();
+        let folder = |span: Span| path(span).rsplit_once('/').map(|(folder, _)| folder);
         match self {
             Self::Entry(entry) => {
                 entry.source == span.source && entry.start <= span.start && span.end <= entry.end
             }
-            Self::File(file) => file.source == span.source,
+            Self::File(file) => {
+                file.source == span.source || stem(path(*file), model) == stem(path(span), model)
+            }
             Self::Folder(file) => folder(*file) == folder(span),
         }
     }
 }
 
+/// A path without `.md` and without the language in front of it.
+fn stem<'p>(path: &'p str, model: &Model) -> &'p str {
+    let Some(stem) = path.strip_suffix(".md") else {
+        return path;
+    };
+    let is_language = |tag: &str| model.languages().iter().any(|it| it.as_str() == tag);
+    match stem.rsplit_once('.') {
+        Some((stem, tag)) if is_language(tag) => stem,
+        _ => stem,
+    }
+}
+
+/// Everything that can accept, what stands inside another before it.
 fn items(model: &Model) -> Vec<(&Common, Extent)> {
     let pages = std::iter::once(&model.home).chain(&model.pages);
     let pages = pages.map(|page| (&page.common, Extent::File(page.span)));
     let reports = model.reports.iter();
-    let reports = reports.map(|report| (&report.common, Extent::File(report.span)));
+    let reports = reports.map(|report| (&report.common, Extent::Folder(report.span)));
     let objectives = model.reports.iter().flat_map(|report| &report.objectives);
     let inside = objectives.flat_map(|objective| {
         let own = (&objective.common, Extent::Folder(objective.span));
@@ -100,7 +120,7 @@ fn items(model: &Model) -> Vec<(&Common, Extent)> {
         let actions = actions.map(|action| (&action.common, Extent::Entry(action.span)));
         let measures = objective.measures.iter();
         let measures = measures.map(|measure| (&measure.common, Extent::Entry(measure.span)));
-        std::iter::once(own).chain(actions).chain(measures)
+        actions.chain(measures).chain([own])
     });
     pages.chain(reports).chain(inside).collect()
 }

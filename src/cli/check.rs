@@ -10,7 +10,7 @@ use crate::{
         report,
     },
     model::Model,
-    pipeline::{self, Drafts},
+    pipeline,
     terminal::{self, Tally, plural, seconds},
     text::Warned,
 };
@@ -19,14 +19,7 @@ use crate::{
 pub fn run(dir: &Path, format: Format, strict: bool) -> Result<Status, Failure> {
     expect_site(dir)?;
     let started = Instant::now();
-    let Warned {
-        value,
-        mut diagnostics,
-    } = pipeline::make(dir, Drafts::Built);
-    if let Some(site) = &value.site {
-        diagnostics.append(pipeline::rendered(site));
-        diagnostics.sort(&value.model.sources);
-    }
+    let Warned { value, diagnostics } = pipeline::check(dir);
     let sources = &value.model.sources;
     let tally = Tally::of(&diagnostics);
     match format {

@@ -52,7 +52,7 @@ fn size(here: &Here<'_>, bytes: u64) -> String {
     here.phrase(key, &[("size", shown.into())])
 }
 
-/// The open data behind a page.
+/// The open data behind a page. A draft has none of its own yet.
 pub(super) fn downloads(here: &Here<'_>, files: &[Place]) -> Vec<DownloadView> {
     let view = |place: &Place| {
         let (text, kind) = match place {
@@ -67,5 +67,11 @@ pub(super) fn downloads(here: &Here<'_>, files: &[Place]) -> Vec<DownloadView> {
             size: None,
         }
     };
-    files.iter().map(view).collect()
+    let is_there = |place: &&Place| match place {
+        Place::MeasuresCsv(at) | Place::ActionsCsv(at) => {
+            !here.context.model.reports[*at].is_draft()
+        }
+        _ => true,
+    };
+    files.iter().filter(is_there).map(view).collect()
 }

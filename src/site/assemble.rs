@@ -18,6 +18,8 @@ use crate::{
 struct Kitchen {
     model: Arc<Model>,
     facts: Arc<Facts>,
+    /// The model and its facts without drafts, which belong in no data.
+    published: (Arc<Model>, Arc<Facts>),
     wording: Arc<Wording>,
     index: Index,
     theme: Theme,
@@ -76,10 +78,12 @@ impl Kitchen {
     }
 }
 
-/// The website of a model with its facts, words and theme. Nothing is rendered yet.
+/// The website of a model with its facts, words and theme. `published` are the model and its facts
+/// without drafts: those have pages, but belong in no data. Nothing is rendered yet.
 pub fn assemble(
     model: &Arc<Model>,
     facts: &Arc<Facts>,
+    published: &(Arc<Model>, Arc<Facts>),
     wording: &Arc<Wording>,
     theme: Theme,
 ) -> Warned<Site> {
@@ -87,6 +91,7 @@ pub fn assemble(
         index: Index::new(model, facts),
         model: Arc::clone(model),
         facts: Arc::clone(facts),
+        published: published.clone(),
         wording: Arc::clone(wording),
         theme,
         shared: BTreeMap::new(),
@@ -176,7 +181,8 @@ fn charts(kitchen: &Arc<Kitchen>, language: &Language, plan: &mut Plan) {
 }
 
 fn tables(kitchen: &Arc<Kitchen>, language: &Language, plan: &mut Plan) {
-    for (at, report) in kitchen.model.reports.iter().enumerate() {
+    let reports = kitchen.model.reports.iter().enumerate();
+    for (at, report) in reports.filter(|(_, report)| !report.is_draft()) {
         let address = |place| kitchen.wording.address(&kitchen.model, &place, language);
         let (measures, actions) = (
             address(Place::MeasuresCsv(at)),
@@ -209,11 +215,8 @@ fn site_json(kitchen: &Arc<Kitchen>, plan: &mut Plan) {
     let owner = model.settings.span;
     let kitchen = Arc::clone(kitchen);
     plan.render(address, owner, move || {
-        Ok(export::site_json(
-            &kitchen.model,
-            &kitchen.facts,
-            &kitchen.wording,
-        ))
+        let (model, facts) = &kitchen.published;
+        Ok(export::site_json(model, facts, &kitchen.wording))
     });
 }
 

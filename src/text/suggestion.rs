@@ -4,16 +4,40 @@
 /// letters differ (one letter always may). Case does not count; the first of equals wins.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let name = name.to_lowercase();
-    candidates
-        .into_iter()
-        .map(|candidate| {
-            let lower = candidate.to_lowercase();
-            let distance = strsim::osa_distance(&name, &lower);
-            (distance, lower.chars().count(), candidate)
-        })
-        .filter(|(distance, length, _)| *distance <= (length / 3).max(1))
-        .min_by_key(|(distance, _, _)| *distance)
-        .map(|(_, _, candidate)| candidate)
+    let (length, letters) = outline(&name);
+    let mut lower = String::new();
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in candidates {
+        lower.clear();
+        lower.extend(candidate.chars().flat_map(char::to_lowercase));
+        let (other_length, other_letters) = outline(&lower);
+        let most = match best {
+            Some((0, _)) => break,
+            Some((distance, _)) => distance - 1,
+            None => usize::MAX,
+        };
+        let most = most.min((other_length / 3).max(1));
+        // A site may have thousands of names, and most are seen to be too far without measuring.
+        let missing = (letters & !other_letters).count_ones();
+        let added = (other_letters & !letters).count_ones();
+        let least = length.abs_diff(other_length);
+        if least > most || missing.max(added) as usize > most {
+            continue;
+        }
+        let distance = strsim::osa_distance(&name, &lower);
+        if distance <= most {
+            best = Some((distance, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+/// How many letters a name has, and a bit for each that occurs. Letters may share a bit: two names
+/// whose bits differ differ by at least as many letters.
+fn outline(name: &str) -> (usize, u64) {
+    let bit = |c: char| 1 << (u32::from(c) % 64);
+    name.chars()
+        .fold((0, 0), |(length, bits), c| (length + 1, bits | bit(c)))
 }
 
 /// The help line for an unknown name: the nearest candidate, else all of them where they are few.
@@ -40,7 +64,27 @@ pub fn did_you_mean<'a>(
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_passed_over_is_too_far(
+            name in "[a-dA-Dŵ]{0,7}",
+            candidates in prop::collection::vec("[a-dA-Dŵ]{0,7}", 0..6),
+        ) {
+            let distance = |candidate: &String| {
+                strsim::osa_distance(&name.to_lowercase(), &candidate.to_lowercase())
+            };
+            let near = |candidate: &&String| {
+                distance(candidate) <= (candidate.chars().count() / 3).max(1)
+            };
+            let measured = candidates.iter().filter(near).min_by_key(|it| distance(it));
+            let found = nearest(&name, candidates.iter().map(String::as_str));
+            prop_assert_eq!(found, measured.map(String::as_str));
+        }
+    }
 
     #[test]
     fn a_near_name_is_found_and_a_far_one_is_not() {

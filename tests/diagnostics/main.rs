@@ -63,6 +63,55 @@ fn files_that_are_no_text() {
     );
 }
 
+#[test]
+fn what_an_item_accepts_is_in_all_of_its_files() {
+    let accept = "accept:\n  - {code: html-removed, reason: as it was}\n";
+    let html = "<script>x</script>\n";
+    let report = format!(
+        "---\ntitle: Annual report\nperiod: 2017-18\nstage: annual\nstatus: published\n{accept}---\n"
+    );
+    let site = Site::fine()
+        .file(
+            "content/site.yaml",
+            "organisation: Example Council\ntitle: Our objectives\nlanguages: [en, cy]\n",
+        )
+        .file("content/reports/2017-18/report.md", &report)
+        .file("content/reports/2017-18/done-well.md", html)
+        .file("content/other.md", "# Other\n")
+        .file(PAGE, &format!("---\ntitle: About\n{accept}---\n"))
+        .file("content/about.cy.md", html);
+    let said = checked(&site);
+    let note = |file: &str| {
+        format!(
+            "note html-removed content/{file}:1:1 the HTML element `<script>` is not published (accepted: as it was)"
+        )
+    };
+    for file in ["about.cy.md", "reports/2017-18/done-well.md"] {
+        assert!(said.contains(&note(file)), "{file}: {said:#?}");
+    }
+    let site = site.file("content/other.cy.md", html);
+    let said = checked(&site);
+    let other = "warning html-removed content/other.cy.md:1:1 ";
+    assert!(said.iter().any(|line| line.starts_with(other)), "{said:#?}");
+}
+
+#[test]
+fn what_two_items_accept_has_the_inner_reason() {
+    let site = Site::fine()
+        .file(
+            "content/reports/2017-18/learners/objective.md",
+            "---\ntitle: Learners\naccept:\n  - {code: red-unexplained, reason: outer}\n---\nWhy.\n",
+        )
+        .file(
+            "content/reports/2017-18/learners/measures.yaml",
+            "how-much:\n  - id: a\n    title: A\n    unit: number\n    polarity: higher\n    actual: 5\n    target: 10\n    intervention: 8\n    accept:\n      - {code: red-unexplained, reason: inner}\n",
+        );
+    let said = checked(&site);
+    assert_eq!(said.len(), 1, "{said:#?}");
+    assert!(said[0].starts_with("note red-unexplained "), "{said:#?}");
+    assert!(said[0].ends_with(" (accepted: inner)"), "{said:#?}");
+}
+
 #[cfg(unix)]
 #[test]
 fn links_of_the_file_system() {

@@ -3,6 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod drafts;
 mod example;
 mod manual;
 mod published;

@@ -59,13 +59,7 @@ impl Published {
 
     /// `data/site.json`, which keeps to its schema.
     pub fn json(&self) -> Value {
-        let json = serde_json::from_slice(&self.site_json()).unwrap();
-        let faults: Vec<_> = SCHEMA
-            .iter_errors(&json)
-            .map(|fault| format!("{}: {fault}", fault.instance_path))
-            .collect();
-        assert!(faults.is_empty(), "{faults:#?}");
-        json
+        read(&self.site_json())
     }
 
     /// `data/<report>/measures.csv` in a language.
@@ -84,6 +78,17 @@ impl Published {
         let mut reports = self.model.reports.iter();
         reports.position(|report| report.id.as_str() == id).unwrap()
     }
+}
+
+/// A `data/site.json`, which keeps to its schema.
+pub fn read(bytes: &[u8]) -> Value {
+    let json = serde_json::from_slice(bytes).unwrap();
+    let faults: Vec<_> = SCHEMA
+        .iter_errors(&json)
+        .map(|fault| format!("{}: {fault}", fault.instance_path))
+        .collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+    json
 }
 
 /// The lines of a CSV file. It begins with a byte order mark, and every line ends with CR LF.
