@@ -10,7 +10,7 @@ use crate::{
         counts::judged,
         files::attachments,
         here::Here,
-        view::{AttachmentView, Badge, DateView, LinkView, TextView},
+        view::{AttachmentView, Badge, DateView, HtmlView, LinkView, TextView},
     },
     reference::{MeasureAt, Origin},
     wording::Place,
@@ -26,7 +26,7 @@ pub struct ActionRow {
     /// Its title.
     pub title: TextView,
     /// What the organisation says about it.
-    pub comment: Option<TextView>,
+    pub comment: Option<HtmlView>,
     /// The organisation's rating.
     pub rag: Badge,
     /// Its status.
@@ -76,7 +76,7 @@ fn action_row(here: &Here<'_>, report: usize, objective: usize, at: usize) -> Ac
         id: action.id.value.to_string(),
         number: here.lexicon.count(at + 1),
         title: here.text(&action.title),
-        comment: here.maybe(action.comment.as_ref()),
+        comment: action.comment.as_ref().map(|text| here.line(text)),
         rag: judged(here, action.rag.as_ref().map(|rag| rag.value)),
         status: action
             .status

@@ -1,7 +1,7 @@
 //! Anchors: every id on a page is there once.
 
 use crate::{
-    model::{Objective, Section},
+    model::{Group, Objective, Section},
     prose::Ids,
     wording::Place,
 };
@@ -42,8 +42,8 @@ impl Anchors {
     #[must_use]
     pub fn objective(mut self, objective: &Objective) -> Self {
         for measure in &objective.measures {
-            let group = measure.group.as_str();
-            self.ids.reserve(group);
+            let group = group_anchor(objective, &measure.group);
+            self.ids.reserve(&group);
             self.ids.reserve(&format!("{group}-table"));
             let row = row_anchor(objective, measure.id.value.as_str());
             self.ids.reserve(&row);
@@ -110,6 +110,20 @@ pub(super) fn section_anchor(section: &Section) -> String {
     }
 }
 
+/// The anchor of a group of measures on its objective's page: its name, which no section there
+/// bears and no heading of the page itself.
+pub(super) fn group_anchor(objective: &Objective, group: &Group) -> String {
+    let name = group.as_str();
+    let mut sections = objective.sections.iter().map(section_anchor);
+    let section =
+        sections.any(|section| section == name || section.strip_prefix(name) == Some("-table"));
+    if section || is_taken(name) || is_taken(&format!("{name}-table")) {
+        format!("group-{name}")
+    } else {
+        name.to_owned()
+    }
+}
+
 /// The anchor of a measure's row on its objective's page: its id, which nothing else there bears.
 pub(super) fn row_anchor(objective: &Objective, id: &str) -> String {
     let section = objective
@@ -117,8 +131,8 @@ pub(super) fn row_anchor(objective: &Objective, id: &str) -> String {
         .iter()
         .any(|section| section_anchor(section) == id);
     let group = objective.measures.iter().any(|measure| {
-        let group = measure.group.as_str();
-        id == group || id.strip_prefix(group) == Some("-table")
+        let group = group_anchor(objective, &measure.group);
+        id == group || id.strip_prefix(&*group) == Some("-table")
     });
     if section || group || is_taken(id) {
         format!("measure-{id}")
@@ -134,7 +148,9 @@ pub(super) fn action_anchor(id: &str) -> String {
 
 /// Whether the page of a report or objective has the id already, or may have one that begins so.
 fn is_taken(id: &str) -> bool {
-    let begins = ["action-", "chart-", "drawing-"];
+    let begins = [
+        "action-", "chart-", "drawing-", "group-", "measure-", "section-",
+    ];
     EVERYWHERE.contains(&id)
         || REPORT.contains(&id)
         || begins.iter().any(|begin| id.starts_with(begin))

@@ -158,7 +158,7 @@ pub(super) fn ratings(here: &Here<'_>, measure: &Measure, facts: &MeasureFacts) 
         reason: measure
             .rag
             .as_ref()
-            .and_then(|stated| here.maybe(stated.reason.as_ref())),
+            .and_then(|stated| Some(here.line(stated.reason.as_ref()?))),
         ..rating(here, facts.shown.rating)
     };
     match (facts.shown.basis, show) {

@@ -168,7 +168,7 @@ pub(super) fn frame(here: &Here<'_>, head: Head<'_>) -> FrameView {
         } else {
             title
         },
-        description: head.summary.map(|summary| here.text(summary).text),
+        description: head.summary.map(|summary| here.plain(summary)),
         canonical: here.url(&here.address).filter(|_| is_page),
         languages: languages(here, is_page),
         breadcrumbs: breadcrumbs(here, head.above, head.short, &head.h1),

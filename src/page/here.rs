@@ -7,8 +7,10 @@ use crate::{
     page::{
         Context,
         places::{asset_address, folder_address},
-        view::{DateView, LinkView, PeriodView, TextView},
+        prose::line,
+        view::{DateView, HtmlView, LinkView, PeriodView, TextView},
     },
+    prose::plain,
     wording::{Address, Arg, Lexicon, Place, relative, show},
 };
 
@@ -61,6 +63,16 @@ impl<'a> Here<'a> {
     /// An authored text, where there is one.
     pub fn maybe(&self, text: Option<&Text>) -> Option<TextView> {
         text.map(|text| self.text(text))
+    }
+
+    /// An authored text that may hold Markdown, as HTML within a line.
+    pub fn line(&self, text: &Text) -> HtmlView {
+        line(self, text)
+    }
+
+    /// An authored text that may hold Markdown, without its marks: for places that take words only.
+    pub fn plain(&self, text: &Text) -> String {
+        plain(&self.text(text).text)
     }
 
     /// A date.

@@ -30,7 +30,7 @@ pub struct HomeView {
     #[serde(flatten)]
     pub frame: FrameView,
     /// A sentence or two about the site.
-    pub lead: Option<TextView>,
+    pub lead: Option<HtmlView>,
     /// Its own text.
     pub body: Option<HtmlView>,
     /// The latest edition.
@@ -49,7 +49,7 @@ pub struct EditionView {
     /// Its title.
     pub title: TextView,
     /// Its summary.
-    pub summary: Option<TextView>,
+    pub summary: Option<HtmlView>,
     /// The period it is about.
     pub period: String,
     /// The stage it is of.
@@ -131,7 +131,7 @@ pub fn home(context: &Context<'_>, language: &Language) -> HomeView {
                 ..Head::new(here.text(&page.title))
             },
         ),
-        lead: here.maybe(summary),
+        lead: summary.map(|text| here.line(text)),
         body: prose(
             &here,
             &page.prose,
@@ -166,7 +166,7 @@ fn edition(here: &Here<'_>, at: usize) -> EditionView {
     EditionView {
         href: here.href(&Place::Report(at)),
         title: here.text(&report.title),
-        summary: here.maybe(report.common.summary.as_ref()),
+        summary: report.common.summary.as_ref().map(|text| here.line(text)),
         period: period(here, report),
         stage: stage(here, report),
         dates: dates(here, report),

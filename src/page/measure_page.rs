@@ -20,8 +20,8 @@ use crate::{
         series::{PointView, point_views},
         series_drawing::series_chart,
         view::{
-            AttachmentView, ChartView, DownloadView, KeyView, LinkView, PeriodView, SymbolView,
-            TextView,
+            AttachmentView, ChartView, DownloadView, HtmlView, KeyView, LinkView, PeriodView,
+            SymbolView, TextView,
         },
     },
     reference::{Chart, MeasureAt},
@@ -37,11 +37,11 @@ pub struct MeasureView {
     /// The codes it is known by elsewhere.
     pub codes: Vec<String>,
     /// Its summary.
-    pub summary: Option<TextView>,
+    pub summary: Option<HtmlView>,
     /// What exactly is counted.
-    pub definition: Option<TextView>,
+    pub definition: Option<HtmlView>,
     /// Where the figures come from.
-    pub source: Option<TextView>,
+    pub source: Option<HtmlView>,
     /// What its figures count.
     pub unit_text: String,
     /// Which way is better.
@@ -97,7 +97,7 @@ pub struct CommentView {
     /// The period it speaks of.
     pub period: PeriodView,
     /// What it says.
-    pub text: TextView,
+    pub text: HtmlView,
 }
 
 /// The page of one measure; `None` where no edition has it.
@@ -124,9 +124,9 @@ pub fn measure(context: &Context<'_>, language: &Language, id: &Id) -> Option<Me
     Some(MeasureView {
         frame: measure_frame(&here, id, title),
         codes: found.codes.iter().map(ToString::to_string).collect(),
-        summary: here.maybe(found.common.summary.as_ref()),
-        definition: here.maybe(found.definition.as_ref()),
-        source: here.maybe(found.source.as_ref()),
+        summary: found.common.summary.as_ref().map(|text| here.line(text)),
+        definition: found.definition.as_ref().map(|text| here.line(text)),
+        source: found.source.as_ref().map(|text| here.line(text)),
         unit_text: here.lexicon.unit_name(&found.unit, languages).into_owned(),
         polarity: polarity(&here, facts.polarity),
         periods_text: here.phrase("periods-count", &[("count", points.len().into())]),
@@ -225,7 +225,7 @@ fn comments(here: &Here<'_>, editions: &[MeasureAt]) -> Vec<CommentView> {
     let views = editions.iter().filter_map(|at| {
         let (measure, facts) = here.context.measure(*at);
         Some(CommentView {
-            text: here.maybe(measure.comment.as_ref())?,
+            text: here.line(measure.comment.as_ref()?),
             report: report_link(here, at.report),
             period: here.period(facts.period),
         })

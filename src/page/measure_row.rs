@@ -6,14 +6,14 @@ use crate::{
     facts::{MeasureFacts, RatingCounts},
     model::{Figure, Group, Measure, Objective, Polarity, RbaQuestion, SeriesBreak},
     page::{
-        anchor::row_anchor,
+        anchor::{group_anchor, row_anchor},
         charts::chart_view,
         counts::tally,
         figure::{direction, figure, ratings, symbols},
         files::attachments,
         here::{Here, own},
         view::{
-            AttachmentView, ChartView, DirectionView, FigureView, PeriodView, RatingView,
+            AttachmentView, ChartView, DirectionView, FigureView, HtmlView, PeriodView, RatingView,
             SymbolView, TextView,
         },
     },
@@ -57,7 +57,7 @@ pub struct MeasureRow {
     /// The ratings that readers see.
     pub ratings: Vec<RatingView>,
     /// What the organisation says about the result.
-    pub comment: Option<TextView>,
+    pub comment: Option<HtmlView>,
     /// Others' figures.
     pub comparators: Vec<ComparatorView>,
     /// Its place among others.
@@ -128,7 +128,7 @@ pub(super) fn measure_row(here: &Here<'_>, at: MeasureAt) -> MeasureRow {
         previous_period: previous.map(|previous| here.lexicon.period(previous.period)),
         direction: direction(here, measure, facts),
         ratings: ratings(here, measure, facts),
-        comment: here.maybe(measure.comment.as_ref()),
+        comment: measure.comment.as_ref().map(|text| here.line(text)),
         comparators: comparators(here, measure, facts),
         rank: rank(here, measure),
         series_break: measure
@@ -188,12 +188,13 @@ pub(super) fn rank(here: &Here<'_>, measure: &Measure) -> Option<String> {
 /// From when on figures do not compare with earlier ones, and why.
 pub(super) fn break_sentence(here: &Here<'_>, series_break: &SeriesBreak) -> String {
     let period = here.lexicon.period(series_break.from.value);
-    let reason = here.maybe(series_break.reason.as_ref());
+    let reason = series_break.reason.as_ref();
     let Some(reason) = reason else {
         return here.phrase("break-sentence", &[("period", period.into())]);
     };
     // The reason may have been written as a sentence; it stands at the end of one.
-    let reason = reason.text.trim().trim_end_matches('.').to_owned();
+    let reason = here.plain(reason);
+    let reason = reason.trim().trim_end_matches('.').to_owned();
     let places = [("period", period.into()), ("reason", reason.into())];
     here.phrase("break-sentence-reason", &places)
 }
@@ -219,7 +220,7 @@ pub(super) fn groups(
         let figures = members().flat_map(|(_, (measure, facts))| figures(measure, facts));
         GroupView {
             id: prefix.map_or_else(
-                || group.as_str().to_owned(),
+                || group_anchor(found, group),
                 |prefix| format!("{prefix}-{}", group.as_str()),
             ),
             sentence: tally(here, &RatingCounts::of(&own), own.iter()).sentence,

@@ -43,7 +43,7 @@ pub struct ObjectiveView {
     /// Who leads it.
     pub lead: Option<TextView>,
     /// Its summary.
-    pub summary: Option<TextView>,
+    pub summary: Option<HtmlView>,
     /// The goals that it serves.
     pub serves: Vec<GoalView>,
     /// Why it was chosen.
@@ -103,7 +103,7 @@ pub struct WayView {
     /// Its name.
     pub name: String,
     /// How it is applied.
-    pub text: TextView,
+    pub text: HtmlView,
 }
 
 /// The page of an objective of a report.
@@ -135,7 +135,7 @@ pub fn objective(
         judgement: judged(&here, judgement),
         judgement_sentence: judgement_sentence(&here, judgement),
         lead: here.maybe(found.lead.as_ref()),
-        summary: here.maybe(found.common.summary.as_ref()),
+        summary: found.common.summary.as_ref().map(|text| here.line(text)),
         ways: ways(&here, found),
         ways_intro: None,
         tally: tally(&here, &facts.ratings, facts.measures.iter()),
@@ -219,7 +219,7 @@ fn ways(here: &Here<'_>, objective: &Objective) -> Vec<WayView> {
     let ways = ways.map(|(way, text)| WayView {
         id: way.as_str(),
         name: here.word(&format!("way-{}", way.as_str())),
-        text: here.text(text),
+        text: here.line(text),
     });
     ways.collect()
 }

@@ -1,7 +1,7 @@
 //! Authored text on a page: references become links, figures and charts.
 
 use crate::{
-    model::{Markdown, Prose, Role, Section},
+    model::{Markdown, Model, Prose, Report, Role, Section, Text},
     page::{
         anchor::{Anchors, section_anchor},
         charts::named_chart,
@@ -12,6 +12,7 @@ use crate::{
     prose::{self, Heading, Options, Resolved, Words},
     reference::{Origin, Target},
     syntax::{Reference, ReferenceKind},
+    text::Span,
 };
 
 /// An authored text as it stands on the page.
@@ -107,13 +108,49 @@ pub(super) fn contents_of(written: &Written, level: u8) -> Vec<ContentsView> {
     contents
 }
 
-fn rendered(
-    here: &Here<'_>,
-    markdown: &Markdown,
-    origin: &Origin<'_>,
-    level: u8,
-    anchors: &mut Anchors,
-) -> (String, Vec<Heading>) {
+/// An authored text of a YAML value as HTML that stands within a line: a comment, a definition, a
+/// reason. Its paragraphs are parted by line breaks; names are looked for where it was written.
+pub(super) fn line(here: &Here<'_>, text: &Text) -> HtmlView {
+    let model = here.context.model;
+    let (markdown, lang) = text.fallback(here.language, model.languages());
+    let shown = lang.unwrap_or(here.language);
+    let origin = text.exact(shown).map(|text| origin_of(model, text.span));
+    let origin = origin.unwrap_or(Origin {
+        report: None,
+        objective: None,
+        folder: "",
+    });
+    let html = with_options(here, 6, |options| {
+        let mut resolve = |reference: &Reference| resolved(here, &origin, reference, &mut 0);
+        prose::inline(markdown, options, &mut resolve).html
+    });
+    HtmlView {
+        html,
+        lang: lang.map(ToString::to_string),
+    }
+}
+
+/// Where a value is written: its folder, and the report and objective that are kept there.
+fn origin_of(model: &Model, span: Span) -> Origin<'_> {
+    let origin = Origin::of(model, span);
+    let Some(within) = origin.folder.strip_prefix("reports/") else {
+        return origin;
+    };
+    let (report, rest) = within.split_once('/').unwrap_or((within, ""));
+    let named = |found: &Report| found.id.as_str() == report;
+    let Some(report) = model.reports.iter().position(named) else {
+        return origin;
+    };
+    let objective = rest.split('/').next().unwrap_or_default();
+    let mut objectives = model.reports[report].objectives.iter();
+    match objectives.position(|found| found.id.as_str() == objective) {
+        Some(objective) => origin.objective(report, objective),
+        None => origin.report(report),
+    }
+}
+
+/// Calls `render` with the options of texts on this page, their highest headings at `level`.
+fn with_options<T>(here: &Here<'_>, level: u8, render: impl FnOnce(&Options<'_>) -> T) -> T {
     let words = [
         "prose-table",
         "prose-footnotes",
@@ -121,7 +158,7 @@ fn rendered(
         "prose-back",
     ];
     let [table, footnotes, footnote, back] = words.map(|key| here.word(key));
-    let options = Options {
+    render(&Options {
         first_level: level,
         trusted: here.context.model.settings.trusted_html,
         words: Words {
@@ -130,10 +167,21 @@ fn rendered(
             footnote: &footnote,
             back: &back,
         },
-    };
+    })
+}
+
+fn rendered(
+    here: &Here<'_>,
+    markdown: &Markdown,
+    origin: &Origin<'_>,
+    level: u8,
+    anchors: &mut Anchors,
+) -> (String, Vec<Heading>) {
     let Anchors { ids, placed } = anchors;
     let mut resolve = |reference: &Reference| resolved(here, origin, reference, placed);
-    let rendered = prose::html(&markdown.text, &options, ids, &mut resolve);
+    let rendered = with_options(here, level, |options| {
+        prose::html(&markdown.text, options, ids, &mut resolve)
+    });
     (rendered.html, rendered.headings)
 }
 

@@ -19,7 +19,7 @@ use crate::{
         target::target_link,
         view::{
             AttachmentView, ContentsView, DateView, DownloadView, HtmlView, KeyView, LinkView,
-            SectionView, TextView,
+            SectionView,
         },
     },
     reference::{Origin, Spot, Target},
@@ -37,7 +37,7 @@ pub struct ReportView {
     /// The stage it is of.
     pub stage: String,
     /// Its summary.
-    pub summary: Option<TextView>,
+    pub summary: Option<HtmlView>,
     /// Its own text.
     pub introduction: Option<HtmlView>,
     /// Its narrative sections.
@@ -75,7 +75,7 @@ pub struct CorrectionView {
     /// The figure now.
     pub now: Option<String>,
     /// Why.
-    pub reason: TextView,
+    pub reason: HtmlView,
 }
 
 /// The page of a report.
@@ -112,7 +112,7 @@ pub fn report(context: &Context<'_>, language: &Language, at: usize) -> ReportVi
         ),
         period: period(&here, found),
         stage: stage(&here, found),
-        summary: here.maybe(found.common.summary.as_ref()),
+        summary: found.common.summary.as_ref().map(|text| here.line(text)),
         introduction: introduction.map(|written| written.view),
         sections: sections.into_iter().map(|(section, _)| section).collect(),
         story: story(&here, at),
@@ -161,7 +161,7 @@ fn correction(here: &Here<'_>, report: usize, correction: &Correction) -> Correc
         about: target.and_then(|target| target_link(here, &target)),
         was: shown(&correction.was),
         now: shown(&correction.now),
-        reason: here.text(&correction.reason),
+        reason: here.line(&correction.reason),
     }
 }
 

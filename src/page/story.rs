@@ -9,7 +9,7 @@ use crate::{
             direction_sentence, directions, judged, judgement_sentence, judgements, progress, tally,
         },
         here::Here,
-        view::{Badge, CountView, ProgressView, TallyView, TextView},
+        view::{Badge, CountView, HtmlView, ProgressView, TallyView, TextView},
     },
     wording::Place,
 };
@@ -43,7 +43,7 @@ pub struct ObjectiveCard {
     /// Its title.
     pub title: TextView,
     /// Its summary.
-    pub summary: Option<TextView>,
+    pub summary: Option<HtmlView>,
     /// The judgement on it.
     pub judgement: Badge,
     /// The ratings of its measures.
@@ -89,7 +89,11 @@ fn card(here: &Here<'_>, report: usize, at: usize) -> ObjectiveCard {
         href: here.href(&Place::Objective(report, at)),
         code: objective.code.as_ref().map(ToString::to_string),
         title: here.text(&objective.title),
-        summary: here.maybe(objective.common.summary.as_ref()),
+        summary: objective
+            .common
+            .summary
+            .as_ref()
+            .map(|text| here.line(text)),
         judgement: judged(
             here,
             objective

@@ -120,7 +120,7 @@ pub struct RatingView {
     /// Why.
     pub sentence: String,
     /// The organisation's reason for an override.
-    pub reason: Option<TextView>,
+    pub reason: Option<HtmlView>,
 }
 
 /// A chart in its place.

@@ -134,7 +134,7 @@ fn an_override_stands_beside_the_rating_it_overrides() {
     let ratings = &view["groups"][0]["rows"][0]["ratings"];
     assert_eq!(ratings[0]["kind"], "override");
     assert_eq!(ratings[0]["status"], "amber");
-    assert_eq!(ratings[0]["reason"]["text"], "One school closed early.");
+    assert_eq!(ratings[0]["reason"]["html"], "One school closed early.");
     assert_eq!(ratings[0]["reason"]["lang"], "en");
     assert_eq!(ratings[1]["kind"], "calculated");
     assert_eq!(ratings[1]["status"], "green");
@@ -426,4 +426,60 @@ fn a_measure_or_heading_called_like_a_part_of_the_page_gets_another_anchor() {
     let html = found["why"]["html"].as_str().unwrap();
     assert!(html.contains("<h3 id=\"measures-2\">"), "{html}");
     assert!(html.contains("href=\"#measure-why\""), "{html}");
+}
+
+/// The page of the one objective of [`support::Site::new`] with these measures.
+fn objective_with(measures: &str) -> Value {
+    let site =
+        support::Site::new().file(&format!("{}/measures.yaml", support::OBJECTIVE), measures);
+    let inputs = Inputs::of(site.root());
+    json(page::objective(&inputs.context(), &english(), 0, 0))
+}
+
+#[test]
+fn markdown_in_a_comment_is_linked_filled_in_and_made_safe() {
+    let page = objective_with(
+        "how-much:\n  - id: m\n    title: A measure\n    unit: percent\n    polarity: higher\n    \
+         actual: 90.10\n    previous: 90.40\n    comment: |\n      Down from [](measure:m.previous) \
+         and **so** on.\n\n      A second <script>alert(1)</script> line.\n",
+    );
+    let html = page["groups"][0]["rows"][0]["comment"]["html"]
+        .as_str()
+        .unwrap();
+    assert!(html.contains(">90.40%</a>"), "{html}");
+    assert!(html.contains("<strong>so</strong>"), "{html}");
+    assert!(!html.contains("script"), "{html}");
+    assert!(!html.contains("<p>"), "{html}");
+}
+
+#[test]
+fn groups_and_sections_never_share_an_anchor() {
+    let site = support::Site::new()
+        .file(
+            "content/site.yaml",
+            "organisation: A council\ntitle: Objectives\nlanguages: [en]\n\
+             measure_groups: {measures: {title: Indicators}, key: {title: Key figures}}\n",
+        )
+        .file(
+            &format!("{}/how-much.md", support::OBJECTIVE),
+            "---\ntitle: How much\n---\n\nText.\n",
+        )
+        .file(
+            &format!("{}/measures.yaml", support::OBJECTIVE),
+            "how-much:\n  - {id: a, title: A, unit: number, polarity: none}\n\
+             measures:\n  - {id: b, title: B, unit: number, polarity: none}\n\
+             key:\n  - {id: c, title: C, unit: number, polarity: none}\n",
+        );
+    let inputs = Inputs::of(site.root());
+    let page = json(page::objective(&inputs.context(), &english(), 0, 0));
+    let ids = |list: &str| {
+        let list = page[list].as_array().unwrap().iter();
+        list.map(|one| one["id"].as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        ids("groups"),
+        ["group-how-much", "group-measures", "group-key"]
+    );
+    assert_eq!(ids("sections"), ["how-much"]);
 }
