@@ -430,8 +430,7 @@ fn a_measure_or_heading_called_like_a_part_of_the_page_gets_another_anchor() {
 
 /// The page of the one objective of [`support::Site::new`] with these measures.
 fn objective_with(measures: &str) -> Value {
-    let site =
-        support::Site::new().file(&format!("{}/measures.yaml", support::OBJECTIVE), measures);
+    let site = Site::new().file(&format!("{}/measures.yaml", support::OBJECTIVE), measures);
     let inputs = Inputs::of(site.root());
     json(page::objective(&inputs.context(), &english(), 0, 0))
 }
@@ -454,7 +453,7 @@ fn markdown_in_a_comment_is_linked_filled_in_and_made_safe() {
 
 #[test]
 fn groups_and_sections_never_share_an_anchor() {
-    let site = support::Site::new()
+    let site = Site::new()
         .file(
             "content/site.yaml",
             "organisation: A council\ntitle: Objectives\nlanguages: [en]\n\
