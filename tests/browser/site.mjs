@@ -93,7 +93,11 @@ export function watch(page, allowed) {
     const url = request.url();
     if (!url.startsWith(allowed) && !url.startsWith("data:")) faults.push(`asks for ${url}`);
   });
-  page.on("requestfailed", (request) => faults.push(`did not get ${request.url()}`));
+  page.on("requestfailed", (request) => {
+    // A page that is left before its icon came asks for it no longer: that is no fault.
+    const why = request.failure()?.errorText;
+    if (why !== "net::ERR_ABORTED") faults.push(`did not get ${request.url()}: ${why}`);
+  });
   page.on("response", (response) => {
     if (response.status() >= 400) faults.push(`${response.status()} for ${response.url()}`);
   });
