@@ -2,6 +2,7 @@
 
 use crate::{
     check::{Rule, Subject},
+    model::Figure,
     text::{Code, Diagnostic, Diagnostics},
 };
 
@@ -18,7 +19,9 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
         .filter(|found| found.facts.polarity.is_none());
     diagnostics.extend(unknown.map(|found| {
         let measure = found.measure;
-        let why = match (&measure.target, &measure.intervention) {
+        // A symbol in the place of a number shows no way either.
+        let value = |figure: &Option<Figure>| figure.as_ref().and_then(|figure| figure.value);
+        let why = match (value(&measure.target), value(&measure.intervention)) {
             (Some(_), Some(_)) => "its target and intervention level are the same",
             (Some(_), None) => "it has no intervention level",
             (None, Some(_)) => "it has no target",

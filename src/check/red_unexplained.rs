@@ -3,12 +3,13 @@
 use crate::{
     check::{Rule, Subject},
     facts::{Basis, Rating},
-    model::Judgement,
+    model::{Judgement, Rag},
     text::{Code, Diagnostic, Diagnostics},
 };
 
-/// A red measure and an unsuccessful action carry a comment. Source: docs/rules.md, "Red needs a
-/// reason". Where no ratings are shown, the rule's rating counts all the same.
+/// A red measure and an unsuccessful action carry a comment; the reason of a rating stated as red
+/// is one too. Source: docs/rules.md, "Red needs a reason". Where no ratings are shown, the rule's
+/// rating counts all the same.
 pub const RULE: Rule = Rule {
     codes: &[Code::RedUnexplained],
     check,
@@ -20,8 +21,13 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
             Basis::Hidden => found.facts.computed.rating,
             _ => found.facts.shown.rating,
         };
-        let red = rating == Rating::Red && found.measure.comment.is_none();
-        red.then(|| {
+        let said = found
+            .measure
+            .rag
+            .as_ref()
+            .is_some_and(|stated| stated.status.value == Rag::Red && stated.reason.is_some());
+        let explained = said || found.measure.comment.is_some();
+        (rating == Rating::Red && !explained).then(|| {
             (
                 found.measure.id.span,
                 format!("`{}` is red", found.measure.id.value),

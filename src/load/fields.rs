@@ -83,6 +83,12 @@ impl<'n> Fields<'n> {
         entry.map(|entry| entry.key.span)
     }
 
+    /// Whether `key` is there without a value.
+    pub fn is_blank(&self, key: &str) -> bool {
+        let mut entries = self.entries.iter();
+        entries.any(|entry| &*entry.key.value == key && is_blank(&entry.value))
+    }
+
     /// Reads `key`, which may be absent or blank.
     pub fn read<T>(
         &mut self,

@@ -222,7 +222,9 @@ fn part(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Spanned<Decimal>
 }
 
 fn half_a_fraction(fields: &Fields<'_>, cx: &mut Context<'_>) {
-    let (there, missing) = match (fields.key("numerator"), fields.key("denominator")) {
+    // A blank part is as good as none.
+    let there = |key| fields.key(key).filter(|_| !fields.is_blank(key));
+    let (there, missing) = match (there("numerator"), there("denominator")) {
         (Some(there), None) => (there, "denominator"),
         (None, Some(there)) => (there, "numerator"),
         _ => return,

@@ -107,15 +107,16 @@ codes! {
     Error PolarityMissing = "polarity-missing";
     /// The stated rating is not the one the rule gives.
     Warning RagContradicted = "rag-contradicted";
-    /// A red rating has no comment that explains it.
+    /// A red measure, or an action rated unsuccessful, has no comment that explains it.
     Warning RedUnexplained = "red-unexplained";
     /// A linked figure's text is not that figure.
     Error FigureContradicted = "figure-contradicted";
 
     // Actions.
-    /// The status is `completed`, but less than 100 per cent is complete.
+    /// The status is `completed` or `completed-ongoing`, but less than 100 per cent is complete.
     Warning CompletedUnderHundred = "completed-under-100";
-    /// 100 per cent is complete, but the status is `partially-completed`.
+    /// 100 per cent is complete, but the status is `partially-completed`, `in-progress` or
+    /// `not-started`.
     Warning PartialAtHundred = "partial-at-100";
     /// 100 per cent is complete, and the work goes on. Nothing is wrong; readers see both.
     Note OngoingAtHundred = "ongoing-at-100";

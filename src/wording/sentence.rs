@@ -1,5 +1,7 @@
 //! The sentences that explain ratings.
 
+use std::cmp::Ordering;
+
 use crate::{
     facts::{Basis, Judged, MeasureFacts, Rating, Reason, Standing},
     model::{Decimal, Figure, Language, Measure, Polarity, Unit},
@@ -35,6 +37,8 @@ impl Lexicon {
             (_, Some(stated)) => {
                 let reason = stated.reason.as_ref();
                 let reason = reason.map(|reason| reason.fallback(self.language(), languages).0);
+                // It may have been written as a sentence; it stands inside one.
+                let reason = reason.map(|reason| reason.trim().trim_end_matches('.'));
                 let rule = self.computed_sentence(measure, facts);
                 let places = [
                     ("rating", rating.into()),
@@ -54,7 +58,7 @@ impl Lexicon {
     /// The sentence behind the rule's rating.
     pub fn computed_sentence(&self, measure: &Measure, facts: &MeasureFacts) -> String {
         let Judged { rating, reason } = facts.computed;
-        let figures = Figures::new(self, measure, facts);
+        let values = Values::of(measure);
         let (key, mut places) = match reason {
             Reason::NoActual => ("reason-no-actual", vec![]),
             Reason::NoTarget => ("reason-no-target", vec![]),
@@ -76,31 +80,33 @@ impl Lexicon {
                 ("reason-nearest", vec![("place", place.into())])
             }
             Reason::Against {
-                polarity,
                 target,
                 intervention,
+                ..
             } => {
-                let target = side(polarity, target);
-                let intervention = intervention.map(|standing| side(polarity, standing));
-                let key = match (rating, intervention) {
-                    (Rating::Red, Some(_)) => "reason-past-intervention",
-                    (Rating::Green, _) => "reason-met",
-                    (_, None) => "reason-target-only",
+                // A tie may be rated green, amber or red: the standing chooses the words with it.
+                let key = match (target, intervention, rating) {
+                    (Standing::Better, ..)
+                    | (Standing::At, _, Rating::Green)
+                    | (_, None, Rating::Green) => "reason-met",
+                    (_, None, _) => "reason-target-only",
+                    (Standing::Worse, Some(_), Rating::Red) => "reason-past-intervention",
                     _ => "reason-between",
                 };
                 let places = vec![
-                    ("to-target", target.into()),
-                    ("to-intervention", intervention.unwrap_or("none").into()),
+                    ("to-target", side(values.actual, values.target).into()),
+                    (
+                        "to-intervention",
+                        side(values.actual, values.intervention).into(),
+                    ),
                 ];
                 (key, places)
             }
             Reason::Tolerance {
-                polarity,
-                within,
-                per_cent,
+                within, per_cent, ..
             } => {
                 let places = vec![
-                    ("to-target", side(polarity, Standing::Worse).into()),
+                    ("to-target", side(values.actual, values.target).into()),
                     ("within", if within { "yes" } else { "no" }.into()),
                     (
                         "tolerance",
@@ -110,7 +116,7 @@ impl Lexicon {
                 ("reason-tolerance", places)
             }
         };
-        places.extend(figures.places());
+        places.extend(values.shown(self, measure, facts));
         let reason = self.phrase(key, &places);
         let rating = self.rating(rating);
         self.phrase(
@@ -120,34 +126,50 @@ impl Lexicon {
     }
 }
 
-/// Which side of a boundary a standing is on, for the words "above", "at" and "below".
-fn side(polarity: Polarity, standing: Standing) -> &'static str {
-    match (standing, polarity) {
-        (Standing::At, _) => "at",
-        (Standing::Better, Polarity::Lower) | (Standing::Worse, Polarity::Higher) => "below",
-        (Standing::Better | Standing::Worse, _) => "above",
+/// Which side of a boundary a figure is on, in numbers and not in the sense of a polarity: for the
+/// words "above", "at" and "below".
+fn side(figure: Option<Decimal>, boundary: Option<Decimal>) -> &'static str {
+    let (Some(figure), Some(boundary)) = (figure, boundary) else {
+        return "none";
+    };
+    match figure.cmp(&boundary) {
+        Ordering::Less => "below",
+        Ordering::Equal => "at",
+        Ordering::Greater => "above",
     }
 }
 
-/// The compared figures as the sentence shows them: at the row's decimals, but as written where
-/// rounding would make different ones look the same.
-struct Figures {
-    actual: String,
-    target: String,
-    intervention: String,
+/// The compared figures.
+#[derive(Clone, Copy)]
+struct Values {
+    actual: Option<Decimal>,
+    target: Option<Decimal>,
+    intervention: Option<Decimal>,
 }
 
-impl Figures {
-    fn new(lexicon: &Lexicon, measure: &Measure, facts: &MeasureFacts) -> Self {
+impl Values {
+    fn of(measure: &Measure) -> Self {
         let value = |figure: &Option<Figure>| figure.as_ref().and_then(|figure| figure.value);
-        let actual = value(&measure.actual);
-        let target = value(&measure.target);
-        let intervention = value(&measure.intervention);
-        let hidden = [target, intervention]
+        Self {
+            actual: value(&measure.actual),
+            target: value(&measure.target),
+            intervention: value(&measure.intervention),
+        }
+    }
+
+    /// The figures as the sentence shows them: at the row's decimals, but as written where rounding
+    /// would make different ones look the same.
+    fn shown(
+        self,
+        lexicon: &Lexicon,
+        measure: &Measure,
+        facts: &MeasureFacts,
+    ) -> [(&'static str, Arg<'static>); 3] {
+        let hidden = [self.target, self.intervention]
             .into_iter()
             .flatten()
             .any(|boundary| {
-                actual.is_some_and(|actual| {
+                self.actual.is_some_and(|actual| {
                     let rounded = |number| at_decimals(number, facts.decimals);
                     actual != boundary && rounded(actual) == rounded(boundary)
                 })
@@ -167,18 +189,10 @@ impl Figures {
                 }
             })
         };
-        Self {
-            actual: show(actual),
-            target: show(target),
-            intervention: show(intervention),
-        }
-    }
-
-    fn places(self) -> [(&'static str, Arg<'static>); 3] {
         [
-            ("actual", self.actual.into()),
-            ("target", self.target.into()),
-            ("intervention", self.intervention.into()),
+            ("actual", show(self.actual).into()),
+            ("target", show(self.target).into()),
+            ("intervention", show(self.intervention).into()),
         ]
     }
 }

@@ -152,7 +152,7 @@ reason-hidden = Nid yw'r wefan hon yn dangos graddau.
 reason-none-stated = Heb ei raddio: nid yw'r sefydliad yn nodi gradd.
 reason-stated-agrees = { $rating }, fel y nodwyd gan y sefydliad. Mae'r rheol yn cytuno: { $rule }
 reason-stated-differs = { $rating }, fel y nodwyd gan y sefydliad. Mae'r rheol yn rhoi gradd arall: { $rule }
-reason-overridden = { $rating }, fel y nodwyd gan y sefydliad: { $reason } Yn ôl y rheol: { $rule }
+reason-overridden = { $rating }, fel y nodwyd gan y sefydliad: { $reason }. Yn ôl y rheol: { $rule }
 
 ## Tudalennau: geiriau y mae'r templedi yn eu hargraffu fel y maent.
 about-this-measure = Am y mesur hwn

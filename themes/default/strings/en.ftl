@@ -128,7 +128,7 @@ reason-hidden = This site does not show ratings.
 reason-none-stated = Not rated: the organisation states no rating.
 reason-stated-agrees = { $rating }, as stated by the organisation. The rule agrees: { $rule }
 reason-stated-differs = { $rating }, as stated by the organisation. The rule gives another rating: { $rule }
-reason-overridden = { $rating }, as stated by the organisation: { $reason } By the rule: { $rule }
+reason-overridden = { $rating }, as stated by the organisation: { $reason }. By the rule: { $rule }
 
 ## Pages: words that templates print as they are.
 about-this-measure = About this measure

@@ -1,0 +1,227 @@
+//! The sentence behind a rating, whole: for every polarity and every reason.
+
+mod support;
+
+use goldenthread::{facts::facts, wording::Wording};
+use support::Site;
+
+/// Sites that rate differently: what stands under `rag:`, and for measures of it (polarity, actual,
+/// target, intervention and more lines) the sentences.
+type Case = (&'static str, &'static [(&'static str, &'static str)]);
+
+const CASES: &[Case] = &[
+    (
+        "{}",
+        &[
+            // At or past the target.
+            ("higher 11 10 5", "Green: 11 is above the target of 10."),
+            ("higher 10.0 10 5", "Green: 10.0 is at the target of 10.0."),
+            ("lower 4 5 10", "Green: 4 is below the target of 5."),
+            ("lower 5 5 10", "Green: 5 is at the target of 5."),
+            ("target 10 10 5", "Green: 10 is at the target of 10."),
+            ("higher 10 10 10", "Green: 10 is at the target of 10."),
+            // Between the two, and at the intervention level.
+            (
+                "higher 7 10 5",
+                "Amber: 7 is below the target of 10 and above the intervention level of 5.",
+            ),
+            (
+                "higher 5 10 5",
+                "Amber: 5 is below the target of 10 and at the intervention level of 5.",
+            ),
+            (
+                "lower 7 5 10",
+                "Amber: 7 is above the target of 5 and below the intervention level of 10.",
+            ),
+            (
+                "lower 10 5 10",
+                "Amber: 10 is above the target of 5 and at the intervention level of 10.",
+            ),
+            (
+                "target 8 10 5",
+                "Amber: 8 is nearer to the target of 10 than the intervention level of 5.",
+            ),
+            (
+                "target 12 10 5",
+                "Amber: 12 is nearer to the target of 10 than the intervention level of 5.",
+            ),
+            (
+                "target 15 10 5",
+                "Amber: 15 is as far from the target of 10 as the intervention level of 5.",
+            ),
+            // Past the intervention level.
+            (
+                "higher 4 10 5",
+                "Red: 4 is below the intervention level of 5; the target is 10.",
+            ),
+            (
+                "higher 9 10 10",
+                "Red: 9 is below the intervention level of 10; the target is 10.",
+            ),
+            (
+                "lower 11 5 10",
+                "Red: 11 is above the intervention level of 10; the target is 5.",
+            ),
+            (
+                "target 16 10 5",
+                "Red: 16 is further from the target of 10 than the intervention level of 5.",
+            ),
+            (
+                "target 4 10 5",
+                "Red: 4 is further from the target of 10 than the intervention level of 5.",
+            ),
+            // No intervention level, and no tolerance.
+            (
+                "higher 7 10 -",
+                "Amber: 7 is below the target of 10; no intervention level is given.",
+            ),
+            (
+                "lower 7 5 -",
+                "Amber: 7 is above the target of 5; no intervention level is given.",
+            ),
+            (
+                "target 7 10 -",
+                "Amber: 7 is not at the target of 10; no intervention level is given.",
+            ),
+            // Not rated.
+            (
+                "higher - 10 5",
+                "Not rated: there is no figure for this period.",
+            ),
+            (
+                "lower - 5 10",
+                "Not rated: there is no figure for this period.",
+            ),
+            ("target 7 - 5", "Not rated: there is no target."),
+            (
+                "none 7 10 5",
+                "Not rated: this measure is there for context.",
+            ),
+            (
+                "? 7 10 -",
+                "Not rated: it is not stated which way is better.",
+            ),
+            (
+                "higher 7 5 10",
+                "Not rated: the intervention level contradicts the target.",
+            ),
+            // Where rounding would hide the difference.
+            (
+                "higher 9.96 10 5 decimals: 1",
+                "Amber: 9.96 is below the target of 10 and above the intervention level of 5.",
+            ),
+            // The organisation's own.
+            (
+                "higher 7 10 5 rag: {status: green, reason: late data}",
+                "Green, as stated by the organisation: late data. By the rule: Amber: 7 is below the target of 10 and above the intervention level of 5.",
+            ),
+            (
+                "higher 7 10 5 rag: {status: green, reason: The data were late.}",
+                "Green, as stated by the organisation: The data were late. By the rule: Amber: 7 is below the target of 10 and above the intervention level of 5.",
+            ),
+        ],
+    ),
+    (
+        "{tolerance: 3%}",
+        &[
+            (
+                "higher 98 100 -",
+                "Amber: 98 is below the target of 100, within the tolerance of 3%.",
+            ),
+            (
+                "higher 95 100 -",
+                "Red: 95 is below the target of 100, beyond the tolerance of 3%.",
+            ),
+            (
+                "lower 103 100 -",
+                "Amber: 103 is above the target of 100, within the tolerance of 3%.",
+            ),
+            (
+                "lower 104 100 -",
+                "Red: 104 is above the target of 100, beyond the tolerance of 3%.",
+            ),
+            (
+                "target 98 100 -",
+                "Amber: 98 is below the target of 100, within the tolerance of 3%.",
+            ),
+            (
+                "target 95 100 -",
+                "Red: 95 is below the target of 100, beyond the tolerance of 3%.",
+            ),
+            (
+                "target 105 100 -",
+                "Red: 105 is above the target of 100, beyond the tolerance of 3%.",
+            ),
+            ("target 100 100 -", "Green: 100 is at the target of 100."),
+        ],
+    ),
+    (
+        "{at_target: amber, at_intervention: red}",
+        &[
+            (
+                "higher 10 10 5",
+                "Amber: 10 is at the target of 10 and above the intervention level of 5.",
+            ),
+            (
+                "higher 10 10 -",
+                "Amber: 10 is at the target of 10; no intervention level is given.",
+            ),
+            (
+                "lower 5 5 10",
+                "Amber: 5 is at the target of 5 and below the intervention level of 10.",
+            ),
+            ("target 10 10 5", "Amber: 10 is at the target of 10."),
+            (
+                "higher 5 10 5",
+                "Red: 5 is at the intervention level of 5; the target is 10.",
+            ),
+            (
+                "lower 10 5 10",
+                "Red: 10 is at the intervention level of 10; the target is 5.",
+            ),
+        ],
+    ),
+];
+
+#[test]
+fn every_polarity_and_every_reason_has_a_true_sentence() {
+    for (settings, rows) in CASES {
+        let mut measures = String::from("how-much:\n");
+        for (at, (row, _)) in rows.iter().enumerate() {
+            let mut parts = row.splitn(5, ' ');
+            measures += &format!("  - id: m{at}\n    title: A measure\n    unit: number\n");
+            for key in ["polarity", "actual", "target", "intervention"] {
+                let value = parts.next().expect("four parts");
+                if !["-", "?"].contains(&value) {
+                    measures += &format!("    {key}: {value}\n");
+                }
+            }
+            if let Some(more) = parts.next() {
+                measures += &format!("    {more}\n");
+            }
+        }
+        let site = Site::fine()
+            .file(
+                "content/site.yaml",
+                &format!(
+                    "organisation: A council\ntitle: Ours\nlanguages: [en]\nrag: {settings}\n"
+                ),
+            )
+            .file(&format!("{}/measures.yaml", support::OBJECTIVE), &measures);
+        let loaded = site.load();
+        let said = support::said(&loaded.diagnostics, &loaded.value.sources);
+        assert!(!loaded.diagnostics.has_errors(), "{said:#?}");
+        let model = loaded.value;
+        let facts = facts(&model);
+        let wording = Wording::new(&model).value;
+        let found = model.reports[0].objectives[0].measures.iter();
+        let found = found.zip(&facts.reports[0].objectives[0].measures);
+        assert_eq!(found.len(), rows.len());
+        for ((row, expected), (measure, facts)) in rows.iter().zip(found) {
+            let sentence = wording
+                .first()
+                .rating_sentence(measure, facts, model.languages());
+            assert_eq!(sentence, *expected, "{settings} {row}");
+        }
+    }
+}
