@@ -174,6 +174,140 @@ fn an_edition_that_left_the_figure_blank_is_passed_over() {
         ("c", "period: 2017-18; stage: annual", "actual: 5"),
     ]);
     assert_eq!(previous(&found, "c"), "4 2016-17 edition better");
+    assert_eq!(series(&found), "2016-17=4@a 2017-18=5@c");
+}
+
+#[test]
+fn a_number_goes_before_blanks_and_symbols_in_comparison_and_series_alike() {
+    for (then, now, expected, points) in [
+        (
+            "actual:",
+            "actual: 5; history: {2016-17: 6}",
+            "6 2016-17 history worse",
+            "2016-17=6@-",
+        ),
+        (
+            "actual: '[x]'",
+            "actual: 5; history: {2016-17: 6}",
+            "6 2016-17 history worse",
+            "2016-17=6@-",
+        ),
+        (
+            "actual: '[x]'",
+            "actual: 5; previous: 4",
+            "4 2016-17 stated better",
+            "2016-17=4@-",
+        ),
+        (
+            "actual: '[x]'",
+            "actual: 5",
+            " 2016-17 edition no-comparison",
+            "2016-17=@a",
+        ),
+        (
+            "actual:",
+            "actual: 5; history: {2016-17: '[x]'}; previous: 4",
+            "4 2016-17 stated better",
+            "2016-17=4@-",
+        ),
+        ("actual:", "actual: 5", "no-comparison", "2016-17=@a"),
+        (
+            "actual: 3",
+            "actual: 5; history: {2016-17: 6}",
+            "3 2016-17 edition better",
+            "2016-17=3@a",
+        ),
+    ] {
+        let found = site(&[
+            ("a", "period: 2016-17; stage: annual", then),
+            ("b", "period: 2017-18; stage: annual", now),
+        ]);
+        assert_eq!(previous(&found, "b"), expected, "{then} {now}");
+        assert_eq!(
+            series(&found),
+            format!("{points} 2017-18=5@b"),
+            "{then} {now}"
+        );
+    }
+}
+
+#[test]
+fn a_result_from_history_keeps_the_target_that_an_edition_set() {
+    let found = site(&[
+        ("a", "period: 2016-17; stage: plan", "target: 7"),
+        (
+            "b",
+            "period: 2017-18; stage: annual",
+            "actual: 5; history: {2016-17: 6}",
+        ),
+    ]);
+    let points = &found.1.series.values().next().expect("one measure").points;
+    let target = points[0].target.as_ref().map(|target| &*target.written);
+    assert_eq!(
+        (series(&found).as_str(), target),
+        ("2016-17=6@- 2017-18=5@b", Some("7"))
+    );
+}
+
+#[test]
+fn a_series_break_declared_once_holds_for_later_editions_alone() {
+    let broken = "actual: 5; break: {from: 2017-18, reason: counted anew}";
+    let found = site(&[
+        (
+            "2016-17",
+            "period: 2016-17; stage: annual",
+            "actual: 4; previous: 3",
+        ),
+        (
+            "2017-18-six-month",
+            "period: 2017-18; stage: six-month",
+            broken,
+        ),
+        ("2017-18", "period: 2017-18; stage: annual", "actual: 6"),
+        ("2018-19", "period: 2018-19; stage: annual", "actual: 7"),
+    ]);
+    for (report, direction) in [
+        ("2016-17", "better"),
+        ("2017-18-six-month", "not-comparable"),
+        ("2017-18", "not-comparable"),
+        ("2018-19", "better"),
+    ] {
+        assert!(previous(&found, report).ends_with(direction), "{report}");
+    }
+    let late = site(&[
+        ("2016-17", "period: 2016-17; stage: annual", "actual: 4"),
+        ("2017-18", "period: 2017-18; stage: annual", "actual: 6"),
+        ("2018-19", "period: 2018-19; stage: annual", broken),
+    ]);
+    assert_eq!(previous(&late, "2017-18"), "4 2016-17 edition better");
+}
+
+#[test]
+fn a_rolling_span_that_takes_in_a_break_does_not_compare() {
+    let found = site(&[
+        (
+            "2014-17",
+            "period: 2014-17; stage: annual",
+            "actual: 3; previous: 2",
+        ),
+        (
+            "2015-18",
+            "period: 2015-18; stage: annual",
+            "actual: 4; break: {from: 2017-18, reason: counted anew}",
+        ),
+        ("2016-19", "period: 2016-19; stage: annual", "actual: 5"),
+        ("2017-20", "period: 2017-20; stage: annual", "actual: 6"),
+        ("2018-21", "period: 2018-21; stage: annual", "actual: 7"),
+    ]);
+    for (report, direction) in [
+        ("2014-17", "better"),
+        ("2015-18", "not-comparable"),
+        ("2016-19", "not-comparable"),
+        ("2017-20", "not-comparable"),
+        ("2018-21", "better"),
+    ] {
+        assert!(previous(&found, report).ends_with(direction), "{report}");
+    }
 }
 
 #[test]

@@ -99,90 +99,151 @@ pub struct Series {
     pub places: Vec<(usize, usize, usize)>,
 }
 
-/// The figure of `measure` one comparable period before the one it covers in report `at`: from the
-/// latest edition before that one, else from its history, else as stated.
-pub fn previous(
-    model: &Model,
-    editions: &Editions,
-    at: usize,
-    measure: &Measure,
-) -> Option<Previous> {
-    let wanted = period_of(measure, model.reports[at].period.value).previous();
-    let published = editions.before(at).find_map(|earlier| {
-        let report = &model.reports[earlier];
-        let (_, _, found) = places(report)
-            .find(|(_, _, other)| other.id.value == measure.id.value)
-            .filter(|(_, _, other)| period_of(other, report.period.value) == wanted)?;
-        Some((found.actual.clone()?, PreviousSource::Edition(earlier)))
-    });
-    let history = || {
-        let entry = measure
-            .history
-            .iter()
-            .find(|entry| entry.period.value == wanted)?;
-        Some((entry.actual.clone()?, PreviousSource::History))
-    };
-    let stated = || Some((measure.previous.clone()?, PreviousSource::Stated));
-    let (figure, source) = published.or_else(history).or_else(stated)?;
-    Some(Previous {
-        figure,
-        period: wanted,
-        source,
+/// Every measure of the site by its id, with what each edition says of it.
+pub struct Lineage<'m> {
+    /// Earliest edition first.
+    rows: BTreeMap<&'m Id, Vec<Row<'m>>>,
+    /// The place of each of the model's reports among the editions.
+    ranks: Vec<usize>,
+}
+
+/// A measure in one edition.
+struct Row<'m> {
+    /// Indices of report, objective and measure.
+    at: (usize, usize, usize),
+    /// The period its figures cover.
+    period: Period,
+    measure: &'m Measure,
+}
+
+impl<'m> Lineage<'m> {
+    /// Gathers the measures of all editions.
+    pub fn of(model: &'m Model, editions: &Editions) -> Self {
+        let mut rows: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        let mut ranks = vec![0; model.reports.len()];
+        for (rank, report) in editions.earliest_first().enumerate() {
+            ranks[report] = rank;
+            let found = &model.reports[report];
+            for (objective, group) in found.objectives.iter().enumerate() {
+                for (place, measure) in group.measures.iter().enumerate() {
+                    rows.entry(&measure.id.value).or_default().push(Row {
+                        at: (report, objective, place),
+                        period: period_of(measure, found.period.value),
+                        measure,
+                    });
+                }
+            }
+        }
+        Self { rows, ranks }
+    }
+
+    /// The figure of `measure` one comparable period before the one it covers in `report`: from
+    /// the latest edition before that one, else from its history, else as stated. One with a
+    /// number goes before all that have none.
+    pub fn previous(&self, report: &Report, at: usize, measure: &Measure) -> Option<Previous> {
+        let wanted = period_of(measure, report.period.value).previous();
+        let published = self.up_to(at, measure).rev();
+        let published = published
+            .filter(|row| self.ranks[row.at.0] < self.ranks[at] && row.period == wanted)
+            .map(|row| (&row.measure.actual, PreviousSource::Edition(row.at.0)));
+        let history = measure.history.iter();
+        let history = history
+            .filter(|entry| entry.period.value == wanted)
+            .map(|entry| (&entry.actual, PreviousSource::History));
+        let stated = (&measure.previous, PreviousSource::Stated);
+        let all = published.chain(history).chain([stated]);
+        let (figure, source) = best(all, |(figure, _)| figure.as_ref())?;
+        Some(Previous {
+            figure: figure.clone()?,
+            period: wanted,
+            source,
+        })
+    }
+
+    /// The first periods after the series breaks that the edition `at` and those before it
+    /// declare for `measure`.
+    pub fn breaks(&self, at: usize, measure: &Measure) -> Vec<Period> {
+        let declared = self
+            .up_to(at, measure)
+            .filter_map(|row| row.measure.series_break.as_ref());
+        declared.map(|declared| declared.from.value).collect()
+    }
+
+    /// The series of every measure. Where two editions give one period, the later one's figures
+    /// stand; history fills the periods that no edition gives, and a stated previous what is left.
+    /// An actual with a number goes before all that have none.
+    pub fn series(&self) -> BTreeMap<Id, Series> {
+        let series = self.rows.iter().map(|(id, rows)| {
+            let mut by_period: BTreeMap<Period, Vec<SeriesPoint>> = BTreeMap::new();
+            // Every edition speaks before any history does, and every history before a stated
+            // previous.
+            for points in [published_points, history_points, stated_points] {
+                for point in rows.iter().rev().flat_map(points) {
+                    by_period.entry(point.period).or_default().push(point);
+                }
+            }
+            let points = by_period.into_values().filter_map(merged).collect();
+            let places = rows.iter().map(|row| row.at).collect();
+            ((*id).clone(), Series { points, places })
+        });
+        series.collect()
+    }
+
+    /// The rows of `measure` in the edition `at` and those before it, earliest first.
+    fn up_to(&self, at: usize, measure: &Measure) -> impl DoubleEndedIterator<Item = &Row<'m>> {
+        let rows = self
+            .rows
+            .get(&measure.id.value)
+            .map_or(&[][..], Vec::as_slice);
+        let last = self.ranks[at];
+        rows.iter().filter(move |row| self.ranks[row.at.0] <= last)
+    }
+}
+
+/// The best of several that give a figure for one period: the first with a number; else the first
+/// with symbols in its place; else the first, which is blank.
+fn best<T>(
+    candidates: impl IntoIterator<Item = T>,
+    figure: impl Fn(&T) -> Option<&Figure>,
+) -> Option<T> {
+    // Of several with the same key, the first stands.
+    candidates.into_iter().min_by_key(|candidate| {
+        figure(candidate).map_or(2, |figure| if figure.value.is_some() { 0 } else { 1 })
     })
 }
 
-/// The series of every measure. Where two editions give one period, the later one's figures
-/// stand; history fills the periods that no edition gives, and a stated previous what is left.
-pub fn series(model: &Model, editions: &Editions) -> BTreeMap<Id, Series> {
-    // Every edition speaks before any history does, and every history before a stated previous.
-    let points = [published_points, history_points, stated_points]
-        .into_iter()
-        .flat_map(|points| {
-            let latest_first = editions.earliest_first().rev();
-            latest_first.flat_map(move |at| {
-                let measures = places(&model.reports[at]);
-                measures.flat_map(move |(_, _, measure)| {
-                    let found = points(at, &model.reports[at], measure);
-                    found
-                        .into_iter()
-                        .map(|point| (measure.id.value.clone(), point))
-                })
-            })
-        });
-    let mut by_period: BTreeMap<Id, BTreeMap<Period, SeriesPoint>> = BTreeMap::new();
-    for (id, point) in points {
-        let series = by_period.entry(id).or_default();
-        series.entry(point.period).or_insert(point);
-    }
-    let mut series: BTreeMap<Id, Series> = by_period
-        .into_iter()
-        .map(|(id, points)| {
-            let points = points.into_values().collect();
-            let places = Vec::new();
-            (id, Series { points, places })
-        })
-        .collect();
-    for at in editions.earliest_first() {
-        for (objective, place, measure) in places(&model.reports[at]) {
-            let series = series.entry(measure.id.value.clone()).or_default();
-            series.places.push((at, objective, place));
+/// What stands for a period for which `points` were found, those that go first at the front. A
+/// result from outside the editions keeps the aim that one of them set for it.
+fn merged(points: Vec<SeriesPoint>) -> Option<SeriesPoint> {
+    let set = |figure: fn(&SeriesPoint) -> &Option<Figure>| {
+        points.iter().find_map(|point| figure(point).clone())
+    };
+    let target = set(|point| &point.target);
+    let intervention = set(|point| &point.intervention);
+    let found = best(points, |point| point.actual.as_ref())?;
+    Some(if found.report.is_none() {
+        SeriesPoint {
+            target: found.target.or(target),
+            intervention: found.intervention.or(intervention),
+            ..found
         }
-    }
-    series
+    } else {
+        found
+    })
 }
 
-fn published_points(at: usize, report: &Report, measure: &Measure) -> Vec<SeriesPoint> {
+fn published_points(row: &Row<'_>) -> Vec<SeriesPoint> {
     vec![SeriesPoint {
-        period: period_of(measure, report.period.value),
-        actual: measure.actual.clone(),
-        target: measure.target.clone(),
-        intervention: measure.intervention.clone(),
-        report: Some(at),
+        period: row.period,
+        actual: row.measure.actual.clone(),
+        target: row.measure.target.clone(),
+        intervention: row.measure.intervention.clone(),
+        report: Some(row.at.0),
     }]
 }
 
-fn history_points(_: usize, _: &Report, measure: &Measure) -> Vec<SeriesPoint> {
-    let points = measure.history.iter().map(|entry| SeriesPoint {
+fn history_points(row: &Row<'_>) -> Vec<SeriesPoint> {
+    let points = row.measure.history.iter().map(|entry| SeriesPoint {
         period: entry.period.value,
         actual: entry.actual.clone(),
         target: entry.target.clone(),
@@ -192,24 +253,15 @@ fn history_points(_: usize, _: &Report, measure: &Measure) -> Vec<SeriesPoint> {
     points.collect()
 }
 
-fn stated_points(_: usize, report: &Report, measure: &Measure) -> Vec<SeriesPoint> {
-    let point = measure.previous.as_ref().map(|figure| SeriesPoint {
-        period: period_of(measure, report.period.value).previous(),
+fn stated_points(row: &Row<'_>) -> Vec<SeriesPoint> {
+    let point = row.measure.previous.as_ref().map(|figure| SeriesPoint {
+        period: row.period.previous(),
         actual: Some(figure.clone()),
         target: None,
         intervention: None,
         report: None,
     });
     point.into_iter().collect()
-}
-
-/// The measures of a report with their places: index of the objective, index of the measure.
-fn places(report: &Report) -> impl Iterator<Item = (usize, usize, &Measure)> {
-    let objectives = report.objectives.iter().enumerate();
-    objectives.flat_map(|(objective, found)| {
-        let measures = found.measures.iter().enumerate();
-        measures.map(move |(place, measure)| (objective, place, measure))
-    })
 }
 
 fn key(report: &Report) -> (Date, Period, u8, &Id) {

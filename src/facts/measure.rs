@@ -65,11 +65,12 @@ pub struct MeasureFacts {
 }
 
 /// Works out what follows for `measure` in a report about `report_period`, compared with
-/// `previous`.
+/// `previous`; `breaks` are the first periods after the series breaks known by then.
 pub fn measure_facts(
     measure: &Measure,
     report_period: Period,
     previous: Option<Previous>,
+    breaks: &[Period],
     settings: &RagSettings,
 ) -> MeasureFacts {
     let period = period_of(measure, report_period);
@@ -81,7 +82,7 @@ pub fn measure_facts(
     let earlier = previous.as_ref().and_then(|previous| previous.figure.value);
     let broken = previous
         .as_ref()
-        .is_some_and(|previous| broken_between(measure, previous.period, period));
+        .is_some_and(|previous| broken_between(measure, breaks, previous.period, period));
     MeasureFacts {
         period,
         polarity,
@@ -120,7 +121,7 @@ fn value(figure: Option<&Figure>) -> Option<Decimal> {
     figure.and_then(|figure| figure.value)
 }
 
-/// The site's `decimals`, else the most that any figure of the row is written with.
+/// The measure's own `decimals`, else the most that any figure of the row is written with.
 fn decimals(measure: &Measure, previous: Option<&Previous>) -> u32 {
     let figures = [&measure.actual, &measure.target, &measure.intervention];
     let written = figures.into_iter().flatten().map(Figure::decimals);
@@ -130,11 +131,12 @@ fn decimals(measure: &Measure, previous: Option<&Previous>) -> u32 {
 }
 
 /// Whether figures for the two periods stand on either side of a series break: one declared from
-/// a period up to the later one, or `[b]` at the actual itself.
-fn broken_between(measure: &Measure, earlier: Period, later: Period) -> bool {
-    let declared = measure.series_break.as_ref().is_some_and(|series_break| {
-        let from = series_break.from.value.start();
-        earlier.start() < from && from <= later.start()
+/// a period that begins after the earlier of them does, and before the later one ends; or `[b]` at
+/// the actual itself. A span of years that takes in a break is on both its sides.
+fn broken_between(measure: &Measure, breaks: &[Period], earlier: Period, later: Period) -> bool {
+    let declared = breaks.iter().any(|from| {
+        let from = from.start();
+        earlier.start() < from && from <= later.end()
     });
     let marked = measure
         .actual

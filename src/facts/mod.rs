@@ -19,7 +19,10 @@ pub use rating::{Judged, Rating, Reason, Standing, rate, wrong_side};
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Id, Model, Period};
+use crate::{
+    facts::lineage::Lineage,
+    model::{Id, Model, Period},
+};
 
 /// Everything that follows from a model, in the model's own order.
 #[derive(Clone, Debug)]
@@ -61,7 +64,8 @@ pub struct ObjectiveFacts {
 /// Works out everything that follows from `model`.
 pub fn facts(model: &Model) -> Facts {
     let editions = Editions::of(model);
-    let series = lineage::series(model, &editions);
+    let lineage = Lineage::of(model, &editions);
+    let series = lineage.series();
     let reports = model
         .reports
         .iter()
@@ -75,9 +79,11 @@ pub fn facts(model: &Model) -> Facts {
                         .measures
                         .iter()
                         .map(|measure| {
-                            let previous = lineage::previous(model, &editions, at, measure);
+                            let previous = lineage.previous(report, at, measure);
+                            let breaks = lineage.breaks(at, measure);
                             let period = report.period.value;
-                            measure_facts(measure, period, previous, &model.settings.rag)
+                            let settings = &model.settings.rag;
+                            measure_facts(measure, period, previous, &breaks, settings)
                         })
                         .collect();
                     ObjectiveFacts {
