@@ -65,6 +65,8 @@ pub struct Movement {
     /// Actual less previous, exact, in the measure's unit (for per cent: percentage points), with
     /// the decimals of the longer of the two. `None` where they do not compare.
     pub change: Option<Decimal>,
+    /// The actual and the previous figure that the change lies between.
+    pub between: Option<(Decimal, Decimal)>,
     /// Why there is no comparison, where there is none.
     pub why_not: Option<NoComparison>,
 }
@@ -80,6 +82,7 @@ pub fn movement(
     let none = |why| Movement {
         direction: Direction::NoComparison,
         change: None,
+        between: None,
         why_not: Some(why),
     };
     let Some(actual) = actual else {
@@ -92,10 +95,12 @@ pub fn movement(
         return Movement {
             direction: Direction::NotComparable,
             change: None,
+            between: None,
             why_not: None,
         };
     }
     let change = actual.checked_sub(previous);
+    let between = change.is_some().then_some((actual, previous));
     let order = match (polarity, target) {
         (Some(Polarity::Higher), _) => actual.cmp(&previous),
         (Some(Polarity::Lower), _) => previous.cmp(&actual),
@@ -105,12 +110,14 @@ pub fn movement(
         (Some(Polarity::Target), None) => {
             return Movement {
                 change,
+                between,
                 ..none(NoComparison::NoTarget)
             };
         }
         (Some(Polarity::None) | None, _) => {
             return Movement {
                 change,
+                between,
                 ..none(NoComparison::NoPolarity)
             };
         }
@@ -122,6 +129,7 @@ pub fn movement(
             Ordering::Less => Direction::Worse,
         },
         change,
+        between,
         why_not: None,
     }
 }

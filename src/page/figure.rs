@@ -7,6 +7,7 @@ use crate::{
         here::Here,
         view::{DirectionView, FigureView, RatingView, SymbolView},
     },
+    wording::change_decimals,
 };
 
 /// A figure of a measure in `unit`, shown with `decimals` decimals.
@@ -78,12 +79,14 @@ pub(super) fn direction(here: &Here<'_>, measure: &Measure, facts: &MeasureFacts
     let languages = here.context.model.languages();
     let movement = &facts.movement;
     let unit = &measure.unit;
+    let decimals = change_decimals(movement, facts.decimals);
     let word = lexicon.direction(movement.direction);
     let change = lexicon.change(movement, facts.decimals, unit, languages);
     let plain = lexicon.movement(movement, facts.decimals, unit, languages);
     let sentence = match (movement.change, &facts.previous) {
         (Some(_), Some(previous)) => {
-            let earlier = lexicon.figure(Some(&previous.figure), facts.decimals, unit, languages);
+            let shown = Some(&previous.figure);
+            let earlier = lexicon.figure(shown, decimals, unit, languages);
             let places = [
                 ("movement", plain.into()),
                 ("previous", earlier.unwrap_or_default().into()),
@@ -98,9 +101,7 @@ pub(super) fn direction(here: &Here<'_>, measure: &Measure, facts: &MeasureFacts
         word,
         arrow: movement.change.map(arrow),
         change: Some(change),
-        signed: movement
-            .change
-            .map(|change| signed(here, change, facts.decimals)),
+        signed: movement.change.map(|change| signed(here, change, decimals)),
         sentence,
     }
 }
@@ -118,13 +119,6 @@ fn arrow(change: Decimal) -> &'static str {
 
 fn signed(here: &Here<'_>, change: Decimal, decimals: u32) -> String {
     let shown = here.lexicon.number(change, decimals);
-    // What rounds to nothing is still a change: it is shown as exactly as it was written.
-    let rounded_away = !change.is_zero() && shown.chars().all(|c| !('1'..='9').contains(&c));
-    let shown = if rounded_away {
-        here.lexicon.number(change, change.scale())
-    } else {
-        shown
-    };
     if change.is_zero() || change.is_sign_negative() {
         shown
     } else {

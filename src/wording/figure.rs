@@ -23,6 +23,23 @@ pub(super) fn at_decimals(number: Decimal, decimals: u32) -> Decimal {
     }
 }
 
+/// The decimals that a change is shown with, and the figure it is counted from: the row's, but as
+/// many as are written where rounding would make the two figures look the same, or make the change
+/// another than the one between them as they are shown.
+pub fn change_decimals(movement: &Movement, decimals: u32) -> u32 {
+    let (Some(change), Some((actual, previous))) = (movement.change, movement.between) else {
+        return decimals;
+    };
+    let [actual, previous, rounded] =
+        [actual, previous, change].map(|number| at_decimals(number, decimals));
+    let apart = change.is_zero() || actual != previous;
+    if apart && actual.checked_sub(previous) == Some(rounded) {
+        decimals
+    } else {
+        decimals.max(change.scale())
+    }
+}
+
 impl Lexicon {
     /// A number with the language's grouping and a real minus sign, at `decimals` decimals.
     pub fn number(&self, number: Decimal, decimals: u32) -> String {
@@ -146,13 +163,7 @@ impl Lexicon {
         if change.is_zero() {
             return self.word("change-none");
         }
-        // What rounds to nothing is still a change: it is said as exactly as it was written.
-        let rounded_away = at_decimals(change, decimals).is_zero();
-        let decimals = if rounded_away {
-            change.scale()
-        } else {
-            decimals
-        };
+        let decimals = change_decimals(movement, decimals);
         let size = at_decimals(change.abs(), decimals);
         let amount = match unit {
             Unit::Percent => {
@@ -192,5 +203,38 @@ impl Lexicon {
             "direction-and-change",
             &[("direction", direction.into()), ("change", change.into())],
         )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_agrees_with_the_figures_as_they_are_shown() {
+        for (actual, previous, decimals, expected) in [
+            // Rounding keeps the figures apart, and the change between them.
+            ("90.14", "89.93", 1, 1),
+            ("90.14", "89.94", 1, 1),
+            ("5", "4", 0, 0),
+            ("5", "5.0", 0, 0),
+            ("5", "4", 2, 2),
+            // The two look the same, whether or not the change rounds to nothing.
+            ("90.14", "90.06", 1, 2),
+            ("90.11", "90.10", 1, 2),
+            // The change is another than the one between what is shown.
+            ("90.15", "90.04", 1, 2),
+        ] {
+            let [actual, previous] =
+                [actual, previous].map(|text| text.parse::<Decimal>().unwrap());
+            let movement = Movement {
+                direction: Direction::Better,
+                change: actual.checked_sub(previous),
+                between: Some((actual, previous)),
+                why_not: None,
+            };
+            let found = change_decimals(&movement, decimals);
+            assert_eq!(found, expected, "{actual} {previous}");
+        }
     }
 }

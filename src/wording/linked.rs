@@ -71,7 +71,7 @@ impl<'a> LinkedFigure<'a> {
             return true;
         }
         // `yes` and `no` are words; a 1 in their place would be no answer.
-        *self.unit != Unit::YesNo && number(&text) == Some(value)
+        *self.unit != Unit::YesNo && number(&text, self.unit) == Some(value)
     }
 }
 
@@ -80,17 +80,34 @@ fn spaced(text: &str) -> String {
     text.trim().replace('\u{a0}', " ")
 }
 
-/// The number in a text such as `49.90`, `49.90%`, `£1,200` or `−0.5`.
-fn number(text: &str) -> Option<Decimal> {
-    let bare = text.trim_end_matches('%').trim_end();
+/// The number in a text such as `49.90`, `−0.5`, and of its own unit alone `49.90%` or `£1,200`.
+fn number(text: &str, unit: &Unit) -> Option<Decimal> {
+    let bare = match unit {
+        Unit::Percent => text.strip_suffix('%').map_or(text, str::trim_end),
+        _ => text,
+    };
     let (sign, bare) = match bare.strip_prefix(['-', '\u{2212}']) {
         Some(bare) => ("-", bare),
         None => ("", bare),
     };
-    let bare = bare.trim_start_matches('£').replace(',', "");
-    let digits = bare.starts_with(|c: char| c.is_ascii_digit());
-    let parsed = format!("{sign}{bare}").parse().ok();
-    parsed.filter(|_| digits)
+    let bare = match unit {
+        Unit::Pounds => bare.strip_prefix('£').unwrap_or(bare),
+        _ => bare,
+    };
+    let (whole, fraction) = match bare.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (bare, None),
+    };
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let mut groups = whole.split(',');
+    let first = groups.next().unwrap_or_default();
+    let grouped = whole.contains(',');
+    let plain = digits(first)
+        && (!grouped || first.len() <= 3)
+        && groups.all(|group| digits(group) && group.len() == 3)
+        && fraction.is_none_or(digits);
+    let parsed = format!("{sign}{}", bare.replace(',', "")).parse().ok();
+    parsed.filter(|_| plain)
 }
 
 #[cfg(test)]
@@ -99,18 +116,27 @@ mod tests {
 
     #[test]
     fn numbers_are_read_as_they_are_written_in_prose() {
-        for (text, expected) in [
-            ("49.90", Some("49.90")),
-            ("49.9 %", Some("49.9")),
-            ("£1,200", Some("1200")),
-            ("−0.5", Some("-0.5")),
-            ("-£0.50", Some("-0.50")),
-            ("nearly 50", None),
-            ("", None),
-            ("-", None),
+        for (text, unit, expected) in [
+            ("49.90", Unit::Percent, Some("49.90")),
+            ("49.9 %", Unit::Percent, Some("49.9")),
+            ("£90.10", Unit::Percent, None),
+            ("12%", Unit::Days, None),
+            ("£1,200", Unit::Pounds, Some("1200")),
+            ("-£0.50", Unit::Pounds, Some("-0.50")),
+            ("££5", Unit::Pounds, None),
+            ("−0.5", Unit::Number, Some("-0.5")),
+            ("1,234,567.8", Unit::Number, Some("1234567.8")),
+            ("90,10", Unit::Number, None),
+            ("9010,", Unit::Number, None),
+            ("1234,567", Unit::Number, None),
+            ("1,234.5,6", Unit::Number, None),
+            ("5.", Unit::Number, None),
+            ("nearly 50", Unit::Number, None),
+            ("", Unit::Number, None),
+            ("-", Unit::Number, None),
         ] {
             let expected = expected.map(|number| number.parse().unwrap());
-            assert_eq!(number(text), expected, "{text}");
+            assert_eq!(number(text, &unit), expected, "{text} {unit:?}");
         }
     }
 }

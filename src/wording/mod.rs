@@ -13,6 +13,7 @@ mod sentence;
 mod strings;
 
 pub use address::{Address, Place, relative};
+pub use figure::change_decimals;
 pub use lexicon::{Arg, Lexicon};
 pub use linked::LinkedFigure;
 pub use period::capitalised;
