@@ -2,6 +2,8 @@
 
 mod support;
 
+use std::fmt::Write as _;
+
 use goldenthread::{facts::facts, wording::Wording};
 use support::Site;
 
@@ -189,15 +191,19 @@ fn every_polarity_and_every_reason_has_a_true_sentence() {
         let mut measures = String::from("how-much:\n");
         for (at, (row, _)) in rows.iter().enumerate() {
             let mut parts = row.splitn(5, ' ');
-            measures += &format!("  - id: m{at}\n    title: A measure\n    unit: number\n");
+            write!(
+                measures,
+                "  - id: m{at}\n    title: A measure\n    unit: number\n"
+            )
+            .unwrap();
             for key in ["polarity", "actual", "target", "intervention"] {
                 let value = parts.next().expect("four parts");
                 if !["-", "?"].contains(&value) {
-                    measures += &format!("    {key}: {value}\n");
+                    writeln!(measures, "    {key}: {value}").unwrap();
                 }
             }
             if let Some(more) = parts.next() {
-                measures += &format!("    {more}\n");
+                writeln!(measures, "    {more}").unwrap();
             }
         }
         let site = Site::fine()

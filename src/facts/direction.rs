@@ -174,6 +174,25 @@ mod tests {
 
     proptest! {
         #[test]
+        fn nearer_the_target_is_better_from_either_side(
+            a in -9999_i64..9999,
+            b in -9999_i64..9999,
+            t in -9999_i64..9999,
+        ) {
+            let figure = |number| Some(Decimal::new(number, 2));
+            let polarity = Some(Polarity::Target);
+            let found = movement(figure(a), figure(b), figure(t), polarity, false);
+            let mirrored = movement(figure(2 * t - a), figure(b), figure(t), polarity, false);
+            prop_assert_eq!(found.direction, mirrored.direction);
+            let expected = match (a - t).abs().cmp(&(b - t).abs()) {
+                Ordering::Less => Direction::Better,
+                Ordering::Equal => Direction::Same,
+                Ordering::Greater => Direction::Worse,
+            };
+            prop_assert_eq!(found.direction, expected);
+        }
+
+        #[test]
         fn turning_time_round_turns_the_direction(a in -9999_i64..9999, b in -9999_i64..9999) {
             let (a, b) = (Some(Decimal::new(a, 2)), Some(Decimal::new(b, 2)));
             let there = movement(a, b, None, Some(Polarity::Lower), false);

@@ -208,7 +208,7 @@ fn best<T>(
 ) -> Option<T> {
     // Of several with the same key, the first stands.
     candidates.into_iter().min_by_key(|candidate| {
-        figure(candidate).map_or(2, |figure| if figure.value.is_some() { 0 } else { 1 })
+        figure(candidate).map_or(2, |figure| i32::from(figure.value.is_none()))
     })
 }
 

@@ -323,6 +323,21 @@ mod tests {
         (-1_000_000_i64..1_000_000, 0_u32..4).prop_map(|(n, scale)| Decimal::new(n, scale))
     }
 
+    /// All the settings that a site can have.
+    fn settings() -> impl Strategy<Value = RagSettings> {
+        let at_target = prop_oneof![Just(AtTarget::Green), Just(AtTarget::Amber)];
+        let at_intervention = prop_oneof![Just(AtTarget::Amber), Just(AtTarget::Red)];
+        let tolerance = proptest::option::of(0_i64..=100);
+        (at_target, at_intervention, tolerance).prop_map(
+            |(at_target, at_intervention, tolerance)| RagSettings {
+                at_target,
+                at_intervention,
+                tolerance: tolerance.map(Decimal::from),
+                ..RagSettings::default()
+            },
+        )
+    }
+
     proptest! {
         #[test]
         fn lower_is_better_mirrors_higher(a in figure(), t in figure(), i in figure()) {
@@ -341,6 +356,43 @@ mod tests {
                 rate(Some(figure), Some(t), Some(i), Some(Polarity::Higher), &settings).rating
             };
             prop_assert!(rating(a) <= rating(b));
+        }
+
+        #[test]
+        fn nearer_the_target_is_never_rated_worse(
+            a in figure(),
+            b in figure(),
+            t in figure(),
+            i in proptest::option::of(figure()),
+            settings in settings(),
+        ) {
+            let (near, far) = if distance(a, t) <= distance(b, t) { (a, b) } else { (b, a) };
+            let rating = |figure| {
+                rate(Some(figure), Some(t), i, Some(Polarity::Target), &settings).rating
+            };
+            // At the target a tie is rated as the settings say, which may be lower than beside it.
+            prop_assert!(near == t || rating(near) <= rating(far));
+            // Which side of the target a figure is on makes no difference.
+            prop_assert_eq!(rating(a), rating(t + t - a));
+        }
+
+        #[test]
+        fn a_tie_is_rated_as_the_settings_say(
+            t in figure(),
+            apart in 1_u32..1000,
+            settings in settings(),
+        ) {
+            for (polarity, i) in [
+                (Polarity::Higher, t - Decimal::from(apart)),
+                (Polarity::Lower, t + Decimal::from(apart)),
+                (Polarity::Target, t + Decimal::from(apart)),
+            ] {
+                let rating = |figure| {
+                    rate(Some(figure), Some(t), Some(i), Some(polarity), &settings).rating
+                };
+                prop_assert_eq!(rating(t), tie(settings.at_target));
+                prop_assert_eq!(rating(i), tie(settings.at_intervention));
+            }
         }
 
         #[test]

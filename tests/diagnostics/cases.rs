@@ -233,10 +233,11 @@ pub const CASES: &[Case] = &[
         Code::PolarityMissing,
         &[(
             MEASURES,
-            "how-much:\n  - id: a\n    title: A\n    unit: percent\n    actual: 90\n    target: 80\n",
+            "how-much:\n  - id: a\n    title: A\n    unit: percent\n    actual: 90\n    target: 80\n  - {id: b, title: B, unit: percent, target: 80, intervention: \"[x]\"}\n",
         )],
         &[
             "error polarity-missing content/reports/2017-18/learners/measures.yaml:2:9 nothing says which way is better for `a`: it has no `polarity`, and it has no intervention level | add `polarity: higher`, `lower`, `target` (nearest is best) or `none` (for context)",
+            "error polarity-missing content/reports/2017-18/learners/measures.yaml:7:10 nothing says which way is better for `b`: it has no `polarity`, and it has no intervention level | add `polarity: higher`, `lower`, `target` (nearest is best) or `none` (for context)",
         ],
     ),
     (
