@@ -111,6 +111,7 @@ pub fn assemble(
     }
     site_json(&kitchen, &mut plan);
     files(&kitchen, &mut plan);
+    plan.folders();
     Warned {
         value: plan.site,
         diagnostics: plan.diagnostics,
@@ -121,23 +122,51 @@ pub fn assemble(
 #[derive(Default)]
 struct Plan {
     site: Site,
-    owners: BTreeMap<Address, Span>,
+    /// By the address in lower case: the website must survive being copied to a machine where case
+    /// does not count.
+    owners: BTreeMap<String, (Address, Span)>,
     diagnostics: Diagnostics,
 }
 
 impl Plan {
     /// Sets what stands at `address`, which comes from `owner`; a second owner is a fault.
     fn set(&mut self, address: Address, owner: Span, content: Content) {
-        if let Some(first) = self.owners.insert(address.clone(), owner) {
-            let message = format!("`{address}` would be the address of two things");
-            let collision = Diagnostic::new(Code::AddressCollision, owner, message);
-            self.diagnostics.push(
-                collision
-                    .label(first, "the other one")
-                    .help("rename one of the two files or folders, or give one a `slug`"),
-            );
+        let lower = address.as_str().to_lowercase();
+        if let Some((known, first)) = self.owners.insert(lower, (address.clone(), owner)) {
+            let message = if known == address {
+                format!("`{address}` would be the address of two things")
+            } else {
+                format!("`{address}` and `{known}` are one address where case does not count")
+            };
+            self.collision(message, owner, first);
         }
         self.site.insert(address, Artifact { content });
+    }
+
+    /// Finds every file that has the address of a folder.
+    fn folders(&mut self) {
+        let mut found = Vec::new();
+        for (lower, (address, owner)) in &self.owners {
+            for (at, _) in lower.match_indices('/') {
+                if let Some((file, first)) = self.owners.get(&lower[..at]) {
+                    let message =
+                        format!("`{file}` would be a file and, for `{address}`, a folder");
+                    found.push((message, *owner, *first));
+                }
+            }
+        }
+        for (message, owner, first) in found {
+            self.collision(message, owner, first);
+        }
+    }
+
+    fn collision(&mut self, message: String, owner: Span, first: Span) {
+        let collision = Diagnostic::new(Code::AddressCollision, owner, message);
+        self.diagnostics.push(
+            collision
+                .label(first, "the other one")
+                .help("rename one of the two files or folders, or give one a `slug`"),
+        );
     }
 
     fn render(

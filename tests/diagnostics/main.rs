@@ -112,6 +112,44 @@ fn what_two_items_accept_has_the_inner_reason() {
     assert!(said[0].ends_with(" (accepted: inner)"), "{said:#?}");
 }
 
+#[test]
+fn addresses_that_are_one_elsewhere_collide() {
+    let measure = |id: &str| {
+        format!("how-much:\n  - id: {id}\n    title: A\n    polarity: higher\n    actual: 5\n")
+    };
+    let next = "content/reports/2018-19";
+    let by_case = Site::fine()
+        .file(
+            "content/reports/2017-18/learners/measures.yaml",
+            &measure("lca1"),
+        )
+        .file(
+            &format!("{next}/report.md"),
+            "---\ntitle: Next\nperiod: 2018-19\nstage: annual\nstatus: published\n---\n",
+        )
+        .file(
+            &format!("{next}/learners/objective.md"),
+            "---\ntitle: Learners\n---\n",
+        )
+        .file(&format!("{next}/learners/measures.yaml"), &measure("LCA1"));
+    let as_folder = Site::fine()
+        .file(PAGE, "# About\n")
+        .bytes("content/about", b"x");
+    for (site, part) in [
+        (by_case, "are one address where case does not count"),
+        (
+            as_folder,
+            "`about` would be a file and, for `about/index.html`, a folder",
+        ),
+    ] {
+        let said = checked(&site);
+        let found = said.iter().any(|line| {
+            line.starts_with("error address-collision content/") && line.contains(part)
+        });
+        assert!(found, "{said:#?}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn links_of_the_file_system() {
