@@ -115,7 +115,9 @@ fn what_two_items_accept_has_the_inner_reason() {
 #[test]
 fn addresses_that_are_one_elsewhere_collide() {
     let measure = |id: &str| {
-        format!("how-much:\n  - id: {id}\n    title: A\n    unit: number\n    polarity: higher\n    actual: 5\n")
+        format!(
+            "how-much:\n  - id: {id}\n    title: A\n    unit: number\n    polarity: higher\n    actual: 5\n"
+        )
     };
     let next = "content/reports/2018-19";
     let by_case = Site::fine()
