@@ -61,6 +61,7 @@ pub fn is_acceptable(code: Code) -> bool {
             | Code::FigureContradicted
             | Code::RagContradicted
             | Code::RedUnexplained
+            | Code::PercentOutside
             | Code::CompletedUnderHundred
             | Code::PartialAtHundred
             | Code::OngoingAtHundred

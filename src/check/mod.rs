@@ -8,6 +8,7 @@ mod action_progress;
 mod empty_objective;
 mod intervention_side;
 mod linked_figures;
+mod percent_range;
 mod polarity_missing;
 mod prose;
 mod rag_contradicted;
@@ -32,6 +33,7 @@ pub struct Rule {
 pub const RULES: &[Rule] = &[
     intervention_side::RULE,
     polarity_missing::RULE,
+    percent_range::RULE,
     rag_contradicted::RULE,
     red_unexplained::RULE,
     action_progress::RULE,

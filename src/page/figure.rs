@@ -1,7 +1,7 @@
 //! Figures, directions of travel and ratings as views.
 
 use crate::{
-    facts::{Basis, MeasureFacts, Rating},
+    facts::{Basis, Direction, MeasureFacts, Movement, Rating},
     model::{Decimal, Figure, Measure, RagShow, Symbol, Unit},
     page::{
         here::Here,
@@ -99,21 +99,22 @@ pub(super) fn direction(here: &Here<'_>, measure: &Measure, facts: &MeasureFacts
     DirectionView {
         status: movement.direction.as_str(),
         word,
-        arrow: movement.change.map(arrow),
+        arrow: arrow(movement),
         change: Some(change),
         signed: movement.change.map(|change| signed(here, change, decimals)),
         sentence,
     }
 }
 
-/// The way a figure went: not whether that is good.
-fn arrow(change: Decimal) -> &'static str {
-    if change.is_zero() {
-        "level"
-    } else if change.is_sign_negative() {
-        "down"
-    } else {
-        "up"
+/// The way a figure went: not whether that is good. Only where the word beside it says that it went
+/// somewhere, or nowhere: an arrow up beside "Same" would seem to contradict it.
+fn arrow(movement: &Movement) -> Option<&'static str> {
+    let change = movement.change?;
+    match movement.direction {
+        Direction::Better | Direction::Worse if change.is_sign_negative() => Some("down"),
+        Direction::Better | Direction::Worse => Some("up"),
+        Direction::Same => change.is_zero().then_some("level"),
+        Direction::NoComparison | Direction::NotComparable => None,
     }
 }
 

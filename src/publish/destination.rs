@@ -95,8 +95,15 @@ impl Destination {
     fn refuse_site(&self, root: &Path) -> Result<(), PublishError> {
         // `content` may itself be a symbolic link, so each is resolved for itself.
         let made_from = ["content", "themes"].map(|part| root.join(part));
+        let place = |folder: &Path| {
+            fs::canonicalize(folder).or_else(|_| {
+                // A folder that is not there yet still belongs to the site.
+                let name = folder.file_name().unwrap_or_default();
+                Ok::<_, std::io::Error>(fs::canonicalize(root)?.join(name))
+            })
+        };
         for folder in made_from.iter().map(PathBuf::as_path).chain([root]) {
-            let Ok(real) = fs::canonicalize(folder) else {
+            let Ok(real) = place(folder) else {
                 continue;
             };
             if real.starts_with(&self.folder) {

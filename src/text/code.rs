@@ -109,6 +109,9 @@ codes! {
     Warning RagContradicted = "rag-contradicted";
     /// A red measure, or an action rated unsuccessful, has no comment that explains it.
     Warning RedUnexplained = "red-unexplained";
+    /// A figure of a measure in per cent is below 0 or above 100. A rate that can lie outside, such as
+    /// growth, accepts this with a reason.
+    Warning PercentOutside = "percent-outside-100";
     /// A linked figure's text is not that figure.
     Error FigureContradicted = "figure-contradicted";
 

@@ -261,6 +261,17 @@ pub const CASES: &[Case] = &[
         ],
     ),
     (
+        Code::PercentOutside,
+        &[(
+            MEASURES,
+            "how-much:\n  - id: a\n    title: A\n    unit: percent\n    polarity: higher\n    actual: 191\n    previous: -8.0\n",
+        )],
+        &[
+            "warning percent-outside-100 content/reports/2017-18/learners/measures.yaml:6:13 `191` is not between 0 and 100 per cent | mend the figure or the unit; where it is a rate that can lie outside, accept this with a reason",
+            "warning percent-outside-100 content/reports/2017-18/learners/measures.yaml:7:15 `-8.0` is not between 0 and 100 per cent | mend the figure or the unit; where it is a rate that can lie outside, accept this with a reason",
+        ],
+    ),
+    (
         Code::FigureContradicted,
         &[
             (PAGE, "# About\n\nIn all, [49.9](measure:a.actual).\n"),

@@ -1,0 +1,41 @@
+//! A percentage of something lies between nothing and all of it.
+
+use crate::{
+    check::{MeasureOf, Rule, Subject},
+    model::{Decimal, Measure, Unit},
+    text::{Code, Diagnostic, Diagnostics},
+};
+
+/// A measure in per cent has no figure below 0 or above 100. One that can (a rate of growth) says
+/// so with `accept`. Source: docs/rules.md, "Per cent".
+pub const RULE: Rule = Rule {
+    codes: &[Code::PercentOutside],
+    check,
+};
+
+fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
+    let measures = subject.measures().map(|found| found.measure);
+    let percentages = measures.filter(|measure| measure.unit == Unit::Percent);
+    diagnostics.extend(percentages.flat_map(findings));
+}
+
+fn findings(measure: &Measure) -> impl Iterator<Item = Diagnostic> {
+    let figures = [
+        &measure.actual,
+        &measure.target,
+        &measure.intervention,
+        &measure.previous,
+    ];
+    let numbers = figures.map(|figure| MeasureOf::number(figure.as_ref()));
+    let outside = numbers
+        .into_iter()
+        .flatten()
+        .filter(|(_, number)| *number < Decimal::ZERO || *number > Decimal::ONE_HUNDRED);
+    outside.map(|(figure, _)| {
+        let message = format!("`{}` is not between 0 and 100 per cent", figure.written);
+        Diagnostic::new(Code::PercentOutside, figure.span, message).help(
+            "mend the figure or the unit; where it is a rate that can lie outside, accept this \
+             with a reason",
+        )
+    })
+}
