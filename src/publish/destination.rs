@@ -99,7 +99,7 @@ impl Destination {
             fs::canonicalize(folder).or_else(|_| {
                 // A folder that is not there yet still belongs to the site.
                 let name = folder.file_name().unwrap_or_default();
-                Ok::<_, std::io::Error>(fs::canonicalize(root)?.join(name))
+                fs::canonicalize(root).map(|root| root.join(name))
             })
         };
         for folder in made_from.iter().map(PathBuf::as_path).chain([root]) {
