@@ -47,12 +47,15 @@ impl Answer {
                 ("Content-Type", content_type.to_owned()),
                 ("Cache-Control", "no-cache".to_owned()),
                 ("X-Content-Type-Options", "nosniff".to_owned()),
+                // No other website shows a draft's picture or runs its files.
+                ("Cross-Origin-Resource-Policy", "same-origin".to_owned()),
             ],
             body: body.into(),
         }
     }
 
-    fn text(status: u16, text: &str) -> Self {
+    /// A line of plain text.
+    pub fn text(status: u16, text: &str) -> Self {
         Self::new(status, "text/plain; charset=utf-8", text.as_bytes())
     }
 }
@@ -98,6 +101,14 @@ pub fn answer(asked: &Asked<'_>, snapshot: &Snapshot) -> Answer {
         }
         None => not_found(asked, &address, snapshot),
     }
+}
+
+/// Whether `asked` is for the stream of events, which goes on until the page is closed.
+pub fn is_events(asked: &Asked<'_>) -> bool {
+    let path = asked.target.split(['?', '#']).next().unwrap_or_default();
+    asked.method == "GET"
+        && asked.host.is_some_and(is_loopback)
+        && path.strip_prefix(OWN) == Some("events")
 }
 
 /// Whether a `Host` header names this machine's loopback, with or without a port.

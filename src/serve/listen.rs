@@ -1,21 +1,18 @@
-//! The socket: connections in, answers out.
+//! The socket: connections in, a thread for each, until the preview ends.
 
 use std::{
-    io::{self, Cursor},
-    net::{Ipv4Addr, SocketAddr, TcpListener},
+    collections::BTreeMap,
+    io,
+    net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream},
     sync::{
-        Arc,
-        atomic::{AtomicUsize, Ordering},
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, Ordering},
     },
     thread,
+    time::{Duration, Instant},
 };
 
-use tiny_http::{Header, Request, Response, Server, StatusCode};
-
-use crate::serve::{
-    current::Current,
-    http::{Answer, Asked, OWN, answer},
-};
+use crate::serve::{connection, current::Current};
 
 /// The port tried first where none is asked for.
 pub const FIRST_PORT: u16 = 4100;
@@ -23,9 +20,15 @@ pub const FIRST_PORT: u16 = 4100;
 /// How many ports are tried after that.
 const PORTS: u16 = 100;
 
-/// How many requests are answered at once; more are told to come again. A slow reader takes one
-/// of them until it has read its answer.
+/// How many connections are held at once; more are told to come again. Each is a thread that
+/// mostly sleeps, and two take less than a file each of the thousand that a process may open.
 const AT_ONCE: usize = 512;
+
+/// How long the answers in progress may take to end when the preview ends.
+const FAREWELL: Duration = Duration::from_secs(1);
+
+/// How long is waited after the machine refused a connection, for want of memory or files.
+const BREATH: Duration = Duration::from_millis(50);
 
 /// Takes a port on the loopback address: `wanted`, or else the first free one from
 /// [`FIRST_PORT`] on.
@@ -45,7 +48,20 @@ pub fn bind(wanted: Option<u16>) -> io::Result<TcpListener> {
 
 /// The server, to be ended from another thread.
 pub struct Listener {
-    server: Arc<Server>,
+    socket: TcpListener,
+    address: SocketAddr,
+    over: AtomicBool,
+    connections: Connections,
+}
+
+/// The connections of the moment, each under a number of its own.
+#[derive(Clone, Default)]
+struct Connections(Arc<Mutex<BTreeMap<u64, Arc<TcpStream>>>>);
+
+/// A place among the connections, given back with this value, whatever became of the connection.
+struct Place {
+    number: u64,
+    connections: Connections,
 }
 
 impl Listener {
@@ -54,79 +70,83 @@ impl Listener {
     /// # Errors
     /// The machine refuses.
     pub fn new(socket: TcpListener) -> io::Result<Self> {
-        let server = Server::from_listener(socket, None).map_err(io::Error::other)?;
+        let address = socket.local_addr()?;
         Ok(Self {
-            server: Arc::new(server),
+            socket,
+            address,
+            over: AtomicBool::new(false),
+            connections: Connections::default(),
         })
     }
 
-    /// Answers requests, each on a thread of its own, until [`Listener::end`].
+    /// Answers connections, each on a thread of its own, until [`Listener::end`].
     pub fn run(&self, current: &Arc<Current>) {
-        let running = Arc::new(AtomicUsize::new(0));
-        for request in self.server.incoming_requests() {
-            if running.fetch_add(1, Ordering::AcqRel) >= AT_ONCE {
-                running.fetch_sub(1, Ordering::AcqRel);
-                // Dropping the request would answer with a server error all the same.
-                let _ = request.respond(Response::empty(503));
-                continue;
+        for number in 0.. {
+            let accepted = self.socket.accept();
+            if self.over.load(Ordering::Acquire) {
+                return;
             }
-            let (current, counted) = (Arc::clone(current), Arc::clone(&running));
-            let worker = thread::Builder::new()
-                .name("answer".to_owned())
-                .spawn(move || {
-                    // The reader went away, which is its right.
-                    let _ = handle(request, &current);
-                    counted.fetch_sub(1, Ordering::AcqRel);
-                });
-            if worker.is_err() {
-                running.fetch_sub(1, Ordering::AcqRel);
+            match accepted {
+                Ok((stream, _)) => self.take(stream, number, current),
+                // The client went before it was taken, or the machine has to catch its breath.
+                Err(_) => thread::sleep(BREATH),
             }
         }
     }
 
-    /// Makes [`Listener::run`] return.
+    /// Makes [`Listener::run`] return, and ends every connection: those that wait at once, those
+    /// that are being answered as soon as they are.
     pub fn end(&self) {
-        self.server.unblock();
+        self.over.store(true, Ordering::Release);
+        // Accepting waits for a connection, so it is given one. If that fails nobody waits.
+        let _ = TcpStream::connect_timeout(&self.address, FAREWELL);
+        for stream in self.connections.all().values() {
+            // A client that is gone already has nothing to be ended.
+            let _ = stream.shutdown(Shutdown::Read);
+        }
+        let began = Instant::now();
+        while !self.connections.all().is_empty() && began.elapsed() < FAREWELL {
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    fn take(&self, stream: TcpStream, number: u64, current: &Arc<Current>) {
+        let stream = Arc::new(stream);
+        let Some(place) = self.connections.enter(number, &stream) else {
+            connection::refuse(&stream);
+            return;
+        };
+        let current = Arc::clone(current);
+        let thread = thread::Builder::new().name("answer".to_owned());
+        // Where the machine gives no thread, the connection is closed and its place given back.
+        let _ = thread.spawn(move || {
+            connection::serve(&stream, &current);
+            drop(place);
+        });
     }
 }
 
-fn handle(request: Request, current: &Current) -> io::Result<()> {
-    let header = |name: &'static str| {
-        let mut headers = request.headers().iter();
-        let found = headers.find(|header| header.field.equiv(name));
-        found.map(|header| header.value.as_str().to_owned())
-    };
-    let (host, known) = (header("Host"), header("If-None-Match"));
-    let last_event = header("Last-Event-ID").and_then(|id| id.parse().ok());
-    let asked = Asked {
-        method: request.method().as_str(),
-        target: request.url(),
-        host: host.as_deref(),
-        if_none_match: known.as_deref(),
-    };
-    let answer = answer(&asked, &current.snapshot());
-    let wants_events = asked.method == "GET" && asked.target == format!("{OWN}events");
-    if wants_events && answer.status == 404 {
-        let mut out = request.into_writer();
-        return current.events().stream(last_event.unwrap_or(0), &mut *out);
+impl Connections {
+    fn all(&self) -> MutexGuard<'_, BTreeMap<u64, Arc<TcpStream>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
-    respond(request, &answer)
+
+    /// A place for a connection, if there is one left.
+    fn enter(&self, number: u64, stream: &Arc<TcpStream>) -> Option<Place> {
+        let mut all = self.all();
+        if all.len() >= AT_ONCE {
+            return None;
+        }
+        all.insert(number, Arc::clone(stream));
+        Some(Place {
+            number,
+            connections: self.clone(),
+        })
+    }
 }
 
-fn respond(request: Request, answer: &Answer) -> io::Result<()> {
-    let headers = answer
-        .headers
-        .iter()
-        .filter_map(|(name, value)| Header::from_bytes(name.as_bytes(), value.as_bytes()).ok());
-    let body = Cursor::new(Arc::clone(&answer.body));
-    let length = Some(answer.body.len());
-    let response = Response::new(
-        StatusCode(answer.status),
-        headers.collect(),
-        body,
-        length,
-        None,
-    );
-    // Small answers go out in one piece; without a threshold tiny_http would chunk large ones.
-    request.respond(response.with_chunked_threshold(usize::MAX))
+impl Drop for Place {
+    fn drop(&mut self) {
+        self.connections.all().remove(&self.number);
+    }
 }

@@ -5,6 +5,7 @@
 //! figures and menus on every other page are right at once. With a fault the last good site stays,
 //! and the open page shows what is wrong.
 
+mod connection;
 mod current;
 mod edited;
 mod events;

@@ -153,6 +153,38 @@ fn slow_and_broken_clients_leave_it_answering() {
 }
 
 #[test]
+fn one_connection_carries_many_requests() {
+    let site = site();
+    let preview = Preview::start(site.root(), &[]);
+    let get = |target: &str, more: &str| {
+        format!("GET {target} HTTP/1.1\r\nHost: localhost\r\n{more}\r\n")
+    };
+    // All at once, as a browser that does not wait sends them; the last one ends it.
+    let last = get("/nowhere/", "Connection: close\r\n");
+    let requests = get("/about/", "") + &get("/data/2017-18/measures.csv", "") + &last;
+    let all = preview.raw(requests.as_bytes());
+    assert_eq!(all.header("connection"), Some("keep-alive"));
+    let statuses: Vec<_> = all.body.matches("HTTP/1.1 ").collect();
+    assert_eq!((all.status, statuses.len()), (200, 2), "{}", all.body);
+    assert!(all.body.contains("HTTP/1.1 404 Not Found"), "{}", all.body);
+    // A body is not taken for a request.
+    let post = "POST /about/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 40\r\n\r\n";
+    let post = preview.raw((post.to_owned() + &get("/about/", "")).as_bytes());
+    assert_eq!(post.status, 405);
+    assert!(!post.body.contains("HTTP/1.1"), "{}", post.body);
+}
+
+#[test]
+fn a_request_without_end_is_refused() {
+    let site = site();
+    let preview = Preview::start(site.root(), &[]);
+    let long = format!("GET /about/ HTTP/1.1\r\nX: {}\r\n", "x".repeat(20_000));
+    assert_eq!(preview.raw(long.as_bytes()).status, 431);
+    assert_eq!(preview.raw(b"nonsense\r\n\r\n").status, 400);
+    assert_eq!(preview.get("/about/").status, 200);
+}
+
+#[test]
 fn a_taken_port_is_an_error_where_it_was_asked_for() {
     let site = site();
     let first = Preview::start(site.root(), &[]);
