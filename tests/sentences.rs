@@ -115,11 +115,11 @@ const CASES: &[Case] = &[
             // The organisation's own.
             (
                 "higher 7 10 5 rag: {status: green, reason: late data}",
-                "Green, as stated by the organisation: late data. By the rule: Amber: 7 is below the target of 10 and above the intervention level of 5.",
+                "Green, as stated by the organisation. Its reason: late data. By the rule: Amber: 7 is below the target of 10 and above the intervention level of 5.",
             ),
             (
                 "higher 7 10 5 rag: {status: green, reason: The data were late.}",
-                "Green, as stated by the organisation: The data were late. By the rule: Amber: 7 is below the target of 10 and above the intervention level of 5.",
+                "Green, as stated by the organisation. Its reason: The data were late. By the rule: Amber: 7 is below the target of 10 and above the intervention level of 5.",
             ),
         ],
     ),

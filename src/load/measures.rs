@@ -49,6 +49,12 @@ pub(super) fn measures(
             grouped(&node, &mut measures, cx);
         }
     }
+    // Readers find the groups in one order on every page; within a group, measures stay as written.
+    let own = cx.groups.as_deref().unwrap_or_default();
+    measures.sort_by_key(|measure| match &measure.group {
+        Group::Rba(question) => (0, *question as usize),
+        Group::Other(id) => (1, own.iter().position(|own| own == id).unwrap_or(own.len())),
+    });
     measures
 }
 

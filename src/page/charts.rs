@@ -34,7 +34,7 @@ pub fn chart_svg(
     let here = Here::new(context, language, place);
     let references = context.references();
     let chart = references.chart(report, name)?;
-    Some(draw(&here, report, chart).0)
+    Some(draw(&here, report, chart).svg)
 }
 
 /// A chart in its place on a page.
@@ -52,11 +52,12 @@ pub(super) fn named_chart(
     prefix: &str,
 ) -> Option<ChartView> {
     let references = here.context.references();
-    let (svg, caption) = draw(here, report, references.chart(report, name)?);
+    let drawn = draw(here, report, references.chart(report, name)?);
     Some(ChartView {
-        svg: svg.inline(&format!("drawing-{prefix}{name}")),
+        svg: drawn.svg.inline(&format!("drawing-{prefix}{name}")),
         id: format!("chart-{prefix}{name}"),
-        caption,
+        caption: drawn.caption,
+        note: drawn.note,
         file: Some(here.href(&Place::Chart(report, name.to_owned()))),
     })
 }

@@ -24,13 +24,17 @@ pub(super) fn tally<'a>(
     let mut periods = BTreeSet::new();
     let mut beads = Vec::new();
     for measure in measures {
-        bases.insert(measure.shown.basis);
+        if measure.shown.rating != Rating::NotRated {
+            bases.insert(measure.shown.basis);
+        }
         periods.insert(measure.period);
         beads.push(measure.shown.rating.as_str());
     }
     let hidden = here.context.model.settings.rag.show == RagShow::None;
     let kind = basis(hidden, &bases);
     let (total, rated) = (counts.all(), counts.rated());
+    // Where nothing is rated there is no rating that could be anybody's.
+    let marked = if rated == 0 { "none" } else { kind };
     let count = |rating: Rating, of: usize| {
         let many = counts.get(rating);
         let places = [("count", many.into()), ("total", of.into())];
@@ -63,7 +67,8 @@ pub(super) fn tally<'a>(
             beads
         },
         sentence: tally_sentence(here, counts, hidden),
-        basis: basis_sentence(here, kind, &periods),
+        basis: basis_sentence(here, "basis", marked, &periods),
+        mark: basis_sentence(here, "mark", marked, &periods),
     }
 }
 
@@ -107,10 +112,13 @@ fn tally_sentence(here: &Here<'_>, counts: &RatingCounts, hidden: bool) -> Strin
     here.phrase(key, &places)
 }
 
-fn basis_sentence(here: &Here<'_>, kind: &str, periods: &BTreeSet<Period>) -> String {
+fn basis_sentence(here: &Here<'_>, form: &str, kind: &str, periods: &BTreeSet<Period>) -> String {
+    if periods.is_empty() {
+        return String::new();
+    }
     let periods = here.lexicon.periods(periods.iter().copied());
     let places = [("periods", periods.into())];
-    here.phrase(&format!("tally-basis-{kind}"), &places)
+    here.phrase(&format!("tally-{form}-{kind}"), &places)
 }
 
 /// How many measures went which way; those ways alone that any went.
@@ -217,10 +225,12 @@ pub(super) fn progress(here: &Here<'_>, counts: &ActionCounts) -> Option<Progres
         ("done", counts.complete.into()),
         ("total", counts.all.into()),
     ];
+    let text = here.phrase("progress-text", &places);
     Some(ProgressView {
         done: counts.complete,
         total: counts.all,
-        text: here.phrase("progress-text", &places),
+        sentence: here.phrase("progress-sentence", &[("text", text.as_str().into())]),
+        text,
         percent: Some(counts.complete * 100 / counts.all),
     })
 }

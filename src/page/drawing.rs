@@ -16,8 +16,18 @@ use crate::{
     wording::{Lexicon, capitalised},
 };
 
-/// The drawing and its caption.
-pub(super) fn draw(here: &Here<'_>, report: usize, chart: &Chart) -> (Svg, String) {
+/// A drawing with what stands below it.
+pub(super) struct Drawn {
+    /// The drawing.
+    pub svg: Svg,
+    /// What it shows.
+    pub caption: String,
+    /// What it leaves out, and why.
+    pub note: Option<String>,
+}
+
+/// Draws a chart of a report.
+pub(super) fn draw(here: &Here<'_>, report: usize, chart: &Chart) -> Drawn {
     let drawing = Drawing { here, report };
     match chart {
         Chart::Measure(objective, measure) => drawing.measure(*objective, *measure),
@@ -47,7 +57,7 @@ impl<'a> Drawing<'_, 'a> {
         measures.zip(&facts.measures)
     }
 
-    fn measure(&self, objective: usize, measure: usize) -> (Svg, String) {
+    fn measure(&self, objective: usize, measure: usize) -> Drawn {
         let here = self.here;
         let found = &self.objective(objective).measures[measure];
         let facts =
@@ -109,10 +119,14 @@ impl<'a> Drawing<'_, 'a> {
             notes,
             tick: &tick,
         });
-        (svg, caption)
+        Drawn {
+            svg,
+            caption,
+            note: None,
+        }
     }
 
-    fn group(&self, objective: usize, group: &Group) -> (Svg, String) {
+    fn group(&self, objective: usize, group: &Group) -> Drawn {
         let here = self.here;
         let members = || {
             let found = self.found(objective);
@@ -155,11 +169,42 @@ impl<'a> Drawing<'_, 'a> {
             ("periods", here.lexicon.periods(periods).into()),
         ];
         let caption = here.phrase("chart-group", &places);
+        let note = self.left_out(objective, group);
+        description.extend(note.clone());
         let svg = chart::group(&chart::GroupChart {
             heading: self.heading(&caption, &description.join(" ")),
             panels,
         });
-        (svg, caption)
+        Drawn { svg, caption, note }
+    }
+
+    /// Which measures of a group its chart leaves out, and why.
+    fn left_out(&self, objective: usize, group: &Group) -> Option<String> {
+        let here = self.here;
+        let sentence = |key: &str, yes_no: bool| {
+            let titles = self
+                .found(objective)
+                .filter(|(measure, _)| {
+                    let own = measure.group == *group && !reference::is_charted(measure);
+                    own && (measure.unit == Unit::YesNo) == yes_no
+                })
+                .map(|(measure, _)| {
+                    let short = measure.common.short_title.as_ref();
+                    here.text(short.unwrap_or(&measure.title)).text
+                });
+            let titles: Vec<_> = titles.collect();
+            let places = [
+                ("count", titles.len().into()),
+                ("measures", titles.join("; ").into()),
+            ];
+            (!titles.is_empty()).then(|| here.phrase(key, &places))
+        };
+        let sentences = [
+            sentence("chart-left-out-yes-no", true),
+            sentence("chart-left-out-blank", false),
+        ];
+        let sentences: Vec<_> = sentences.into_iter().flatten().collect();
+        (!sentences.is_empty()).then(|| sentences.join(" "))
     }
 
     fn row(&self, (measure, facts): Found<'_>) -> chart::GroupRow {
@@ -184,7 +229,7 @@ impl<'a> Drawing<'_, 'a> {
         }
     }
 
-    fn ratings(&self, objective: usize) -> (Svg, String) {
+    fn ratings(&self, objective: usize) -> Drawn {
         let here = self.here;
         let facts = &here.context.facts.reports[self.report].objectives[objective];
         let tally = tally(here, &facts.ratings, facts.measures.iter());
@@ -222,10 +267,14 @@ impl<'a> Drawing<'_, 'a> {
             segments: shown.map(segment).collect(),
             notes: vec![tally.basis],
         });
-        (svg, caption)
+        Drawn {
+            svg,
+            caption,
+            note: None,
+        }
     }
 
-    fn actions(&self, objective: usize) -> (Svg, String) {
+    fn actions(&self, objective: usize) -> Drawn {
         let here = self.here;
         let rows: Vec<_> = self
             .objective(objective)
@@ -264,7 +313,11 @@ impl<'a> Drawing<'_, 'a> {
             rows,
             tick: &tick,
         });
-        (svg, caption)
+        Drawn {
+            svg,
+            caption,
+            note: None,
+        }
     }
 
     fn heading(&self, title: &str, description: &str) -> Heading {

@@ -2,10 +2,10 @@
 
 use crate::{
     facts::{Basis, Direction, MeasureFacts, Movement, Rating},
-    model::{Decimal, Figure, Measure, RagShow, Symbol, Unit},
+    model::{Decimal, Figure, Measure, RagShow, Symbol, Text, Unit},
     page::{
         here::Here,
-        view::{DirectionView, FigureView, RatingView, SymbolView},
+        view::{DirectionView, FigureView, HtmlView, RatingView, SymbolView},
     },
     wording::change_decimals,
 };
@@ -132,57 +132,60 @@ fn signed(here: &Here<'_>, change: Decimal, decimals: u32) -> String {
 pub(super) fn ratings(here: &Here<'_>, measure: &Measure, facts: &MeasureFacts) -> Vec<RatingView> {
     let show = here.context.model.settings.rag.show;
     let calculated = || RatingView {
-        kind: "calculated",
-        kind_word: here.word("rating-kind-calculated"),
-        sentence: here.lexicon.computed_sentence(measure, facts),
-        ..rating(here, facts.computed.rating)
+        sentence: Some(here.lexicon.computed_sentence(measure, facts)),
+        ..rating(here, facts.computed.rating, "calculated")
     };
     let stated = || RatingView {
-        kind: "stated",
-        kind_word: here.word("rating-kind-stated"),
         sentence: match facts.shown.rating {
-            Rating::NotRated => here.word("reason-none-stated"),
-            shown => stated_sentence(here, shown),
+            Rating::NotRated => Some(here.word("reason-none-stated")),
+            _ => None,
         },
-        ..rating(here, facts.shown.rating)
+        ..rating(here, facts.shown.rating, "stated")
     };
     let overriding = || RatingView {
-        kind: "override",
-        kind_word: here.word("rating-kind-override"),
-        sentence: stated_sentence(here, facts.shown.rating),
         reason: measure
             .rag
             .as_ref()
-            .and_then(|stated| Some(here.line(stated.reason.as_ref()?))),
-        ..rating(here, facts.shown.rating)
+            .and_then(|stated| Some(reason(here, stated.reason.as_ref()?))),
+        ..rating(here, facts.shown.rating, "override")
     };
     match (facts.shown.basis, show) {
         (Basis::Hidden, _) => Vec::new(),
         (Basis::Calculated, _) => vec![calculated()],
         (Basis::Stated, RagShow::Both) => vec![stated(), calculated()],
-        (Basis::Stated, _) => vec![RatingView {
-            sentence: here
-                .lexicon
-                .rating_sentence(measure, facts, here.context.model.languages()),
-            ..stated()
-        }],
+        (Basis::Stated, _) => vec![stated()],
         // Whoever reads an override sees what it overrides.
         (Basis::Overridden, _) => vec![overriding(), calculated()],
     }
 }
 
-fn rating(here: &Here<'_>, rating: Rating) -> RatingView {
+fn rating(here: &Here<'_>, rating: Rating, kind: &'static str) -> RatingView {
+    let rated = rating != Rating::NotRated;
     RatingView {
         status: rating.as_str(),
         word: here.lexicon.rating(rating),
-        kind: "",
-        kind_word: String::new(),
-        sentence: String::new(),
+        kind,
+        kind_word: rated.then(|| here.word(&format!("rating-kind-{kind}"))),
+        sentence: None,
         reason: None,
     }
 }
 
-fn stated_sentence(here: &Here<'_>, shown: Rating) -> String {
-    let word = here.lexicon.rating(shown);
-    here.phrase("rating-stated", &[("rating", word.into())])
+/// The organisation's reason, which need not have been written as a sentence, in one.
+fn reason(here: &Here<'_>, reason: &Text) -> HtmlView {
+    let HtmlView { html, lang } = here.line(reason);
+    let ends = here
+        .plain(reason)
+        .trim_end()
+        .ends_with(['.', '!', '?', '…']);
+    let html = match &lang {
+        Some(lang) => format!("<span lang=\"{lang}\">{html}</span>"),
+        None => html,
+    };
+    let stop = if ends { "" } else { "." };
+    let reason = format!("{}{stop}", html.trim_end());
+    HtmlView {
+        html: here.phrase("rating-reason", &[("reason", reason.into())]),
+        lang: None,
+    }
 }

@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use crate::{
-    facts::Direction,
+    facts::{Direction, RatingCounts},
     model::{Language, RagShow, Report, Stage},
     page::{
         Context,
         anchor::Anchors,
+        counts::tally,
         figure::direction,
         files::attachments,
         frame::{FrameView, Head, dates, frame},
@@ -65,6 +66,8 @@ pub struct EditionView {
     pub actions_href: String,
     /// What changed from the year before.
     pub changes: Vec<ChangeView>,
+    /// Whose the ratings beside the changes are, and which periods their figures cover.
+    pub changes_mark: String,
 }
 
 /// The measures that went one way.
@@ -177,7 +180,23 @@ fn edition(here: &Here<'_>, at: usize) -> EditionView {
             .into_iter()
             .filter_map(|way| change(here, at, way))
             .collect(),
+        changes_mark: changes_mark(here, at),
     }
+}
+
+fn changes_mark(here: &Here<'_>, report: usize) -> String {
+    let objectives = &here.context.facts.reports[report].objectives;
+    let measures = objectives.iter().flat_map(|found| &found.measures);
+    let changed: Vec<_> = measures
+        .filter(|measure| {
+            matches!(
+                measure.movement.direction,
+                Direction::Better | Direction::Worse
+            )
+        })
+        .cloned()
+        .collect();
+    tally(here, &RatingCounts::of(&changed), changed.iter()).mark
 }
 
 fn change(here: &Here<'_>, report: usize, way: Direction) -> Option<ChangeView> {

@@ -85,7 +85,7 @@ pub struct GroupView {
     pub id: String,
     /// Its heading.
     pub heading: TextView,
-    /// How many there are, and how they are rated.
+    /// How many there are, how they are rated, by whom and for which periods.
     pub sentence: String,
     /// All of them on one chart.
     pub chart: Option<ChartView>,
@@ -216,6 +216,7 @@ pub(super) fn groups(
             measures.filter(|(_, (measure, _))| measure.group == *group)
         };
         let own: Vec<_> = members().map(|(_, (_, facts))| facts.clone()).collect();
+        let tally = tally(here, &RatingCounts::of(&own), own.iter());
         let heading = group_heading(here, group);
         let figures = members().flat_map(|(_, (measure, facts))| figures(measure, facts));
         GroupView {
@@ -223,7 +224,7 @@ pub(super) fn groups(
                 || group_anchor(found, group),
                 |prefix| format!("{prefix}-{}", group.as_str()),
             ),
-            sentence: tally(here, &RatingCounts::of(&own), own.iter()).sentence,
+            sentence: format!("{} {}", tally.sentence, tally.mark),
             chart: prefix
                 .is_none()
                 .then(|| chart_view(here, report, &Chart::Group(objective, group.clone())))

@@ -95,6 +95,7 @@ pub(super) fn series_chart(
         svg: svg.inline("drawing-of-series"),
         id: "chart-of-series".to_owned(),
         caption,
+        note: None,
         file: None,
     })
 }

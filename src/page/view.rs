@@ -115,11 +115,11 @@ pub struct RatingView {
     pub word: String,
     /// `calculated`, `stated` or `override`.
     pub kind: &'static str,
-    /// The same for readers.
-    pub kind_word: String,
-    /// Why.
-    pub sentence: String,
-    /// The organisation's reason for an override.
+    /// The same for readers; none where there is no rating that could be anybody's.
+    pub kind_word: Option<String>,
+    /// Why; none where the organisation states it without saying more.
+    pub sentence: Option<String>,
+    /// The organisation's reason for an override, as a sentence.
     pub reason: Option<HtmlView>,
 }
 
@@ -132,6 +132,8 @@ pub struct ChartView {
     pub id: String,
     /// What it shows.
     pub caption: String,
+    /// What it leaves out, and why.
+    pub note: Option<String>,
     /// Where it stands as a file.
     pub file: Option<String>,
 }
@@ -224,6 +226,8 @@ pub struct TallyView {
     pub sentence: String,
     /// Whose the ratings are, and which periods the figures cover.
     pub basis: String,
+    /// The same in a few words, to stand behind the sentence.
+    pub mark: String,
 }
 
 /// How far the actions have come.
@@ -235,6 +239,8 @@ pub struct ProgressView {
     pub total: usize,
     /// In words.
     pub text: String,
+    /// The same as a sentence that says who says so.
+    pub sentence: String,
     /// Done of all as whole per cent, for the width of a bar.
     pub percent: Option<usize>,
 }

@@ -1,6 +1,7 @@
 //! What pages say, before a template shows it.
 
 mod links;
+mod ratings;
 mod site;
 #[path = "../support/mod.rs"]
 mod support;
@@ -134,8 +135,11 @@ fn an_override_stands_beside_the_rating_it_overrides() {
     let ratings = &view["groups"][0]["rows"][0]["ratings"];
     assert_eq!(ratings[0]["kind"], "override");
     assert_eq!(ratings[0]["status"], "amber");
-    assert_eq!(ratings[0]["reason"]["html"], "One school closed early.");
-    assert_eq!(ratings[0]["reason"]["lang"], "en");
+    assert_eq!(
+        ratings[0]["reason"]["html"],
+        "Rheswm y sefydliad: <span lang=\"en\">One school closed early.</span>"
+    );
+    assert_eq!(ratings[0]["reason"]["lang"], Value::Null);
     assert_eq!(ratings[1]["kind"], "calculated");
     assert_eq!(ratings[1]["status"], "green");
     assert_eq!(view["tally"]["kind"], "both");
@@ -377,9 +381,13 @@ fn counts_are_worded_in_welsh() {
     let found = view(&context, &welsh, &Place::Objective(0, 0));
     assert_eq!(
         found["groups"][0]["sentence"],
-        "2 fesur, pob un wedi'i raddio: 2 ambr."
+        "2 fesur, pob un wedi'i raddio: 2 ambr. Cyfrifwyd rhai yn ôl y rheol, a nodwyd rhai gan y \
+         sefydliad; ffigurau ar gyfer 2017/18."
     );
-    assert_eq!(found["groups"][1]["sentence"], "1 mesur, heb ei raddio.");
+    assert_eq!(
+        found["groups"][1]["sentence"],
+        "1 mesur, heb ei raddio. Ffigurau ar gyfer 2017/18."
+    );
     assert_eq!(
         found["thread"][0]["text"]["text"],
         "Cymru sy'n fwy cyfartal"

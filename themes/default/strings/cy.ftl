@@ -152,7 +152,7 @@ reason-hidden = Nid yw'r wefan hon yn dangos graddau.
 reason-none-stated = Heb ei raddio: nid yw'r sefydliad yn nodi gradd.
 reason-stated-agrees = { $rating }, fel y nodwyd gan y sefydliad. Mae'r rheol yn cytuno: { $rule }
 reason-stated-differs = { $rating }, fel y nodwyd gan y sefydliad. Mae'r rheol yn rhoi gradd arall: { $rule }
-reason-overridden = { $rating }, fel y nodwyd gan y sefydliad: { $reason }. Yn ôl y rheol: { $rule }
+reason-overridden = { $rating }, fel y nodwyd gan y sefydliad. Ei reswm: { $reason }. Yn ôl y rheol: { $rule }
 
 ## Tudalennau: geiriau y mae'r templedi yn eu hargraffu fel y maent.
 about-this-measure = Am y mesur hwn
@@ -343,7 +343,7 @@ direction-sentence-from = { $movement }, o { $previous } ({ $period }).
 rating-kind-calculated = wedi'i chyfrifo yn ôl y rheol
 rating-kind-stated = wedi'i nodi gan y sefydliad
 rating-kind-override = wedi'i nodi gan y sefydliad, gyda rheswm
-rating-stated = { $rating }, fel y nodwyd gan y sefydliad.
+rating-reason = Rheswm y sefydliad: { $reason }
 break-sentence = Ni ellir cymharu ffigurau ar gyfer { $period } ac wedi hynny â'r rhai cynharach.
 break-sentence-reason = Ni ellir cymharu ffigurau ar gyfer { $period } ac wedi hynny â'r rhai cynharach: { $reason }.
 group-how-much = Faint wnaethom ni?
@@ -455,6 +455,10 @@ tally-basis-calculated = Cyfrifir y graddau yn ôl rheol, o'r canlyniad, y targe
 tally-basis-stated = Y sefydliad sy'n nodi'r graddau. Mae'r ffigurau ar gyfer { $periods }.
 tally-basis-both = Cyfrifir rhai graddau yn ôl rheol, o'r canlyniad, y targed a'r lefel ymyrryd; y sefydliad sy'n nodi'r lleill. Nodir gyda phob gradd pa un yw hi. Mae'r ffigurau ar gyfer { $periods }.
 tally-basis-none = Mae'r ffigurau ar gyfer { $periods }.
+tally-mark-calculated = Cyfrifwyd yn ôl y rheol; ffigurau ar gyfer { $periods }.
+tally-mark-stated = Nodwyd gan y sefydliad; ffigurau ar gyfer { $periods }.
+tally-mark-both = Cyfrifwyd rhai yn ôl y rheol, a nodwyd rhai gan y sefydliad; ffigurau ar gyfer { $periods }.
+tally-mark-none = Ffigurau ar gyfer { $periods }.
 
 ## Cyfrif cyfeiriadau teithio.
 directions-count-better = { $count } yn well
@@ -465,7 +469,7 @@ directions-count-not-comparable = { $count ->
     [one] { $count } na ellir ei gymharu
    *[other] { $count } na ellir eu cymharu
 }
-directions-sentence = O gymharu â blwyddyn ynghynt: { $counts }.
+directions-sentence = Cyfrifwyd drwy gymharu â blwyddyn ynghynt: { $counts }.
 directions-label-better = Yn well na blwyddyn ynghynt: { $count } o { $total ->
     [zero] { $total } mesur
     [one] { $total } mesur
@@ -575,6 +579,7 @@ progress-text = { $done } o { $total ->
     [one] wedi'i gwblhau
    *[other] wedi'u cwblhau
 }
+progress-sentence = { $text }, yn ôl y sefydliad.
 
 ## Yr allwedd.
 key-green = Cyrhaeddwyd y targed.
@@ -614,6 +619,14 @@ chart-actions = Hynt y camau gweithredu: { $objective }
 chart-reading = { $label } { $figure }
 chart-row = { $title }: { $readings }.
 chart-remark = { $remark }.
+chart-left-out-yes-no = { $count ->
+    [one] Heb ei ddangos yn y siart, am mai ie neu na yw ei ffigurau: { $measures }.
+   *[other] Heb eu dangos yn y siart, am mai ie neu na yw eu ffigurau: { $measures }.
+}
+chart-left-out-blank = { $count ->
+    [one] Heb ei ddangos yn y siart, am nad oes ganddo ganlyniad na tharged: { $measures }.
+   *[other] Heb eu dangos yn y siart, am nad oes ganddynt ganlyniadau na thargedau: { $measures }.
+}
 chart-note-break = Cyfrifwyd y flwyddyn flaenorol mewn ffordd arall
 chart-series = { $title }, { $first } – { $last }
 chart-series-break = Toriad yn y gyfres

@@ -128,7 +128,7 @@ reason-hidden = This site does not show ratings.
 reason-none-stated = Not rated: the organisation states no rating.
 reason-stated-agrees = { $rating }, as stated by the organisation. The rule agrees: { $rule }
 reason-stated-differs = { $rating }, as stated by the organisation. The rule gives another rating: { $rule }
-reason-overridden = { $rating }, as stated by the organisation: { $reason }. By the rule: { $rule }
+reason-overridden = { $rating }, as stated by the organisation. Its reason: { $reason }. By the rule: { $rule }
 
 ## Pages: words that templates print as they are.
 about-this-measure = About this measure
@@ -318,7 +318,7 @@ direction-sentence-from = { $movement }, from { $previous } in { $period }.
 rating-kind-calculated = calculated by the rule
 rating-kind-stated = stated by the organisation
 rating-kind-override = stated by the organisation, with a reason
-rating-stated = { $rating }, as stated by the organisation.
+rating-reason = The organisation’s reason: { $reason }
 break-sentence = Figures for { $period } and later do not compare with those before.
 break-sentence-reason = Figures for { $period } and later do not compare with those before: { $reason }.
 group-how-much = How much did we do?
@@ -401,6 +401,10 @@ tally-basis-calculated = The ratings are calculated by a rule from result, targe
 tally-basis-stated = The ratings are stated by the organisation. The figures are for { $periods }.
 tally-basis-both = Some ratings are calculated by a rule from result, target and intervention level, others are stated by the organisation; each says which. The figures are for { $periods }.
 tally-basis-none = The figures are for { $periods }.
+tally-mark-calculated = Calculated by the rule; figures for { $periods }.
+tally-mark-stated = Stated by the organisation; figures for { $periods }.
+tally-mark-both = Some calculated by the rule, some stated by the organisation; figures for { $periods }.
+tally-mark-none = Figures for { $periods }.
 
 ## Counts of directions of travel.
 directions-count-better = { $count } better
@@ -408,7 +412,7 @@ directions-count-same = { $count } the same
 directions-count-worse = { $count } worse
 directions-count-no-comparison = { $count } without comparison
 directions-count-not-comparable = { $count } not comparable
-directions-sentence = Set against a year before: { $counts }.
+directions-sentence = Calculated against a year before: { $counts }.
 directions-label-better = { $count } of { $total ->
     [one] { $total } measure
    *[other] { $total } measures
@@ -505,6 +509,7 @@ progress-text = { $total ->
     [one] { $done } of { $total } action complete
    *[other] { $done } of { $total } actions complete
 }
+progress-sentence = { $text }, as stated by the organisation.
 
 ## The key.
 key-green = The target is reached.
@@ -540,6 +545,14 @@ chart-actions = How far the actions have come: { $objective }
 chart-reading = { $label } { $figure }
 chart-row = { $title }: { $readings }.
 chart-remark = { $remark }.
+chart-left-out-yes-no = { $count ->
+    [one] Not drawn, because its figures are yes or no: { $measures }.
+   *[other] Not drawn, because their figures are yes or no: { $measures }.
+}
+chart-left-out-blank = { $count ->
+    [one] Not drawn, because it has neither a result nor a target: { $measures }.
+   *[other] Not drawn, because they have neither results nor targets: { $measures }.
+}
 chart-note-break = The year before was counted in another way
 chart-series = { $title }, { $first } to { $last }
 chart-series-break = Break in the series

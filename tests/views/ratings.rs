@@ -1,0 +1,201 @@
+//! Whose the ratings are, and for which periods, on every page that shows them: for each way a site
+//! can show them.
+
+use goldenthread::{model::Language, wording::Place};
+
+use crate::{
+    site::{Inputs, english, view},
+    support::{OBJECTIVE, Site},
+};
+
+const MEASURES: &str = "better-off:\n\
+    - {id: own, title: Own, unit: number, actual: 7, previous: 6, target: 10, intervention: 5}\n\
+    - {id: said, title: Said, unit: number, actual: 7, previous: 8, target: 10, intervention: 5, rag: green}\n\
+    - {id: over, title: Over, unit: number, actual: 7, target: 10, intervention: 5, rag: {status: green, reason: the audit confirmed it}}\n\
+    - {id: bare, title: Bare, unit: number, actual: 7, polarity: higher}\n";
+
+/// The pages of the site with `rag: {show: …}`, by their paths, without marks and line ends.
+fn pages(show: &str) -> impl Fn(&str) -> String {
+    let settings = format!(
+        "organisation: Example Council\ntitle: Ours\nlanguages: [en, cy]\nrag: {{show: {show}}}\n"
+    );
+    let site = Site::new()
+        .file("content/site.yaml", &settings)
+        .file(&format!("{OBJECTIVE}/measures.yaml"), MEASURES)
+        .file(
+            "content/reports/2017-18/report.md",
+            "---\ntitle: Annual\nperiod: 2017-18\nstage: annual\nstatus: draft\n---\n",
+        );
+    let built = site.run(&["build", "--drafts"]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
+    move |path| {
+        let page = std::fs::read_to_string(site.root().join("output").join(path)).unwrap();
+        let main = page.split_once("<main").unwrap().1;
+        let mut text = String::new();
+        for part in main.split('<') {
+            text.push(' ');
+            text.push_str(part.split_once('>').map_or("", |(_, text)| text));
+        }
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+const OBJECTIVE_PAGE: &str = "2017-18/learners/index.html";
+const MEASURES_PAGE: &str = "2017-18/measures/index.html";
+const OVER: &str = "measures/over/index.html";
+
+/// Holds that each page says this of all its ratings, and home that of those that changed.
+fn marked(page: &impl Fn(&str) -> String, all: &str, changed: &str) {
+    for path in [OBJECTIVE_PAGE, MEASURES_PAGE] {
+        let found = page(path).matches(all).count();
+        // Once for the report's measures, where the page is theirs, and once for the group.
+        let expected = 1 + usize::from(path == MEASURES_PAGE);
+        assert_eq!(found, expected, "{path}: {}", page(path));
+    }
+    assert!(
+        page("index.html").contains(changed),
+        "{}",
+        page("index.html")
+    );
+}
+
+#[test]
+fn calculated_ratings_say_so_and_an_override_gives_its_reason() {
+    let page = pages("calculated");
+    let mark = "4 measures, 3 of them rated: 1 green and 2 amber. 1 is not rated and is not \
+        counted. Some calculated by the rule, some stated by the organisation; figures for 2017/18.";
+    marked(
+        &page,
+        mark,
+        "What changed Calculated by the rule; figures for 2017/18.",
+    );
+    for path in [OBJECTIVE_PAGE, MEASURES_PAGE, OVER] {
+        let page = page(path);
+        let reason = "Green stated by the organisation, with a reason The organisation’s reason: \
+            the audit confirmed it. Amber calculated by the rule Amber: 7 is below";
+        assert!(page.contains(reason), "{path}: {page}");
+    }
+    let bare = page("measures/bare/index.html");
+    assert!(
+        bare.contains("Not rated Not rated: there is no target."),
+        "{bare}"
+    );
+    assert!(!bare.contains("calculated by the rule"), "{bare}");
+}
+
+#[test]
+fn stated_ratings_say_so_and_a_measure_without_one_is_not_rated() {
+    let page = pages("stated");
+    let mark = "4 measures, 2 of them rated: 2 green. 2 are not rated and are not counted. \
+        Stated by the organisation; figures for 2017/18.";
+    marked(
+        &page,
+        mark,
+        "What changed Stated by the organisation; figures for 2017/18.",
+    );
+    let objective = page(OBJECTIVE_PAGE);
+    let unrated = "Not rated Not rated: the organisation states no rating.";
+    assert_eq!(objective.matches(unrated).count(), 2, "{objective}");
+}
+
+#[test]
+fn both_ratings_stand_side_by_side_each_with_its_owner() {
+    let page = pages("both");
+    let mark = "4 measures, 3 of them rated: 2 green and 1 amber. 1 is not rated and is not \
+        counted. Some calculated by the rule, some stated by the organisation; figures for 2017/18.";
+    let changed = "What changed Some calculated by the rule, some stated by the organisation; \
+        figures for 2017/18.";
+    marked(&page, mark, changed);
+    let objective = page(OBJECTIVE_PAGE);
+    let both = "Green stated by the organisation Amber calculated by the rule Amber: 7 is below";
+    assert!(objective.contains(both), "{objective}");
+}
+
+#[test]
+fn where_no_ratings_are_shown_none_is_and_the_periods_still_stand() {
+    let page = pages("none");
+    let mark = "4 measures. This site does not show ratings. Figures for 2017/18.";
+    marked(&page, mark, "What changed Figures for 2017/18.");
+    for path in [
+        OBJECTIVE_PAGE,
+        MEASURES_PAGE,
+        OVER,
+        "index.html",
+        "2017-18/index.html",
+    ] {
+        let page = page(path);
+        for word in [
+            "Green",
+            "Amber",
+            "calculated by",
+            "stated by the organisation, with",
+        ] {
+            assert!(!page.contains(word), "{path} says {word}: {page}");
+        }
+    }
+}
+
+/// The same group with measures that a chart cannot draw, and the groups in no order.
+const UNDRAWN: &str = "group,id,title,unit,polarity,actual,target\n\
+    extra,last,Last,number,higher,1,2\n\
+    better-off,third,Third,number,higher,1,2\n\
+    other,fourth,Fourth,number,higher,1,2\n\
+    how-much,first,First,number,higher,1,2\n\
+    how-much,agreed,Plan agreed,yes-no,higher,yes,yes\n\
+    how-much,signed,Plan signed,yes-no,higher,no,yes\n\
+    how-much,blank,Blank,number,higher,,\n\
+    how-well,second,Second,number,higher,1,2\n";
+
+fn undrawn() -> Site {
+    Site::new()
+        .file(
+            "content/site.yaml",
+            "organisation: Example Council\ntitle: Ours\nlanguages: [en, cy]\n\
+             measure_groups: {other: {title: Other}, extra: {title: Extra}}\n",
+        )
+        .file(&format!("{OBJECTIVE}/measures.csv"), UNDRAWN)
+}
+
+#[test]
+fn a_chart_says_what_it_leaves_out() {
+    let site = undrawn();
+    let inputs = Inputs::of(site.root());
+    let note = |language: &str| {
+        let language = Language::parse(language).unwrap();
+        let view = view(&inputs.context(), &language, &Place::Objective(0, 0));
+        let groups = view["groups"].as_array().unwrap().iter();
+        let notes = groups.map(|group| group["chart"]["note"].clone());
+        notes
+            .filter_map(|note| Some(note.as_str()?.to_owned()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        note("en"),
+        [
+            "Not drawn, because their figures are yes or no: Plan agreed; Plan signed. \
+          Not drawn, because it has neither a result nor a target: Blank."
+        ]
+    );
+    assert_eq!(
+        note("cy"),
+        [
+            "Heb eu dangos yn y siart, am mai ie neu na yw eu ffigurau: Plan agreed; Plan signed. \
+          Heb ei ddangos yn y siart, am nad oes ganddo ganlyniad na tharged: Blank."
+        ]
+    );
+}
+
+#[test]
+fn groups_stand_in_one_order_whatever_the_file_has() {
+    let site = undrawn();
+    let inputs = Inputs::of(site.root());
+    let view = view(&inputs.context(), &english(), &Place::Objective(0, 0));
+    let groups = view["groups"].as_array().unwrap().iter();
+    let ids: Vec<_> = groups
+        .map(|group| group["id"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(
+        ids,
+        ["how-much", "how-well", "better-off", "other", "extra"]
+    );
+}
