@@ -17,9 +17,11 @@ mod objective;
 mod report;
 mod series;
 mod site;
+mod sitemap;
 mod texts;
 mod values;
 
 pub use actions_csv::actions_csv;
 pub use measures_csv::measures_csv;
 pub use site::{SCHEMA, site_json, site_schema};
+pub use sitemap::{robots_txt, sitemap};

@@ -6,7 +6,9 @@ use serde::Serialize;
 use crate::{
     model::{Language, Report, Status, Text},
     page::{
+        description::shortened,
         here::{Here, own},
+        places::shows_draft,
         shared::section,
         view::{DatedView, LinkView, StepView, TextView},
     },
@@ -21,6 +23,9 @@ const IN_MAILBOX: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'+');
 
+/// The most letters of a description: what search engines and cards show of it.
+const MOST_DESCRIPTION: usize = 160;
+
 /// What every page has around its own content.
 #[derive(Clone, Debug, Serialize)]
 pub struct FrameView {
@@ -34,10 +39,12 @@ pub struct FrameView {
     pub section: Option<String>,
     /// The title for windows and search engines.
     pub title: String,
-    /// A summary for search engines.
+    /// What it says in a sentence or two, for search engines and cards.
     pub description: Option<String>,
     /// The address in full.
     pub canonical: Option<String>,
+    /// The address in full of the page in the site's first language, where there are several.
+    pub default_url: Option<String>,
     /// The same page in every language of the site.
     pub languages: Vec<LanguageView>,
     /// The way here from the home page.
@@ -113,8 +120,8 @@ pub(super) struct Head<'a> {
     pub above: Vec<(Place, TextView)>,
     /// The report that it is a page of.
     pub report: Option<usize>,
-    /// Whether it shows anything of a draft.
-    pub draft: bool,
+    /// What it says in a sentence or two, where it has no summary.
+    pub description: Option<String>,
     /// The page before it.
     pub previous: Option<LinkView>,
     /// The page after it.
@@ -131,7 +138,7 @@ impl Head<'_> {
             summary: None,
             above: Vec::new(),
             report: None,
-            draft: false,
+            description: None,
             previous: None,
             next: None,
         }
@@ -143,7 +150,7 @@ pub(super) fn frame(here: &Here<'_>, head: Head<'_>) -> FrameView {
     let context = here.context;
     let settings = &context.model.settings;
     let report = head.report.map(|at| &context.model.reports[at]);
-    let draft = head.draft || report.is_some_and(Report::is_draft);
+    let draft = shows_draft(&context, &here.place);
     let is_page = here.place != Place::NotFound;
     let title = head.title.unwrap_or_else(|| head.h1.text.clone());
     let site = here.text(&settings.title).text;
@@ -164,12 +171,19 @@ pub(super) fn frame(here: &Here<'_>, head: Head<'_>) -> FrameView {
         kind: kind(&here.place),
         section: section(&context, &here.place),
         title: if draft {
-            here.phrase("page-title-draft", &[("title", title.into())])
+            here.phrase("page-title-draft", &[("title", title.as_str().into())])
         } else {
-            title
+            title.clone()
         },
-        description: head.summary.map(|summary| here.plain(summary)),
+        description: head
+            .summary
+            .map(|summary| here.plain(summary))
+            .or(head.description)
+            .map(|text| shortened(&text, MOST_DESCRIPTION))
+            .filter(|text| !text.is_empty())
+            .or_else(|| is_page.then_some(title)),
         canonical: here.url(&here.address).filter(|_| is_page),
+        default_url: default_url(here).filter(|_| is_page),
         languages: languages(here, is_page),
         breadcrumbs: breadcrumbs(here, head.above, head.short, &head.h1),
         draft,
@@ -222,8 +236,18 @@ fn kind(place: &Place) -> &'static str {
         | Place::Chart(..)
         | Place::MeasuresCsv(_)
         | Place::ActionsCsv(_)
-        | Place::SiteJson => "page",
+        | Place::SiteJson
+        | Place::Feed => "page",
     }
+}
+
+/// Where readers go whose language the site does not have.
+fn default_url(here: &Here<'_>) -> Option<String> {
+    let context = here.context;
+    let settings = &context.model.settings;
+    let first = settings.first_language();
+    let address = context.wording.address(context.model, &here.place, first);
+    here.url(&address).filter(|_| settings.languages.len() > 1)
 }
 
 fn languages(here: &Here<'_>, is_page: bool) -> Vec<LanguageView> {

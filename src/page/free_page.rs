@@ -7,6 +7,7 @@ use crate::{
     page::{
         Context,
         anchor::Anchors,
+        description::first_paragraph,
         files::attachments,
         frame::{FrameView, Head, frame},
         here::{Here, own},
@@ -68,6 +69,7 @@ pub fn page(context: &Context<'_>, language: &Language, at: usize) -> PageView {
             Head {
                 short: found.common.short_title.as_ref(),
                 summary: found.common.summary.as_ref(),
+                description: first_paragraph(written.as_ref().map(|written| &written.view)),
                 above: above(&here, found),
                 ..Head::new(here.text(&found.title))
             },
@@ -88,7 +90,13 @@ pub fn page(context: &Context<'_>, language: &Language, at: usize) -> PageView {
 pub fn not_found(context: &Context<'_>, language: &Language) -> NotFoundView {
     let here = Here::new(context, language, Place::NotFound);
     NotFoundView {
-        frame: frame(&here, Head::new(own(here.word("not-found-heading")))),
+        frame: frame(
+            &here,
+            Head {
+                description: Some(here.word("not-found-text")),
+                ..Head::new(own(here.word("not-found-heading")))
+            },
+        ),
         body: None,
     }
 }

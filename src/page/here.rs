@@ -11,7 +11,7 @@ use crate::{
         view::{DateView, HtmlView, LinkView, PeriodView, TextView},
     },
     prose::plain,
-    wording::{Address, Arg, Lexicon, Place, relative, show},
+    wording::{Address, Arg, Lexicon, Place, absolute, relative, show},
 };
 
 /// The page that is being made.
@@ -145,7 +145,7 @@ impl<'a> Here<'a> {
     /// The address in full as search engines and e-mails need it, where the site has one.
     pub fn url(&self, address: &Address) -> Option<String> {
         let base = self.context.model.settings.base_url.as_deref()?;
-        Some(format!("{base}{}", folder_address(address)))
+        Some(absolute(base, address))
     }
 
     /// The way from this page to an address.
@@ -178,6 +178,6 @@ pub(super) fn own(text: impl Into<String>) -> TextView {
 const IN_ANCHOR: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'%');
 
 /// An anchor as it stands behind `#`.
-fn encoded_anchor(anchor: &str) -> String {
+pub(super) fn encoded_anchor(anchor: &str) -> String {
     utf8_percent_encode(anchor, IN_ANCHOR).to_string()
 }

@@ -130,7 +130,6 @@ pub fn home(context: &Context<'_>, language: &Language) -> HomeView {
             &here,
             Head {
                 summary,
-                draft: model.reports.iter().any(Report::is_draft),
                 ..Head::new(here.text(&page.title))
             },
         ),

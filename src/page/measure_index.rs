@@ -96,23 +96,19 @@ pub fn measure_index(context: &Context<'_>, language: &Language) -> MeasureIndex
         })
     });
     let count = context.index.measures().len();
-    let draft = context
-        .model
-        .reports
-        .iter()
-        .any(crate::model::Report::is_draft);
+    let intro = here.phrase("measure-index-intro", &[("count", count.into())]);
     MeasureIndexView {
-        intro: Some(here.phrase("measure-index-intro", &[("count", count.into())])),
         contents: contents.collect(),
         groups,
         downloads: downloads(&here, &[Place::SiteJson]),
         frame: frame(
             &here,
             Head {
-                draft,
+                description: Some(intro.clone()),
                 ..Head::new(own(here.word("measures")))
             },
         ),
+        intro: Some(intro),
     }
 }
 

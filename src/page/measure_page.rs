@@ -178,14 +178,15 @@ fn measure_frame(here: &Here<'_>, id: &Id, title: TextView) -> FrameView {
         let summary = measure.common.summary.as_ref();
         summary.or(measure.definition.as_ref())
     });
-    let mut editions = context.places_of(id);
     frame(
         here,
         Head {
             short: latest.and_then(|measure| measure.common.short_title.as_ref()),
             summary,
             above: vec![(Place::Measures, own(here.word("measures")))],
-            draft: editions.any(|at| context.model.reports[at.report].is_draft()),
+            description: Some(
+                here.phrase("caption-series", &[("measure", title.text.as_str().into())]),
+            ),
             previous: turn(before),
             next: turn(after),
             ..Head::new(title)

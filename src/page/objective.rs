@@ -10,6 +10,7 @@ use crate::{
         anchor::Anchors,
         charts::chart_view,
         counts::{direction_sentence, directions, judged, progress, tally},
+        description::first_paragraph,
         files::{attachments, downloads},
         frame::{FrameView, Head, frame},
         here::{Here, own},
@@ -129,7 +130,7 @@ pub fn objective(
     };
     let chart = |chart: Chart| chart_view(&here, report, &chart);
     ObjectiveView {
-        frame: objective_frame(&here, report, at),
+        frame: objective_frame(&here, report, at, why.as_ref().map(|why| &why.view)),
         code: found.code.as_ref().map(ToString::to_string),
         report: report_link(&here, report),
         judgement: judged(&here, judgement),
@@ -165,7 +166,7 @@ pub fn objective(
     }
 }
 
-fn objective_frame(here: &Here<'_>, report: usize, at: usize) -> FrameView {
+fn objective_frame(here: &Here<'_>, report: usize, at: usize, why: Option<&HtmlView>) -> FrameView {
     let objectives = &here.context.model.reports[report].objectives;
     let found = &objectives[at];
     let link = report_link(here, report);
@@ -188,6 +189,7 @@ fn objective_frame(here: &Here<'_>, report: usize, at: usize) -> FrameView {
             title: Some(here.phrase("objective-in-report", &places)),
             short: found.common.short_title.as_ref(),
             summary: found.common.summary.as_ref(),
+            description: first_paragraph(why),
             above: vec![(Place::Report(report), link.text.clone())],
             report: Some(report),
             previous: at.checked_sub(1).and_then(turn).or(Some(link)),

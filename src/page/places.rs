@@ -1,6 +1,7 @@
 //! Every page of the website, and where its files stand.
 
 use crate::{
+    model::Report,
     page::Context,
     wording::{Address, Place, relative},
 };
@@ -49,10 +50,33 @@ pub fn template(place: &Place) -> Option<&'static str> {
         Place::Measures => "measure_index.html",
         Place::Measure(_) => "measure.html",
         Place::NotFound => "not_found.html",
-        Place::Chart(..) | Place::MeasuresCsv(_) | Place::ActionsCsv(_) | Place::SiteJson => {
-            return None;
-        }
+        Place::Chart(..)
+        | Place::MeasuresCsv(_)
+        | Place::ActionsCsv(_)
+        | Place::SiteJson
+        | Place::Feed => return None,
     })
+}
+
+/// Whether a page shows anything of a draft: such pages are marked, and search engines are asked
+/// to pass them over.
+pub fn shows_draft(context: &Context<'_>, place: &Place) -> bool {
+    let reports = &context.model.reports;
+    match place {
+        Place::Home | Place::Measures => reports.iter().any(Report::is_draft),
+        Place::Measure(id) => {
+            let mut editions = context.places_of(id);
+            editions.any(|at| reports[at.report].is_draft())
+        }
+        Place::Report(at)
+        | Place::Objective(at, _)
+        | Place::ReportMeasures(at)
+        | Place::ReportActions(at)
+        | Place::Chart(at, _)
+        | Place::MeasuresCsv(at)
+        | Place::ActionsCsv(at) => reports[*at].is_draft(),
+        Place::Page(_) | Place::NotFound | Place::SiteJson | Place::Feed => false,
+    }
 }
 
 /// Where a file of the content folder is copied to: beside the pages. A report's files stand under

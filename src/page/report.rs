@@ -7,6 +7,7 @@ use crate::{
     page::{
         Context,
         anchor::Anchors,
+        description::first_paragraph,
         figure::figure,
         files::{attachments, downloads},
         frame::{FrameView, Head, frame},
@@ -105,6 +106,7 @@ pub fn report(context: &Context<'_>, language: &Language, at: usize) -> ReportVi
             Head {
                 short: found.common.short_title.as_ref(),
                 summary: found.common.summary.as_ref(),
+                description: first_paragraph(introduction.as_ref().map(|written| &written.view)),
                 report: Some(at),
                 next: next.map(|next| here.link(&Place::Objective(at, 0), &next.title)),
                 ..Head::new(here.text(&found.title))
@@ -137,7 +139,12 @@ pub fn report(context: &Context<'_>, language: &Language, at: usize) -> ReportVi
     }
 }
 
-fn correction(here: &Here<'_>, report: usize, correction: &Correction) -> CorrectionView {
+/// A correction of a report.
+pub(super) fn correction(
+    here: &Here<'_>,
+    report: usize,
+    correction: &Correction,
+) -> CorrectionView {
     let context = here.context;
     let origin = Origin::of(context.model, correction.date.span).report(report);
     let about = correction.about.as_ref();

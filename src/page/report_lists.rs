@@ -111,17 +111,24 @@ pub fn report_measures(
     let facts = &context.facts.reports[report];
     let measures = facts.objectives.iter().flat_map(|found| &found.measures);
     let tally = tally(&here, &facts.ratings, measures);
+    let direction_sentence = direction_sentence(&here, &facts.directions);
+    let told = format!("{} {direction_sentence}", tally.sentence);
     let objectives = with(&here, report, |objective| !objective.measures.is_empty());
     let explained = Explained {
         ratings: facts.ratings.all() > 0,
         judgements: false,
     };
     ReportMeasuresView {
-        frame: list_frame(&here, report, "report-measures", "report-measures-title"),
+        frame: list_frame(
+            &here,
+            report,
+            ("report-measures", "report-measures-title"),
+            Some(told),
+        ),
         report: report_link(&here, report),
         tally,
         directions: directions(&here, &facts.directions),
-        direction_sentence: direction_sentence(&here, &facts.directions),
+        direction_sentence,
         contents: contents(&here, &objectives, explained),
         objectives: objectives
             .into_iter()
@@ -151,10 +158,17 @@ pub fn report_actions(
         ratings: false,
         judgements: facts.actions.judged.keys().any(Option::is_some),
     };
+    let progress_of_all = progress(&here, &facts.actions);
+    let told = progress_of_all.as_ref().map(|told| told.text.clone());
     ReportActionsView {
-        frame: list_frame(&here, report, "report-actions", "report-actions-title"),
+        frame: list_frame(
+            &here,
+            report,
+            ("report-actions", "report-actions-title"),
+            told,
+        ),
         report: report_link(&here, report),
-        progress: progress(&here, &facts.actions),
+        progress: progress_of_all,
         contents: contents(&here, &objectives, explained),
         objectives: objectives
             .into_iter()
@@ -226,7 +240,12 @@ fn contents(
     objectives.iter().map(entry).chain(key).collect()
 }
 
-fn list_frame(here: &Here<'_>, report: usize, h1: &str, title: &str) -> FrameView {
+fn list_frame(
+    here: &Here<'_>,
+    report: usize,
+    (h1, title): (&str, &str),
+    told: Option<String>,
+) -> FrameView {
     let link = report_link(here, report);
     let objectives = &here.context.model.reports[report].objectives;
     let last = objectives.len().checked_sub(1);
@@ -253,6 +272,10 @@ fn list_frame(here: &Here<'_>, report: usize, h1: &str, title: &str) -> FrameVie
             title: Some(here.phrase(title, &places)),
             above: vec![(Place::Report(report), link.text.clone())],
             report: Some(report),
+            description: Some(told.map_or_else(
+                || here.phrase(title, &places),
+                |told| format!("{}: {told}", link.text.text),
+            )),
             previous: Some(previous),
             next,
             ..Head::new(own(here.word(h1)))

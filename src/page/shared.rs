@@ -6,6 +6,7 @@ use crate::{
     model::{Contact, Language, Page, Text},
     page::{
         Context,
+        feed::has_feed,
         here::{Here, own},
         places::{asset_address, folder_address},
         view::TextView,
@@ -38,6 +39,8 @@ pub struct SharedView {
     pub languages: Vec<String>,
     /// The address of the open data.
     pub data: String,
+    /// The address of the feed, where the site has one.
+    pub feed: Option<String>,
     /// What made the site.
     pub tool: ToolView,
 }
@@ -107,6 +110,7 @@ pub fn shared(context: &Context<'_>, language: &Language) -> SharedView {
         accessibility: accessibility_page(&model.pages).map(|at| place(&here, &Place::Page(at))),
         languages: settings.languages.iter().map(ToString::to_string).collect(),
         data: place(&here, &Place::SiteJson),
+        feed: has_feed(model).then(|| place(&here, &Place::Feed)),
         tool: ToolView {
             name: "Goldenthread",
             href: None,

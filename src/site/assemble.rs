@@ -7,7 +7,7 @@ use crate::{
     facts::Facts,
     model::{Language, Model},
     page::{self, Context, Index, PagePlace},
-    site::{Artifact, Content, Render, Site},
+    site::{Artifact, Content, Render, Site, found},
     text::{Code, Diagnostic, Diagnostics, Span, Warned},
     theme::{Shared, Theme},
     wording::{Address, Place, Wording},
@@ -15,19 +15,19 @@ use crate::{
 
 /// Everything that pages are rendered from. Renderings hold it together, so that a site outlives
 /// whatever it was made from.
-struct Kitchen {
-    model: Arc<Model>,
-    facts: Arc<Facts>,
+pub(super) struct Kitchen {
+    pub model: Arc<Model>,
+    pub facts: Arc<Facts>,
     /// The model and its facts without drafts, which belong in no data.
     published: (Arc<Model>, Arc<Facts>),
-    wording: Arc<Wording>,
+    pub wording: Arc<Wording>,
     index: Index,
-    theme: Theme,
-    shared: BTreeMap<Language, Shared>,
+    pub theme: Theme,
+    pub shared: BTreeMap<Language, Shared>,
 }
 
 impl Kitchen {
-    fn context(&self) -> Context<'_> {
+    pub fn context(&self) -> Context<'_> {
         Context {
             model: &self.model,
             facts: &self.facts,
@@ -71,9 +71,11 @@ impl Kitchen {
                 theme.render(template, shared, &page::measure(&context, language, id))
             }
             Place::NotFound => theme.render(template, shared, &page::not_found(&context, language)),
-            Place::Chart(..) | Place::MeasuresCsv(_) | Place::ActionsCsv(_) | Place::SiteJson => {
-                Ok(String::new())
-            }
+            Place::Chart(..)
+            | Place::MeasuresCsv(_)
+            | Place::ActionsCsv(_)
+            | Place::SiteJson
+            | Place::Feed => Ok(String::new()),
         }
     }
 }
@@ -111,6 +113,8 @@ pub fn assemble(
     }
     site_json(&kitchen, &mut plan);
     files(&kitchen, &mut plan);
+    found::redirects(&kitchen, &mut plan);
+    found::for_search(&kitchen, &mut plan);
     plan.folders();
     Warned {
         value: plan.site,
@@ -120,8 +124,8 @@ pub fn assemble(
 
 /// A site in the making, with the place in the content that each address comes from.
 #[derive(Default)]
-struct Plan {
-    site: Site,
+pub(super) struct Plan {
+    pub site: Site,
     /// By the address in lower case: the website must survive being copied to a machine where case
     /// does not count.
     owners: BTreeMap<String, (Address, Span)>,
@@ -130,7 +134,7 @@ struct Plan {
 
 impl Plan {
     /// Sets what stands at `address`, which comes from `owner`; a second owner is a fault.
-    fn set(&mut self, address: Address, owner: Span, content: Content) {
+    pub fn set(&mut self, address: Address, owner: Span, content: Content) {
         let lower = address.as_str().to_lowercase();
         if let Some((known, first)) = self.owners.insert(lower, (address.clone(), owner)) {
             let message = if known == address {
@@ -169,7 +173,8 @@ impl Plan {
         );
     }
 
-    fn render(
+    /// Sets what is rendered at `address`.
+    pub fn render(
         &mut self,
         address: Address,
         owner: Span,
@@ -291,6 +296,6 @@ fn owner(model: &Model, facts: &Facts, place: &Place) -> Span {
                 objective.measures[*measure].id.span
             })
         }
-        Place::Measures | Place::NotFound | Place::SiteJson => model.settings.span,
+        Place::Measures | Place::NotFound | Place::SiteJson | Place::Feed => model.settings.span,
     }
 }

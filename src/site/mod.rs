@@ -2,6 +2,7 @@
 
 mod artifact;
 mod assemble;
+mod found;
 mod raw_html;
 
 pub use crate::wording::Address;

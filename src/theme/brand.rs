@@ -28,9 +28,7 @@ pub(super) fn sheet(accent: Colour) -> String {
             grounds.into_iter().all(enough)
         }
     };
-    let dark = accent.towards(Colour::BLACK, |colour| {
-        colour.contrast(Colour::WHITE) >= BAND_CONTRAST
-    });
+    let dark = band_in_dark(accent);
     let values = [
         ("brand", accent),
         ("brand-on", on(accent)),
@@ -44,6 +42,13 @@ pub(super) fn sheet(accent: Colour) -> String {
     ];
     let rules = values.map(|(name, colour)| format!("  --{name}: {};\n", colour.hex()));
     format!("\n/* The brand. */\n:root {{\n{}}}\n", rules.concat())
+}
+
+/// The ground of the band in dark.
+pub(super) fn band_in_dark(accent: Colour) -> Colour {
+    accent.towards(Colour::BLACK, |colour| {
+        colour.contrast(Colour::WHITE) >= BAND_CONTRAST
+    })
 }
 
 /// What is readable on a ground: white where it is, else the theme's ink, else black, one of which

@@ -10,6 +10,7 @@ use crate::{
     text::{Code, Diagnostic, Diagnostics, Warned, nearest},
     theme::{
         assets::{Asset, Assets, assets},
+        brand,
         colour::Colour,
         fault,
         templates::{BUILT_IN, Templates},
@@ -18,6 +19,9 @@ use crate::{
 
 /// The accent of the built-in theme, where the site gives none; its stylesheet has the same.
 const ACCENT: Colour = Colour::new(0x12, 0x43, 0x6d);
+
+/// The same in dark.
+const ACCENT_DARK: Colour = Colour::new(0x0d, 0x33, 0x52);
 
 /// Compiled templates and static files.
 pub struct Theme {
@@ -48,8 +52,10 @@ impl Shared {
 /// What templates reach as `theme`.
 #[derive(Serialize)]
 struct Look {
-    /// The accent, for the browser's own frame.
+    /// The ground of the band, for the browser's own frame.
     accent: String,
+    /// The same in dark.
+    accent_dark: String,
 }
 
 impl Theme {
@@ -64,6 +70,7 @@ impl Theme {
         let templates = Templates::new(files, settings.theme.span);
         let look = Look {
             accent: accent.unwrap_or(ACCENT).hex(),
+            accent_dark: accent.map_or(ACCENT_DARK, brand::band_in_dark).hex(),
         };
         let mut tera = empty(&assets);
         let compiled = templates.compile(&mut tera);

@@ -61,6 +61,8 @@ pub enum Place {
     ActionsCsv(usize),
     /// Everything as JSON: one file for all languages.
     SiteJson,
+    /// Editions and corrections as a feed.
+    Feed,
 }
 
 /// What must not stand in a link as it is. Slashes stay: they part the address.
@@ -125,6 +127,7 @@ impl Wording {
             Place::MeasuresCsv(at) => format!("data/{}/measures.csv", model.reports[*at].id),
             Place::ActionsCsv(at) => format!("data/{}/actions.csv", model.reports[*at].id),
             Place::SiteJson => return Address::new("data/site.json"),
+            Place::Feed => "feed.xml".to_owned(),
         };
         if language == model.settings.first_language() {
             Address::new(path)
@@ -155,6 +158,12 @@ pub fn relative(from: &Address, to: &Address, clean: bool) -> String {
     }
     // A first part with a colon would be read as a scheme; addresses never hold one.
     utf8_percent_encode(&link, ENCODED).to_string()
+}
+
+/// The address in full of `to` on the site at `base`, which ends with a slash; without `index.html`.
+pub fn absolute(base: &str, to: &Address) -> String {
+    let path = relative(&Address::new("index.html"), to, true);
+    format!("{base}{}", path.strip_prefix("./").unwrap_or(&path))
 }
 
 #[cfg(test)]
@@ -195,6 +204,19 @@ mod tests {
             let (from, to) = (Address::new(from), Address::new(to));
             assert_eq!(relative(&from, &to, false), full);
             assert_eq!(relative(&from, &to, true), clean);
+        }
+    }
+
+    #[test]
+    fn addresses_in_full_name_the_folder() {
+        for (to, full) in [
+            ("index.html", "https://example.org/a/"),
+            ("b/index.html", "https://example.org/a/b/"),
+            ("data/site.json", "https://example.org/a/data/site.json"),
+            ("tŷ/index.html", "https://example.org/a/t%C5%B7/"),
+        ] {
+            let found = absolute("https://example.org/a/", &Address::new(to));
+            assert_eq!(found, full);
         }
     }
 }

@@ -12,7 +12,7 @@ mod period;
 mod sentence;
 mod strings;
 
-pub use address::{Address, Place, relative};
+pub use address::{Address, Place, absolute, relative};
 pub use figure::change_decimals;
 pub use lexicon::{Arg, Lexicon};
 pub use linked::LinkedFigure;

@@ -1,5 +1,6 @@
 //! What pages say, before a template shows it.
 
+mod found;
 mod links;
 mod ratings;
 mod site;

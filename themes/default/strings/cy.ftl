@@ -175,6 +175,7 @@ direction-of-travel = Cyfeiriad teithio
 draft = Drafft
 due = I'w gwblhau erbyn
 earlier-reports = Adroddiadau cynharach
+feed = Adroddiadau newydd a chywiriadau fel ffrwd
 golden-thread = Y llinyn aur
 intervention = Lefel ymyrryd
 judgement = Dyfarniad
@@ -188,6 +189,8 @@ made-with = Gwnaed â
 main-menu = Prif ddewislen
 measure = Mesur
 measures = Mesurau
+moved-heading = Mae'r dudalen hon wedi symud
+moved-text = Mae bellach i'w gweld yma:
 next-page = Nesaf
 no-action-judged = Ni roddwyd gradd i'r camau gweithredu hyn.
 no-comment = Dim sylw
@@ -310,6 +313,9 @@ problem-body =
     Iaith: { $language }
 
     Beth sydd o'i le, neu pa fformat sydd ei angen arnoch?
+
+## Y ffrwd.
+feed-correction = Cywiriad i { $report }
 
 ## Ffigurau a symbolau.
 figure-fraction = { $part } o { $whole }

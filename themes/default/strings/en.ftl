@@ -151,6 +151,7 @@ direction-of-travel = Direction of travel
 draft = Draft
 due = Due
 earlier-reports = Earlier reports
+feed = New reports and corrections as a feed
 golden-thread = The golden thread
 intervention = Intervention level
 judgement = Judgement
@@ -164,6 +165,8 @@ made-with = Made with
 main-menu = Main menu
 measure = Measure
 measures = Measures
+moved-heading = This page has moved
+moved-text = It now stands here:
 next-page = Next
 no-action-judged = No rating has been given to these actions.
 no-comment = No comment
@@ -285,6 +288,9 @@ problem-body =
     Language: { $language }
 
     What is wrong, or which format do you need?
+
+## The feed.
+feed-correction = Correction to { $report }
 
 ## Figures and symbols.
 figure-fraction = { $part } of { $whole }
