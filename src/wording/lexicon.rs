@@ -7,7 +7,10 @@ use std::{
 };
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
-use icu_collator::{Collator, CollatorBorrowed, options::CollatorOptions};
+use icu_collator::{
+    Collator, CollatorBorrowed,
+    options::{CollatorOptions, Strength},
+};
 use icu_datetime::{DateTimeFormatter, fieldsets};
 use icu_decimal::{DecimalFormatter, options::DecimalFormatterOptions};
 use icu_locale_core::Locale;
@@ -58,6 +61,7 @@ pub struct Lexicon {
     pub(super) dates: Option<DateTimeFormatter<fieldsets::YMD>>,
     pub(super) months: Option<DateTimeFormatter<fieldsets::YM>>,
     collator: Option<CollatorBorrowed<'static>>,
+    locale: Locale,
 }
 
 impl Lexicon {
@@ -81,6 +85,7 @@ impl Lexicon {
             collator: Collator::try_new((&locale).into(), CollatorOptions::default()).ok(),
             language,
             bundles,
+            locale,
         };
         let words = plain
             .iter()
@@ -128,6 +133,27 @@ impl Lexicon {
         &self.words
     }
 
+    /// What a text begins with, for languages that join words by the sound of the next one: a letter
+    /// from `a` to `z` without its accents, or the first digit of a number of one or two digits.
+    /// Nothing where it begins with anything else: longer numbers are years, and are read otherwise.
+    pub(super) fn initial(&self, text: &str) -> Arg<'static> {
+        let number = text.find(|c: char| !c.is_ascii_digit() && c != ',');
+        if let number @ 1..=2 = number.unwrap_or(text.len()) {
+            let digit = text[..number].chars().next().and_then(|c| c.to_digit(10));
+            return digit.map_or_else(|| "".into(), |digit| Arg::Count(digit as usize));
+        }
+        let mut options = CollatorOptions::default();
+        options.strength = Some(Strength::Primary);
+        let collator = Collator::try_new((&self.locale).into(), options).ok();
+        let first = text.chars().next().map(String::from);
+        let letter = first.zip(collator).and_then(|(first, collator)| {
+            ('a'..='z')
+                .map(String::from)
+                .find(|letter| collator.compare(letter, &first) == Ordering::Equal)
+        });
+        letter.unwrap_or_default().into()
+    }
+
     /// Compares two texts as the language sorts them (in Welsh, `ll` after `lw`).
     pub fn compare(&self, a: &str, b: &str) -> Ordering {
         let compared = self
@@ -171,8 +197,10 @@ fn plural(number: Decimal) -> FluentValue<'static> {
     use fluent_bundle::types::{FluentNumber, FluentNumberOptions};
     // Plural categories only need the number roughly: no float is ever shown or compared.
     let value = number.abs().to_string().parse().unwrap_or(f64::MAX);
+    let decimals = number.scale() as usize;
     let options = FluentNumberOptions {
-        minimum_fraction_digits: Some(number.scale() as usize),
+        // A whole number without them is the same value as a `[4]` in the strings.
+        minimum_fraction_digits: (decimals > 0).then_some(decimals),
         ..FluentNumberOptions::default()
     };
     FluentValue::Number(FluentNumber::new(value, options))

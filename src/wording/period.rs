@@ -75,13 +75,23 @@ impl Lexicon {
         capitalised(&self.period(period))
     }
 
-    /// Several periods as a list: `2017/18 and academic year 2016/17`.
+    /// Several periods as a list: `2017/18 and academic year 2016/17`, `academic years 2015/16 and
+    /// 2016/17`.
     pub fn periods(&self, periods: impl IntoIterator<Item = Period>) -> String {
-        let periods: Vec<_> = periods
+        let periods: Vec<_> = periods.into_iter().collect();
+        let academic =
+            |period: &Period| period.kind() == PeriodKind::Academic && period.part().is_none();
+        let alike = periods.len() > 1 && periods.iter().all(academic);
+        let listed: Vec<_> = periods
             .into_iter()
-            .map(|period| self.period(period))
+            .map(|period| self.worded(period, !alike))
             .collect();
-        self.list(&periods)
+        let list = self.list(&listed);
+        if alike {
+            self.phrase("period-academics", &[("years", list.into())])
+        } else {
+            list
+        }
     }
 
     /// A list in a sentence: `a, b and c`.
@@ -92,11 +102,12 @@ impl Lexicon {
         if rest.is_empty() {
             return last.clone();
         }
-        let first = rest.join(", ");
-        self.phrase(
-            "list-and",
-            &[("first", first.into()), ("last", last.into())],
-        )
+        let places = [
+            ("first", rest.join(", ").into()),
+            ("last", last.into()),
+            ("next", self.initial(last)),
+        ];
+        self.phrase("list-and", &places)
     }
 }
 

@@ -88,7 +88,7 @@ fn every_figure_of_every_measure_is_there_as_printed() {
             "group": group,
             "codes": codes,
             "unit": "percent",
-            "unit_name": {"en": "per cent"},
+            "unit_name": {"en": "per cent", "cy": "y cant"},
             "decimals": 2,
             "polarity": if lower { "lower" } else { "higher" },
             "period": period,
@@ -135,7 +135,7 @@ fn the_counts_are_those_of_the_report() {
 fn the_report_and_its_objective_say_what_they_are() {
     let json = example().json();
     assert_eq!(json["schema"], "goldenthread-site/1");
-    assert_eq!(json["languages"], json!(["en"]));
+    assert_eq!(json["languages"], json!(["en", "cy"]));
     assert_eq!(
         json["organisation"]["en"],
         "Caerphilly County Borough Council"
@@ -147,12 +147,24 @@ fn the_report_and_its_objective_say_what_they_are() {
         ("status", json!("published")),
         ("published", Value::Null),
         ("updated", Value::Null),
-        ("pages", json!({"en": "2017-18-six-month/index.html"})),
+        (
+            "pages",
+            json!({
+                "en": "2017-18-six-month/index.html",
+                "cy": "cy/2017-18-chwe-mis/index.html",
+            }),
+        ),
         (
             "files",
             json!({
-                "measures_csv": {"en": "data/2017-18-six-month/measures.csv"},
-                "actions_csv": {"en": "data/2017-18-six-month/actions.csv"},
+                "measures_csv": {
+                    "en": "data/2017-18-six-month/measures.csv",
+                    "cy": "cy/data/2017-18-six-month/measures.csv",
+                },
+                "actions_csv": {
+                    "en": "data/2017-18-six-month/actions.csv",
+                    "cy": "cy/data/2017-18-six-month/actions.csv",
+                },
             }),
         ),
     ] {

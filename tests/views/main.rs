@@ -47,7 +47,7 @@ fn the_example_counts_as_its_source_does() {
         view["tally"]["basis"]
             .as_str()
             .unwrap()
-            .ends_with("The figures are for academic year 2016/17 and academic year 2017/18.")
+            .ends_with("The figures are for academic years 2016/17 and 2017/18.")
     );
 }
 

@@ -10,7 +10,24 @@ address-actions = camau-gweithredu
 ## Ffigurau
 yes = ie
 no = na
-list-and = { $first }, { $last }
+# Mae $next yn rhoi llythyren gyntaf $last, neu ei ddigid cyntaf. Ceir `ac` o flaen llafariad (a chyn
+# 1 ac 8); lle byddai `a` yn treiglo gair, neu lle gallai bannod ddilyn, mae `a hefyd` yn osgoi
+# newid enw.
+list-and = { $next ->
+    [1] { $first } ac { $last }
+    [8] { $first } ac { $last }
+    [a] { $first } ac { $last }
+    [e] { $first } ac { $last }
+    [i] { $first } ac { $last }
+    [o] { $first } ac { $last }
+    [u] { $first } ac { $last }
+    [w] { $first } ac { $last }
+    [c] { $first } a hefyd { $last }
+    [p] { $first } a hefyd { $last }
+    [t] { $first } a hefyd { $last }
+    [y] { $first } a hefyd { $last }
+   *[other] { $first } a { $last }
+}
 unit-percent = { $number }%
 unit-pounds = £{ $number }
 unit-days = { $count ->
@@ -75,9 +92,10 @@ percentage-points = { $count ->
 }
 
 ## Cyfnodau
-period-academic = y flwyddyn academaidd { $years }
+period-academic = blwyddyn academaidd { $years }
+period-academics = blynyddoedd academaidd { $years }
 period-span = { $first } i { $last }
-period-quarter = chwarter { $part } yn { $year }
+period-quarter = chwarter { $part }, { $year }
 period-half = { $part ->
     [1] hanner cyntaf { $year }
    *[2] ail hanner { $year }
@@ -457,9 +475,9 @@ tally-none-rated = { $total ->
     [many] { $total } mesur, heb eu graddio.
    *[other] { $total } mesur, heb eu graddio.
 }
-tally-basis-calculated = Cyfrifir y graddau yn ôl rheol, o'r canlyniad, y targed a'r lefel ymyrryd. Mae'r ffigurau ar gyfer { $periods }.
+tally-basis-calculated = Cyfrifir y graddau yn ôl rheol, ar sail y canlyniad, y targed a'r lefel ymyrryd. Mae'r ffigurau ar gyfer { $periods }.
 tally-basis-stated = Y sefydliad sy'n nodi'r graddau. Mae'r ffigurau ar gyfer { $periods }.
-tally-basis-both = Cyfrifir rhai graddau yn ôl rheol, o'r canlyniad, y targed a'r lefel ymyrryd; y sefydliad sy'n nodi'r lleill. Nodir gyda phob gradd pa un yw hi. Mae'r ffigurau ar gyfer { $periods }.
+tally-basis-both = Cyfrifir rhai graddau yn ôl rheol, ar sail y canlyniad, y targed a'r lefel ymyrryd; y sefydliad sy'n nodi'r lleill. Nodir gyda phob gradd pa un yw hi. Mae'r ffigurau ar gyfer { $periods }.
 tally-basis-none = Mae'r ffigurau ar gyfer { $periods }.
 tally-mark-calculated = Cyfrifwyd yn ôl y rheol; ffigurau ar gyfer { $periods }.
 tally-mark-stated = Nodwyd gan y sefydliad; ffigurau ar gyfer { $periods }.
@@ -592,9 +610,9 @@ key-green = Cyrhaeddwyd y targed.
 key-amber = Ni chyrhaeddwyd y targed, ond nid yw'r canlyniad yn waeth na'r lefel ymyrryd.
 key-red = Mae'r canlyniad yn waeth na'r lefel ymyrryd.
 key-not-rated = Mae ffigur neu darged ar goll, neu ar gyfer cyd-destun yn unig y mae'r mesur. Nid yw'n cael ei gyfrif.
-key-basis-calculated = Cyfrifir y graddau yn ôl y rheol hon, o'r ffigurau yn union fel y'u rhoddwyd. Lle mae'r sefydliad yn nodi gradd arall, dangosir y ddwy, gyda rheswm y sefydliad.
+key-basis-calculated = Cyfrifir y graddau yn ôl y rheol hon, ar sail y ffigurau yn union fel y'u rhoddwyd. Lle mae'r sefydliad yn nodi gradd arall, dangosir y ddwy, gyda rheswm y sefydliad.
 key-basis-stated = Y sefydliad sy'n nodi'r graddau.
-key-basis-both = Lle mae'r sefydliad yn nodi gradd, fe'i dangosir ochr yn ochr â'r un y mae'r rheol hon yn ei rhoi; cyfrifir y lleill i gyd yn ôl y rheol, o'r ffigurau yn union fel y'u rhoddwyd.
+key-basis-both = Lle mae'r sefydliad yn nodi gradd, fe'i dangosir ochr yn ochr â'r un y mae'r rheol hon yn ei rhoi; cyfrifir y lleill i gyd yn ôl y rheol, ar sail y ffigurau yn union fel y'u rhoddwyd.
 key-ties = Mae canlyniad sy'n union ar ei darged yn { $at-target ->
     [green] wyrdd
    *[amber] ambr

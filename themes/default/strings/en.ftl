@@ -52,6 +52,7 @@ percentage-points = { $count ->
 
 ## Periods
 period-academic = academic year { $years }
+period-academics = academic years { $years }
 period-span = { $first } to { $last }
 period-quarter = quarter { $part } of { $year }
 period-half = { $part ->
