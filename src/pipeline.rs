@@ -56,11 +56,8 @@ pub fn make_of(folder: &Folder, drafts: Drafts) -> Warned<Made> {
     };
     let facts = facts::facts(&model);
     let wording = taken(Wording::new(&model), &mut diagnostics);
-    diagnostics.append(check::check(&Subject {
-        model: &model,
-        facts: &facts,
-        wording: &wording,
-    }));
+    let subject = Subject::new(&model, &facts, &wording);
+    diagnostics.append(check::check(&subject));
     diagnostics.append(site::raw_html(&model));
     let theme = taken(Theme::new(&model.theme, &model.settings), &mut diagnostics);
     let (model, facts, wording) = (Arc::new(model), Arc::new(facts), Arc::new(wording));

@@ -203,11 +203,7 @@ fn the_example_has_nothing_to_warn_of() {
     let model = loaded.value;
     let facts = facts(&model);
     let wording = Wording::new(&model);
-    let subject = goldenthread::check::Subject {
-        model: &model,
-        facts: &facts,
-        wording: &wording.value,
-    };
+    let subject = goldenthread::check::Subject::new(&model, &facts, &wording.value);
     let mut diagnostics = loaded.diagnostics;
     diagnostics.append(wording.diagnostics);
     diagnostics.append(goldenthread::check::check(&subject));

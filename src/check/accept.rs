@@ -36,7 +36,8 @@ pub fn accept(model: &Model, diagnostics: &mut Diagnostics) {
                     format!("{} (accepted: {})", diagnostic.message, entry.reason.value);
                 diagnostic.help = None;
             }
-            if !used {
+            // What could not be read may hold it.
+            if !used && !item.has_fault(model) {
                 let name = code.as_str();
                 let message = if is_acceptable(code) {
                     format!("`{name}` is accepted here, but nothing of that kind was found")
@@ -92,6 +93,19 @@ impl Extent {
                 file.source == span.source || stem(path(*file), model) == stem(path(span), model)
             }
             Self::Folder(file) => folder(*file) == folder(span),
+        }
+    }
+}
+
+impl Extent {
+    /// Whether reading found an error in it.
+    fn has_fault(&self, model: &Model) -> bool {
+        match self {
+            Self::Entry(entry) => model.faults.within(*entry),
+            Self::File(_) | Self::Folder(_) => {
+                let mut files = model.faults.files().into_iter();
+                files.any(|file| self.holds(Span::file(file), model))
+            }
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     check::{Rule, Subject},
+    model::{Model, Objective},
     text::{Code, Diagnostic, Diagnostics},
 };
 
@@ -16,6 +17,7 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
         objective.actions.is_empty()
             && objective.measures.is_empty()
             && objective.sections.is_empty()
+            && !has_unread(objective, subject.model)
     });
     diagnostics.extend(empty.map(|objective| {
         let message = format!(
@@ -26,4 +28,15 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
             "add `actions.yaml`, `measures.yaml` or a section such as `done-well.md` to its folder",
         )
     }));
+}
+
+/// Whether the folder holds a file besides objective.md that could not be read.
+fn has_unread(objective: &Objective, model: &Model) -> bool {
+    let own = model.sources.get(objective.span.source).path();
+    let folder = own.strip_suffix("objective.md").unwrap_or(own);
+    let mut files = model.faults.files().into_iter();
+    files.any(|file| {
+        let name = model.sources.get(file).path().strip_prefix(folder);
+        name.is_some_and(|name| !name.starts_with("objective."))
+    })
 }

@@ -1,8 +1,8 @@
 //! A figure that prose quotes is that figure.
 
 use crate::{
-    check::{Rule, Subject, prose},
-    reference::{References, Target},
+    check::{Link, Rule, Subject},
+    reference::{Field, FigureOf, Target, Wanted},
     text::{Code, Diagnostic, Diagnostics},
     wording::LinkedFigure,
 };
@@ -16,41 +16,59 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
-    let model = subject.model;
-    let references = References::new(model, subject.facts.editions.earliest_first());
-    let languages = model.languages();
-    prose::each(subject, &mut |found| {
-        let text = found.reference.text.trim();
-        let Ok(Target::Figure(meant)) = references.link(&found.origin, &found.reference.target)
-        else {
-            return;
-        };
-        let lexicon = match found.language {
-            Some(language) => subject.wording.language(language),
-            None => subject.wording.first(),
-        };
-        let figure = LinkedFigure::of(model, subject.facts, &meant);
-        let target = &found.reference.target;
-        let place = figure.figure.map(|figure| figure.span);
-        let shown = lexicon.figure(figure.figure, figure.decimals, figure.unit, languages);
-        let diagnostic = match shown {
-            None => Diagnostic::new(
-                Code::FigureContradicted,
-                found.whole(),
-                format!("`{target}` is a blank: there is no figure to quote"),
-            )
-            .help("fill in the figure, or take the link out"),
-            Some(_) if text.is_empty() || figure.is(text, lexicon, languages) => return,
-            Some(shown) => Diagnostic::new(
-                Code::FigureContradicted,
-                found.whole(),
-                format!("the text says `{text}`, but `{target}` is `{shown}`"),
-            )
-            .help(format!("write `[{shown}]`, or `[]` to have it filled in")),
-        };
-        diagnostics.push(match place {
-            Some(place) => diagnostic.label(place, "the figure"),
-            None => diagnostic,
-        });
+    let figures = subject.links.iter().filter_map(|link| match &link.target {
+        Ok(Target::Figure(meant)) => Some((link, meant)),
+        _ => None,
     });
+    let certain = figures.filter(|(_, meant)| !may_be_unread(subject, meant));
+    diagnostics.extend(certain.filter_map(|(link, meant)| finding(subject, link, meant)));
+}
+
+fn finding(subject: &Subject<'_>, link: &Link<'_>, meant: &FigureOf) -> Option<Diagnostic> {
+    let model = subject.model;
+    let languages = model.languages();
+    let text = link.reference.text.trim();
+    let lexicon = match link.passage.language {
+        Some(language) => subject.wording.language(language),
+        None => subject.wording.first(),
+    };
+    let figure = LinkedFigure::of(model, subject.facts, meant);
+    let target = &link.reference.target;
+    let place = figure.figure.map(|figure| figure.span);
+    let shown = lexicon.figure(figure.figure, figure.decimals, figure.unit, languages);
+    let (message, help) = match shown {
+        None => (
+            format!("`{target}` is a blank: there is no figure to quote"),
+            "fill in the figure, or take the link out".to_owned(),
+        ),
+        Some(_) if text.is_empty() || figure.is(text, lexicon, languages) => return None,
+        Some(shown) => (
+            format!("the text says `{text}`, but `{target}` is `{shown}`"),
+            format!("write `[{shown}]`, or `[]` to have it filled in"),
+        ),
+    };
+    let whole = link.whole(&model.sources);
+    let diagnostic = Diagnostic::new(Code::FigureContradicted, whole, message).help(help);
+    Some(match place {
+        Some(place) => diagnostic.label(place, "the figure"),
+        None => diagnostic,
+    })
+}
+
+/// Whether the figure, or what it is shown by, may stand where reading found an error.
+fn may_be_unread(subject: &Subject<'_>, meant: &FigureOf) -> bool {
+    let at = meant.at;
+    let report = &subject.model.reports[at.report];
+    let measure = &report.objectives[at.objective].measures[at.measure];
+    let unread = &measure.common.unread;
+    if unread.has_any(&[meant.field.as_str(), "unit", "decimals"]) {
+        return true;
+    }
+    // Figures of other periods come from other editions as well.
+    let elsewhere = meant.period.is_some() || meant.field == Field::Previous;
+    let wanted = || Wanted::Measure(String::new(), measure.id.value.to_string());
+    elsewhere
+        && (unread.has_any(&["actual", "target", "intervention", "history", "covers"])
+            || report.common.unread.has("period")
+            || subject.references.may_be_unread(&wanted()))
 }

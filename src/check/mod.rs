@@ -7,16 +7,19 @@ mod accept;
 mod action_progress;
 mod empty_objective;
 mod intervention_side;
+mod link;
 mod linked_figures;
+mod passage;
 mod percent_range;
 mod polarity_missing;
-mod prose;
 mod rag_contradicted;
 mod red_unexplained;
 mod references;
 mod subject;
 
 pub use accept::{accept, is_acceptable};
+pub use link::Link;
+pub use passage::{Passage, Written, passages};
 pub use subject::{MeasureOf, Subject};
 
 use crate::text::{Code, Diagnostics};
@@ -41,6 +44,9 @@ pub const RULES: &[Rule] = &[
     references::RULE,
     linked_figures::RULE,
 ];
+
+/// The keys that a measure is rated by.
+const RATED_BY: [&str; 4] = ["actual", "target", "intervention", "polarity"];
 
 /// Everything that the rules find.
 pub fn check(subject: &Subject<'_>) -> Diagnostics {

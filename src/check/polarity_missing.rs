@@ -16,7 +16,11 @@ pub const RULE: Rule = Rule {
 fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
     let unknown = subject
         .measures()
-        .filter(|found| found.facts.polarity.is_none());
+        .filter(|found| found.facts.polarity.is_none())
+        .filter(|found| {
+            let unread = &found.measure.common.unread;
+            !unread.has_any(&["polarity", "target", "intervention"])
+        });
     diagnostics.extend(unknown.map(|found| {
         let measure = found.measure;
         // A symbol in the place of a number shows no way either.

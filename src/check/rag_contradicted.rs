@@ -1,7 +1,7 @@
 //! The stated rating is the rule's.
 
 use crate::{
-    check::{Rule, Subject},
+    check::{RATED_BY, Rule, Subject},
     facts::Rating,
     text::{Code, Diagnostic, Diagnostics},
 };
@@ -22,7 +22,8 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
             continue;
         };
         let agrees = Rating::from(stated.status.value) == computed;
-        if agrees || computed == Rating::NotRated || stated.reason.is_some() {
+        let uncertain = found.measure.common.unread.has_any(&RATED_BY);
+        if agrees || uncertain || computed == Rating::NotRated || stated.reason.is_some() {
             continue;
         }
         let rule = lexicon.computed_sentence(found.measure, found.facts);

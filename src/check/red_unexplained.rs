@@ -1,7 +1,7 @@
 //! What went wrong is explained.
 
 use crate::{
-    check::{Rule, Subject},
+    check::{RATED_BY, Rule, Subject},
     facts::{Basis, Rating},
     model::{Judgement, Rag},
     text::{Code, Diagnostic, Diagnostics},
@@ -17,6 +17,10 @@ pub const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
     let measures = subject.measures().filter_map(|found| {
+        let unread = &found.measure.common.unread;
+        if unread.has_any(&[&RATED_BY[..], &["rag", "comment"]].concat()) {
+            return None;
+        }
         let rating = match found.facts.shown.basis {
             Basis::Hidden => found.facts.computed.rating,
             _ => found.facts.shown.rating,
@@ -36,7 +40,8 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
     });
     let actions = subject.actions().filter_map(|action| {
         let rag = action.rag.as_ref()?;
-        let red = rag.value == Judgement::Unsuccessful && action.comment.is_none();
+        let explained = action.comment.is_some() || action.common.unread.has("comment");
+        let red = rag.value == Judgement::Unsuccessful && !explained;
         red.then(|| {
             (
                 rag.span,

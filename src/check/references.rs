@@ -1,14 +1,14 @@
 //! Whatever is referred to is there.
 
 use crate::{
-    check::{Rule, Subject, prose},
-    reference::{Origin, References, goal},
-    syntax::ReferenceKind,
-    text::{Code, Diagnostics},
+    check::{Rule, Subject},
+    reference::{Origin, Problem, goal},
+    text::{Code, Diagnostics, Span},
 };
 
-/// Every goal, measure, link and image that the content names exists. Sources:
-/// docs/format.md, "References in Markdown" and "The golden thread".
+/// Every goal, measure, link and image that the content names exists. What may stand where reading
+/// found an error is not called missing. Sources: docs/format.md, "References in Markdown" and "The
+/// golden thread".
 pub const RULE: Rule = Rule {
     codes: &[
         Code::UnknownReference,
@@ -21,7 +21,11 @@ pub const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
     let model = subject.model;
-    let references = References::new(model, subject.facts.editions.earliest_first());
+    let references = &subject.references;
+    let mut say = |problem: Option<Problem>, place: &dyn Fn() -> Span| {
+        let problem = problem.filter(|problem| !references.may_be_unread(&problem.wanted));
+        diagnostics.extend(problem.map(|problem| problem.at(place())));
+    };
     for (at, report) in model.reports.iter().enumerate() {
         let origin = Origin::of(model, report.span).report(at);
         for about in report
@@ -30,26 +34,21 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
             .filter_map(|found| found.about.as_ref())
         {
             let found = references.link(&origin, &about.value);
-            diagnostics.extend(found.err().map(|problem| problem.at(about.span)));
+            say(found.err(), &|| about.span);
         }
         for (place, objective) in report.objectives.iter().enumerate() {
             let origin = Origin::of(model, objective.span).objective(at, place);
             for served in &objective.serves {
-                let found = goal(&served.value);
-                diagnostics.extend(found.err().map(|problem| problem.at(served.span)));
+                say(goal(&served.value).err(), &|| served.span);
             }
             for measure in objective.actions.iter().flat_map(|action| &action.measures) {
                 let found = references.measure(&origin, &measure.value);
-                diagnostics.extend(found.err().map(|problem| problem.at(measure.span)));
+                say(found.err(), &|| measure.span);
             }
         }
     }
-    prose::each(subject, &mut |found| {
-        let target = &found.reference.target;
-        let resolved = match found.reference.kind {
-            ReferenceKind::Link => references.link(&found.origin, target),
-            ReferenceKind::Image => references.image(&found.origin, target),
-        };
-        diagnostics.extend(resolved.err().map(|problem| problem.at(found.span())));
-    });
+    for link in &subject.links {
+        let problem = link.target.as_ref().err();
+        say(problem.cloned(), &|| link.place(&model.sources));
+    }
 }

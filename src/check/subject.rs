@@ -1,8 +1,10 @@
 //! What a rule looks at.
 
 use crate::{
+    check::{Link, passages},
     facts::{Facts, MeasureFacts},
     model::{Action, Decimal, Figure, Measure, Model, Objective, Report},
+    reference::References,
     wording::Wording,
 };
 
@@ -14,6 +16,10 @@ pub struct Subject<'a> {
     pub facts: &'a Facts,
     /// The words, for figures that prose quotes as they are displayed.
     pub wording: &'a Wording,
+    /// Everything that can be referred to.
+    pub references: References<'a>,
+    /// Every link and image.
+    pub links: Vec<Link<'a>>,
 }
 
 /// A measure with where it stands and what follows for it.
@@ -30,6 +36,19 @@ pub struct MeasureOf<'a> {
 }
 
 impl<'a> Subject<'a> {
+    /// A model with what follows from it.
+    pub fn new(model: &'a Model, facts: &'a Facts, wording: &'a Wording) -> Self {
+        let references = References::new(model, facts.editions.earliest_first());
+        let links = Link::all(&passages(model), &references);
+        Self {
+            model,
+            facts,
+            wording,
+            references,
+            links,
+        }
+    }
+
     /// Every measure of every report.
     pub fn measures(&self) -> impl Iterator<Item = MeasureOf<'a>> + use<'a> {
         let reports = self.model.reports.iter().zip(&self.facts.reports);

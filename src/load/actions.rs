@@ -29,7 +29,11 @@ pub(super) fn actions(node: Option<&Node>, cx: &mut Context<'_>) -> Vec<Action> 
     let read = items.iter().enumerate();
     let actions: Vec<_> = read.filter_map(|(at, item)| action(at, item, cx)).collect();
     let mut seen: BTreeMap<&Id, Span> = BTreeMap::new();
-    for Action { id, .. } in &actions {
+    for Action { id, common, .. } in &actions {
+        if common.unread.has("id") {
+            // It bears a name of ours.
+            continue;
+        }
         if let Some(first) = seen.get(&id.value) {
             let message = format!("another action of this objective has the id `{}`", id.value);
             let twice = Diagnostic::new(Code::DuplicateId, id.span, message);
@@ -50,7 +54,7 @@ fn action(at: usize, node: &Node, cx: &mut Context<'_>) -> Option<Action> {
     let complete = fields.read("complete", cx, |key, node, cx| {
         integer(key, node, (0, 100), cx)
     });
-    let action = Action {
+    let mut action = Action {
         title: title.unwrap_or_else(|| untitled(&id)),
         comment: fields.read("comment", cx, text),
         rag: fields.read("rag", cx, word),
@@ -71,7 +75,7 @@ fn action(at: usize, node: &Node, cx: &mut Context<'_>) -> Option<Action> {
         id,
         span: node.span,
     };
-    fields.finish(cx);
+    action.common.unread = fields.finish(cx);
     Some(action)
 }
 

@@ -10,7 +10,7 @@ use crate::{
         value::{list, near_id, string},
         words::{LANGUAGE_HELP, text, text_in, unknown_language},
     },
-    model::{Accept, Attachment, Common, Id, Language},
+    model::{Accept, Attachment, Common, Id, Language, Unread},
     syntax::{Node, Value},
     text::{Code, Diagnostic, Spanned, did_you_mean},
 };
@@ -24,6 +24,8 @@ pub(super) fn common(fields: &mut Fields<'_>, cx: &mut Context<'_>) -> Common {
         slug: fields.read("slug", cx, slug).unwrap_or_default(),
         aliases: items(fields, "aliases", cx, alias),
         accept: items(fields, "accept", cx, accept),
+        // Known once every field has been asked for.
+        unread: Unread::default(),
     }
 }
 

@@ -1,13 +1,10 @@
 //! What lowering has at hand wherever it is, and where it says what it finds.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
 use crate::{
     model::{Id, Language},
-    text::{Diagnostic, Diagnostics, SourceId, Sources},
+    text::{Diagnostic, Diagnostics, SourceId, Sources, Span},
 };
 
 /// The site's languages as far as they are known.
@@ -46,6 +43,10 @@ impl Languages {
     }
 }
 
+/// The places of the syntax errors in each file that has one: what seems missing there may stand in
+/// the fault.
+pub(super) type Broken = BTreeMap<SourceId, Vec<Span>>;
+
 /// What lowering reads besides the node in hand, and the diagnostics so far.
 pub(super) struct Context<'a> {
     /// The text of every file.
@@ -54,8 +55,8 @@ pub(super) struct Context<'a> {
     pub languages: Languages,
     /// The groups of measures that site.yaml gives a title to; `None` where it cannot be told.
     pub groups: Option<Vec<Id>>,
-    /// The files of which not all could be read: what seems missing may stand in the fault.
-    pub broken: &'a BTreeSet<SourceId>,
+    /// The files of which not all could be read.
+    pub broken: &'a Broken,
     /// The sizes of the files that are copied, by path from the content folder.
     pub assets: &'a BTreeMap<Arc<str>, u64>,
     found: Diagnostics,
@@ -66,7 +67,7 @@ impl<'a> Context<'a> {
     pub fn new(
         sources: &'a Sources,
         languages: Languages,
-        broken: &'a BTreeSet<SourceId>,
+        broken: &'a Broken,
         assets: &'a BTreeMap<Arc<str>, u64>,
     ) -> Self {
         Self {
@@ -84,6 +85,18 @@ impl<'a> Context<'a> {
         self.found.push(diagnostic);
     }
 
+    /// Whether what stands at `span`, an item of a file, could be read to its end. Lines between
+    /// it and the next item of its list may have been meant for it.
+    pub fn is_whole(&self, span: Span) -> bool {
+        let Some(faults) = self.broken.get(&span.source) else {
+            return true;
+        };
+        let text = self.sources.get(span.source).text();
+        let end = next_item(text, span.range());
+        let in_it = |fault: &Span| fault.start as usize <= end && span.start <= fault.end;
+        !faults.iter().any(in_it)
+    }
+
     /// Everything that was found.
     pub fn finish(self) -> Diagnostics {
         self.found
@@ -97,4 +110,20 @@ impl<'a> Context<'a> {
         let path = path.strip_prefix("content/").unwrap_or(path);
         path.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
+}
+
+/// Where the line begins on which the next item of the same list, or of one around it, stands.
+fn next_item(text: &str, item: Range<usize>) -> usize {
+    let start = text[..item.start].rfind('\n').map_or(0, |at| at + 1);
+    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let own = indent(&text[start..]);
+    let mut at = item.end;
+    for line in text[item.end..].split_inclusive('\n') {
+        let content = line.trim_start_matches(' ');
+        if at > item.end && content.starts_with("- ") && indent(line) <= own {
+            break;
+        }
+        at += line.len();
+    }
+    at
 }

@@ -32,6 +32,8 @@ pub(super) struct Document {
     pub source: SourceId,
     /// Whether all of it could be read: where not, what seems missing may stand in the fault.
     pub whole: bool,
+    /// Where it could not.
+    pub faults: Vec<Span>,
     /// What it holds.
     pub content: Parsed,
 }
@@ -178,7 +180,7 @@ fn parse_one(listed: &Listed<'_>, sources: &Sources) -> Option<Warned<Document>>
             body: start,
         };
         (nothing, None)
-    } else if matches!(kind, Kind::MeasuresCsv { .. }) {
+    } else if kind.is_table() {
         let Warned { value, diagnostics } = syntax::csv(sources, source);
         (Parsed::Table(value), Some(diagnostics))
     } else if kind.is_markdown() {
@@ -191,6 +193,13 @@ fn parse_one(listed: &Listed<'_>, sources: &Sources) -> Option<Warned<Document>>
         let (node, body) = (value, start);
         (Parsed::Node { node, body }, Some(diagnostics))
     };
+    let mut faults = Vec::new();
+    for found in diagnostics.iter().flat_map(Diagnostics::iter) {
+        // A column that stands twice leaves every row without one.
+        let everywhere = kind.is_table() && found.code == Code::DuplicateKey;
+        let whole = Span::new(source, 0, sources.get(source).text().len());
+        faults.push(if everywhere { whole } else { found.span });
+    }
     let whole = diagnostics
         .as_ref()
         .is_some_and(|diagnostics| !diagnostics.has_errors());
@@ -198,6 +207,7 @@ fn parse_one(listed: &Listed<'_>, sources: &Sources) -> Option<Warned<Document>>
         value: Document {
             source,
             whole,
+            faults,
             content,
         },
         diagnostics: diagnostics.unwrap_or_default(),

@@ -2,6 +2,7 @@
 
 use crate::{
     load::context::Context,
+    model::Unread,
     syntax::{Entry, Node, Value},
     text::{Code, Diagnostic, Span, nearest},
 };
@@ -13,6 +14,8 @@ pub(super) struct Fields<'n> {
     entries: &'n [Entry],
     asked: Vec<&'static str>,
     missing: Vec<&'static str>,
+    /// The keys that are there and could not be read.
+    lost: Vec<&'static str>,
     /// Where a missing key is reported.
     place: Span,
     /// Whether all of it could be read; where not, what seems missing may stand in the fault.
@@ -32,8 +35,9 @@ impl<'n> Fields<'n> {
             entries,
             asked: Vec::new(),
             missing: Vec::new(),
+            lost: Vec::new(),
             place: first.unwrap_or(node.span),
-            whole: !cx.broken.contains(&node.span.source),
+            whole: cx.is_whole(node.span),
         })
     }
 
@@ -51,6 +55,7 @@ impl<'n> Fields<'n> {
             entries: &[],
             asked: Vec::new(),
             missing: Vec::new(),
+            lost: Vec::new(),
             place,
             whole,
         };
@@ -101,7 +106,14 @@ impl<'n> Fields<'n> {
             hidden_by_comment(entry, cx);
             return None;
         }
-        reader(key, &entry.value, cx)
+        let value = reader(key, &entry.value, cx);
+        self.lost.extend(value.is_none().then_some(key));
+        value
+    }
+
+    /// Takes `keys` for there though they are not: what they hold could not be read.
+    pub fn lose(&mut self, keys: &[&'static str]) {
+        self.lost.extend(keys);
     }
 
     /// Reads `key`, which has to be there.
@@ -123,21 +135,29 @@ impl<'n> Fields<'n> {
                 }
                 None
             }
-            Some(entry) => reader(key, &entry.value, cx),
+            Some(entry) => {
+                let value = reader(key, &entry.value, cx);
+                self.lost.extend(value.is_none().then_some(key));
+                value
+            }
         }
     }
 
     /// Reports every key that nothing asked for, with the nearest that something did, and every
-    /// required key that is missing. One that is only misspelt is reported as that alone.
-    pub fn finish(self, cx: &mut Context<'_>) {
-        let mut meant = Vec::new();
+    /// required key that is missing. One that is only misspelt is reported as that alone. Answers
+    /// what could not be read, so that nobody takes it for absent.
+    pub fn finish(self, cx: &mut Context<'_>) -> Unread {
+        let mut unread = Unread {
+            keys: self.lost.iter().copied().collect(),
+            any: !self.whole,
+        };
         for entry in self.entries {
             let key = &entry.key;
             if self.asked.iter().any(|asked| **asked == *key.value) {
                 continue;
             }
             let message = format!("`{}` is not a key of {}", key.value, self.what);
-            let near = nearest(&key.value, self.asked.iter().copied());
+            let near = meant(&key.value, &self.asked);
             let help = match near {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!(
@@ -146,22 +166,34 @@ impl<'n> Fields<'n> {
                     self.asked.join("`, `")
                 ),
             };
-            meant.extend(near);
+            unread.keys.extend(near);
             cx.say(Diagnostic::new(Code::UnknownField, key.span, message).help(help));
         }
         for key in self.missing {
-            if self.whole && !meant.contains(&key) {
+            if self.whole && unread.keys.insert(key) {
                 let message = format!("`{key}` is missing from {}", self.what);
                 let missing = Diagnostic::new(Code::MissingField, self.place, message);
                 cx.say(missing.help(format!("add a line `{key}: …`")));
             }
         }
+        unread
     }
 
     fn ask(&mut self, key: &'static str) -> Option<&'n Entry> {
         self.asked.push(key);
         self.entries.iter().find(|entry| &*entry.key.value == key)
     }
+}
+
+/// The key among those that are read that an unknown one stands for: the nearest, else one with
+/// more behind it, as in `target_2018`.
+pub(super) fn meant(name: &str, asked: &[&'static str]) -> Option<&'static str> {
+    let longer = |known: &&&'static str| {
+        let rest = name.strip_prefix(**known);
+        rest.is_some_and(|rest| rest.starts_with(['_', '-', ' ', '.']))
+    };
+    let near = nearest(name, asked.iter().copied());
+    near.or_else(|| asked.iter().find(longer).copied())
 }
 
 /// Whether nothing stands there: no value, or a text of blanks.

@@ -57,7 +57,9 @@ fn written(unit: Option<&Unit>, text: &str, span: Span, cx: &mut Context<'_>) ->
     if number.is_empty() {
         return Some(figure);
     }
-    let (value, written) = if unit == Some(&Unit::YesNo) {
+    // Where the unit could not be read, this may be a figure of it.
+    let unknown = unit.is_none() && matches!(number, "yes" | "no");
+    let (value, written) = if unknown || unit == Some(&Unit::YesNo) {
         yes_or_no(number, span, cx)?
     } else {
         decimal(number, span, cx)?

@@ -37,6 +37,11 @@ impl Kind<'_> {
         !matches!(self, Self::Asset | Self::Reference | Self::Unused { .. })
     }
 
+    /// Whether it is a table.
+    pub(super) fn is_table(&self) -> bool {
+        matches!(self, Self::MeasuresCsv { .. })
+    }
+
     /// Whether it is a Markdown file that is read.
     pub(super) fn is_markdown(&self) -> bool {
         matches!(

@@ -1,7 +1,5 @@
 //! measures.yaml, and measures.csv: groups of measures.
 
-use std::borrow::Cow;
-
 use crate::{
     load::{
         actions::{nameless, untitled},
@@ -41,12 +39,17 @@ pub(super) fn measures(
         let Some(document) = documents.get(&source) else {
             continue;
         };
-        let node = match &document.content {
-            Parsed::Node { node, .. } => node.as_ref().map(Cow::Borrowed),
-            Parsed::Table(table) => measures_node(table, cx).map(Cow::Owned),
-        };
-        if let Some(node) = node {
-            grouped(&node, &mut measures, cx);
+        match &document.content {
+            Parsed::Node { node, .. } => {
+                if let Some(node) = node {
+                    grouped(node, &[], &mut measures, cx);
+                }
+            }
+            Parsed::Table(table) => {
+                if let Some((node, lost)) = measures_node(table, cx) {
+                    grouped(&node, &lost, &mut measures, cx);
+                }
+            }
         }
     }
     // Readers find the groups in one order on every page; within a group, measures stay as written.
@@ -58,7 +61,8 @@ pub(super) fn measures(
     measures
 }
 
-fn grouped(node: &Node, measures: &mut Vec<Measure>, cx: &mut Context<'_>) {
+/// Reads the groups of a file, in whose every measure the keys `lost` could not be read.
+fn grouped(node: &Node, lost: &[&'static str], measures: &mut Vec<Measure>, cx: &mut Context<'_>) {
     let Value::Mapping(entries) = &node.value else {
         if node.value != Value::Null {
             let expected = "lists by group";
@@ -76,7 +80,7 @@ fn grouped(node: &Node, measures: &mut Vec<Measure>, cx: &mut Context<'_>) {
             continue;
         }
         let read = list(&entry.key.value, &entry.value, cx, |_, node, cx| {
-            let measure = measure(&group, measures.len(), node, cx)?;
+            let measure = measure(&group, measures.len(), node, lost, cx)?;
             measures.push(measure);
             Some(())
         });
@@ -108,7 +112,13 @@ fn group(key: &Spanned<std::sync::Arc<str>>, cx: &mut Context<'_>) -> Group {
     Group::Other(near_id(&key.value))
 }
 
-fn measure(group: &Group, at: usize, node: &Node, cx: &mut Context<'_>) -> Option<Measure> {
+fn measure(
+    group: &Group,
+    at: usize,
+    node: &Node,
+    lost: &[&'static str],
+    cx: &mut Context<'_>,
+) -> Option<Measure> {
     let mut fields = Fields::of("a measure", node, cx)?;
     let id = fields.require("id", cx, id);
     let id = id.unwrap_or_else(|| nameless("measure", at, fields.place()));
@@ -126,7 +136,7 @@ fn measure(group: &Group, at: usize, node: &Node, cx: &mut Context<'_>) -> Optio
     let decimals = fields.read("decimals", cx, |key, node, cx| {
         integer(key, node, (0, 10), cx)
     });
-    let measure = Measure {
+    let mut measure = Measure {
         group: group.clone(),
         codes: codes.into_iter().map(|code| code.value).collect(),
         title: title.unwrap_or_else(|| untitled(&id)),
@@ -158,7 +168,8 @@ fn measure(group: &Group, at: usize, node: &Node, cx: &mut Context<'_>) -> Optio
         id,
         span: node.span,
     };
-    fields.finish(cx);
+    fields.lose(lost);
+    measure.common.unread = fields.finish(cx);
     Some(measure)
 }
 

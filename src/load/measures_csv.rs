@@ -8,9 +8,9 @@
 use std::sync::Arc;
 
 use crate::{
-    load::context::Context,
+    load::{context::Context, fields::meant},
     syntax::{Entry, Node, Row, Scalar, Style, Table, Value},
-    text::{Code, Diagnostic, Span, Spanned, did_you_mean},
+    text::{Code, Diagnostic, Span, Spanned, nearest},
 };
 
 /// How a column's cell becomes the value of its key.
@@ -75,21 +75,31 @@ struct Column<'t> {
     detail: Option<&'t str>,
 }
 
-/// The mapping of groups that measures.yaml would hold; `None` where the table has no column for
-/// the group.
-pub(super) fn measures_node(table: &Table, cx: &mut Context<'_>) -> Option<Node> {
+/// The columns that every table has, besides the group.
+const REQUIRED: [&str; 3] = ["id", "title", "unit"];
+
+/// The mapping of groups that measures.yaml would hold, and the keys that no row has because their
+/// columns could not be read; `None` where the table has no column for the group.
+pub(super) fn measures_node(
+    table: &Table,
+    cx: &mut Context<'_>,
+) -> Option<(Node, Vec<&'static str>)> {
     let first = table.header.first()?;
     let group = table.header.iter().position(|cell| &*cell.value == GROUP);
     let Some(group) = group else {
-        let message = format!("there is no column `{GROUP}`");
-        let missing = Diagnostic::new(Code::MissingField, first.span, message);
-        cx.say(missing.help(
-            "begin each row with the question that its measure answers: `how-much`, `how-well` or \
-             `better-off`",
-        ));
+        cx.say(no_group(table, first.span));
         return None;
     };
-    let columns = columns(table, group, cx);
+    let (columns, mut lost) = columns(table, group, cx);
+    for name in REQUIRED {
+        let there = columns.iter().any(|column| column.key == name);
+        if !there && !lost.contains(&name) {
+            let message = format!("there is no column `{name}`, but every measure needs one");
+            let missing = Diagnostic::new(Code::MissingField, first.span, message);
+            cx.say(missing.help(format!("add a column with `{name}` in its first row")));
+            lost.push(name);
+        }
+    }
     let mut groups: Vec<Entry> = Vec::new();
     for row in &table.rows {
         let Some(name) = row.cells.get(group) else {
@@ -118,11 +128,33 @@ pub(super) fn measures_node(table: &Table, cx: &mut Context<'_>) -> Option<Node>
     }
     // A row without a group has been reported; it has no place among the others.
     groups.retain(|entry| !entry.key.value.is_empty());
-    Some(node(Value::Mapping(groups), first.span))
+    Some((node(Value::Mapping(groups), first.span), lost))
 }
 
-fn columns<'t>(table: &'t Table, group: usize, cx: &mut Context<'_>) -> Vec<Column<'t>> {
+/// What is wrong with a table that has no column for the group.
+fn no_group(table: &Table, first: Span) -> Diagnostic {
+    let mut cells = table.header.iter();
+    let near = cells.find(|cell| nearest(&cell.value, [GROUP]).is_some());
+    if let Some(cell) = near {
+        let message = format!("`{}` is not a column of measures.csv", cell.value);
+        let unknown = Diagnostic::new(Code::UnknownField, cell.span, message);
+        return unknown.help(format!("did you mean `{GROUP}`?"));
+    }
+    let message = format!("there is no column `{GROUP}`");
+    Diagnostic::new(Code::MissingField, first, message).help(
+        "begin each row with the question that its measure answers: `how-much`, `how-well` or \
+         `better-off`",
+    )
+}
+
+/// The columns that are read, and the keys of those that were meant to be.
+fn columns<'t>(
+    table: &'t Table,
+    group: usize,
+    cx: &mut Context<'_>,
+) -> (Vec<Column<'t>>, Vec<&'static str>) {
     let mut columns: Vec<Column<'t>> = Vec::new();
+    let mut lost = Vec::new();
     for (at, header) in table.header.iter().enumerate() {
         if at == group {
             continue;
@@ -135,7 +167,11 @@ fn columns<'t>(table: &'t Table, group: usize, cx: &mut Context<'_>) -> Vec<Colu
         let known = COLUMNS.iter().find(|(column, ..)| *column == base);
         let Some((_, key, shape)) = known else {
             let message = format!("`{name}` is not a column of measures.csv");
-            let help = did_you_mean(base, COLUMNS.iter().map(|(name, ..)| *name));
+            let names: Vec<_> = COLUMNS.iter().map(|(name, ..)| *name).collect();
+            let near = meant(base, &names);
+            let help = near.map(|near| format!("did you mean `{near}`?"));
+            let near = COLUMNS.iter().find(|(name, ..)| Some(*name) == near);
+            lost.extend(near.map(|(_, key, _)| *key));
             let unknown = Diagnostic::new(Code::UnknownField, header.span, message);
             cx.say(unknown.maybe_help(help));
             continue;
@@ -154,6 +190,7 @@ fn columns<'t>(table: &'t Table, group: usize, cx: &mut Context<'_>) -> Vec<Colu
                 _ => format!("did you mean `{base}`?"),
             };
             cx.say(Diagnostic::new(Code::UnknownField, header.span, message).help(help));
+            lost.push(*key);
             continue;
         }
         columns.push(Column {
@@ -164,7 +201,7 @@ fn columns<'t>(table: &'t Table, group: usize, cx: &mut Context<'_>) -> Vec<Colu
             detail,
         });
     }
-    columns
+    (columns, lost)
 }
 
 fn measure(row: &Row, columns: &[Column<'_>], cx: &Context<'_>) -> Node {

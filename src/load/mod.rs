@@ -46,7 +46,7 @@ use crate::{
         kind::{Kind, kind},
     },
     model::{Asset, Model, Settings},
-    text::{Code, Diagnostic, Diagnostics, Source, Sources, Span, Warned},
+    text::{Code, Diagnostic, Diagnostics, Severity, Source, Sources, Span, Warned},
 };
 
 pub use files::resolve;
@@ -68,7 +68,8 @@ pub fn lower(folder: &Folder) -> Warned<Model> {
     let documents = document::parse(&listed, &sources, &mut found);
     let sizes = sizes(&listed);
     let broken = documents.values().filter(|document| !document.whole);
-    let broken = broken.map(|document| document.source).collect();
+    let broken = broken.map(|document| (document.source, document.faults.clone()));
+    let broken = broken.collect();
     let site_yaml = site_yaml(&listed, &mut sources, &mut found);
     let mut cx = Context::new(&sources, Languages::guess(), &broken, &sizes);
     let settings = settings_of(site_yaml, &documents, &mut cx);
@@ -107,6 +108,8 @@ pub fn lower(folder: &Folder) -> Warned<Model> {
     let (home, pages) = page::pages(&tree.pages, &settings, &documents, &mut cx);
     found.append(cx.finish());
     found.sort(&sources);
+    let errors = found.iter().filter(|it| it.severity == Severity::Error);
+    let faults = errors.map(|error| error.span).collect();
     let model = Model {
         settings,
         home,
@@ -115,6 +118,7 @@ pub fn lower(folder: &Folder) -> Warned<Model> {
         assets: assets(&listed),
         theme,
         sources,
+        faults,
     };
     Warned {
         value: model,
@@ -142,9 +146,10 @@ fn settings_of(place: Span, documents: &Documents, cx: &mut Context<'_>) -> Sett
     let document = documents.get(&place.source);
     let whole = document.is_some_and(|document| document.whole);
     let node = document.and_then(|document| document.node());
-    let settings = settings::settings(node, place, whole, cx);
+    let (settings, unread) = settings::settings(node, place, whole, cx);
     let groups = settings.measure_groups.iter().map(|group| group.id.clone());
-    cx.groups = whole.then(|| groups.collect());
+    let known = whole && !unread.has("measure_groups");
+    cx.groups = known.then(|| groups.collect());
     settings
 }
 

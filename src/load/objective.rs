@@ -55,7 +55,7 @@ pub(super) fn objective(
         common: common(&mut fields, cx),
         span: place,
     };
-    fields.finish(cx);
+    objective.common.unread = fields.finish(cx);
     objective.sections = sections(&files.texts, "objective", documents, cx);
     if let Some(document) = files.actions.and_then(|source| documents.get(&source)) {
         objective.actions = actions(document.node(), cx);

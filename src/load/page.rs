@@ -68,8 +68,8 @@ fn page(stem: &str, parts: &Parts<'_>, settings: &Settings, cx: &mut Context<'_>
     let mut fields = Fields::document("a page", node.as_deref(), place, parts.is_whole(), cx);
     let stated = fields.read("title", cx, text);
     let order = fields.read("order", cx, order);
-    let common = common(&mut fields, cx);
-    fields.finish(cx);
+    let mut common = common(&mut fields, cx);
+    common.unread = fields.finish(cx);
     let mut prose = parts.prose(cx);
     let title = if path.is_empty() {
         stated.unwrap_or_else(|| settings.title.clone())

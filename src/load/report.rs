@@ -77,7 +77,7 @@ pub(super) fn report(
         id,
         span: place,
     };
-    fields.finish(cx);
+    report.common.unread = fields.finish(cx);
     report.sections = sections(&files.texts, "report", documents, cx);
     report.objectives = files
         .objectives
@@ -125,7 +125,8 @@ pub(super) fn folder_id(
     }
     Id::parse(name).unwrap_or_else(|| {
         let near = near_id(name);
-        let message = format!("`{name}` cannot be the name of the folder of a {what}");
+        let article = if what.starts_with('o') { "an" } else { "a" };
+        let message = format!("`{name}` cannot be the name of the folder of {article} {what}");
         let help = format!(
             "the folder's name is the permanent address, of letters, digits and hyphens: `{near}`, \
              say"
@@ -168,6 +169,10 @@ fn correction(_: &str, node: &Node, cx: &mut Context<'_>) -> Option<Correction> 
 fn measures_once(objectives: &[Objective], cx: &mut Context<'_>) {
     let mut seen: BTreeMap<String, &Spanned<Id>> = BTreeMap::new();
     for measure in objectives.iter().flat_map(|objective| &objective.measures) {
+        if measure.common.unread.has("id") {
+            // It bears a name of ours.
+            continue;
+        }
         let id = &measure.id;
         let name = id.value.as_str().to_lowercase();
         let Some(first) = seen.get(&name) else {

@@ -13,7 +13,7 @@ use crate::{
     },
     model::{
         AtTarget, Brand, Contact, Decimal, Id, Language, MeasureGroup, RagSettings, RbaQuestion,
-        Settings, Text,
+        Settings, Text, Unread,
     },
     syntax::{Node, Value},
     text::{Code, Diagnostic, Span, Spanned},
@@ -25,13 +25,15 @@ pub(super) const BUILT_IN_THEME: &str = "default";
 /// Reads site.yaml; `whole` says whether all of it could be parsed. Where a required field is
 /// missing something stands in its place, so that the rest of the site is read all the same.
 ///
+/// Answers what could not be read as well.
+///
 /// Sets the context's languages on the way, for texts here and everywhere else are read by them.
 pub(super) fn settings(
     node: Option<&Node>,
     place: Span,
     whole: bool,
     cx: &mut Context<'_>,
-) -> Settings {
+) -> (Settings, Unread) {
     let mut fields = Fields::document("site.yaml", node, place, whole, cx);
     if let Some(languages) = fields.require("languages", cx, languages) {
         cx.languages = languages;
@@ -59,8 +61,7 @@ pub(super) fn settings(
         summary: fields.read("summary", cx, text),
         span: place,
     };
-    fields.finish(cx);
-    settings
+    (settings, fields.finish(cx))
 }
 
 fn languages(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Languages> {

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    model::{Language, Text},
+    model::{Language, Text, Unread},
     text::{Code, Spanned},
 };
 
@@ -22,6 +22,8 @@ pub struct Common {
     pub aliases: Vec<Spanned<Arc<str>>>,
     /// Diagnostics of this item that its authors stand by.
     pub accept: Vec<Accept>,
+    /// What could not be read of it; nothing where there is no error.
+    pub unread: Unread,
 }
 
 /// A file that belongs to an item: an appendix, an easy read edition.

@@ -16,6 +16,7 @@ mod report;
 mod settings;
 mod site;
 mod text;
+mod unread;
 
 pub use action::{Action, ActionStatus};
 pub use common::{Accept, Attachment, Common};
@@ -33,6 +34,7 @@ pub use report::{Correction, Report, Stage, Status};
 pub use settings::{AtTarget, Brand, Contact, MeasureGroup, RagSettings, RagShow, Settings};
 pub use site::{Asset, Model, Page, ThemeFile};
 pub use text::{Language, Text};
+pub use unread::{Faults, Unread};
 
 /// A closed set of written words.
 pub trait Word: Copy + 'static {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    model::{Common, Language, Prose, Report, Settings, Text},
+    model::{Common, Faults, Language, Prose, Report, Settings, Text},
     text::{Sources, Span},
 };
 
@@ -25,6 +25,8 @@ pub struct Model {
     pub theme: Vec<ThemeFile>,
     /// The text of everything that was read, for messages.
     pub sources: Sources,
+    /// Where reading found an error: what stands there is unknown, not absent.
+    pub faults: Faults,
 }
 
 /// A page of the site's own: any Markdown file that is not part of a report.

@@ -32,8 +32,8 @@ pub enum What {
 }
 
 impl Removed {
-    /// The finding, for Markdown that stands at `span`.
-    pub fn diagnostic(&self, span: Span) -> Diagnostic {
+    /// The finding at `place`, where it is written.
+    pub fn diagnostic(&self, place: Span) -> Diagnostic {
         let markdown = "write it in Markdown: `[text](address)`, `![text](file)`, `## Heading`";
         let (message, help) = match &self.what {
             What::Element(name) => {
@@ -69,7 +69,6 @@ impl Removed {
                 "an address begins with `https://`, `http://`, `mailto:` or `tel:`, or names a file or an item",
             ),
         };
-        let place = span.part(self.range.start, self.range.end);
         Diagnostic::new(Code::HtmlRemoved, place, message).help(help)
     }
 }

@@ -6,8 +6,9 @@ use crate::{
     load::resolve,
     model::{Id, Model},
     reference::{
-        Chart, MeasureAt, Origin, Problem, Spot, Target, charts, path,
+        Chart, MeasureAt, Origin, Problem, Spot, Target, Wanted, charts, path,
         target::Target::{Asset, External, Fragment},
+        unread::Hidden,
     },
     text::{Code, nearest},
 };
@@ -36,6 +37,8 @@ pub struct Index {
     pub(super) pages: BTreeMap<String, usize>,
     /// Files and folders of the content folder that can be linked to, by path.
     files: BTreeMap<String, Target>,
+    /// What may stand where reading found an error.
+    hidden: Hidden,
 }
 
 /// Ways to somewhere else.
@@ -83,6 +86,7 @@ impl Index {
             charts: (0..model.reports.len()).map(by_name).collect(),
             pages: pages.collect(),
             files: path::files(model),
+            hidden: Hidden::of(model),
         }
     }
 
@@ -129,6 +133,7 @@ impl<'a> References<'a> {
             code: Code::MissingImage,
             message,
             help: Some(help.to_owned()),
+            wanted: Wanted::Nothing,
         };
         let found = match scheme(target) {
             _ if is_external(target) => {
@@ -161,6 +166,12 @@ impl<'a> References<'a> {
             .ok_or_else(|| self.no_measure(id))
     }
 
+    /// Whether what a reference was looking for may stand where reading found an error, so that
+    /// nobody can tell.
+    pub fn may_be_unread(&self, wanted: &Wanted) -> bool {
+        self.index.hidden.may_hold(wanted)
+    }
+
     /// The chart of a report with this name.
     pub fn chart(&self, report: usize, name: &str) -> Option<&Chart> {
         self.index.charts.get(report)?.get(name)
@@ -185,6 +196,7 @@ impl<'a> References<'a> {
                 code,
                 message: "the link is empty".to_owned(),
                 help: Some("write where it leads: `[text](about.md)`".to_owned()),
+                wanted: Wanted::Nothing,
             });
         }
         let Some(wanted) = resolve(origin.folder, &path::decoded(path)) else {
@@ -192,6 +204,7 @@ impl<'a> References<'a> {
                 code: Code::OutsideContent,
                 message: format!("`{target}` leads out of the content folder"),
                 help: Some("move the file into the content folder and link to it there".to_owned()),
+                wanted: Wanted::Nothing,
             });
         };
         let wanted = path::in_any_language(self.model, &wanted);
@@ -200,6 +213,7 @@ impl<'a> References<'a> {
             code,
             message: format!("there is no `content/{wanted}` to link to"),
             help: self.nearest_file(&wanted),
+            wanted: Wanted::File(wanted.to_string()),
         })?;
         Ok(match found {
             Target::Spot(spot, _) => Target::Spot(spot, fragment),

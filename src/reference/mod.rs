@@ -11,6 +11,7 @@ mod origin;
 mod path;
 mod problem;
 mod target;
+mod unread;
 
 #[cfg(test)]
 mod tests;
@@ -18,7 +19,7 @@ mod tests;
 pub use chart::{Chart, charts, is_charted};
 pub use index::{Index, References};
 pub use origin::Origin;
-pub use problem::Problem;
+pub use problem::{Problem, Wanted};
 pub use target::{Field, FigureOf, MeasureAt, Spot, Target};
 
 use crate::model::{WELL_BEING_GOALS, WellBeingGoal};
@@ -41,6 +42,7 @@ pub fn goal(entry: &str) -> Result<&'static WellBeingGoal, Problem> {
             code: Code::UnknownReference,
             message: format!("`{entry}` is not a goal of any framework"),
             help: did_you_mean(entry, names.iter().map(String::as_str)),
+            wanted: Wanted::Nothing,
         }
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     model::{Action, Id, Period, words},
-    reference::{Field, FigureOf, Origin, Problem, References, Spot, Target},
+    reference::{Field, FigureOf, Origin, Problem, References, Spot, Target, Wanted},
     text::{Code, did_you_mean, nearest},
 };
 
@@ -37,6 +37,7 @@ impl References<'_> {
             return Err(unknown(
                 format!("`{kind}:` is not a kind of link"),
                 did_you_mean(kind, kinds),
+                Wanted::Nothing,
             ));
         };
         let (name, fragment) = match name.split_once('#') {
@@ -89,6 +90,7 @@ impl References<'_> {
         unknown(
             format!("no measure is called `{id}`"),
             did_you_mean(id, names),
+            Wanted::Measure(String::new(), id.to_owned()),
         )
     }
 
@@ -125,6 +127,8 @@ impl References<'_> {
             unknown(
                 format!("a measure has no figure called `{field}`"),
                 did_you_mean(field, fields),
+                // The dot may be part of an id that is none.
+                Wanted::Measure(String::new(), format!("{id}.{field}")),
             )
         })?;
         // The name of a report's folder often is a period: the report is meant then.
@@ -162,6 +166,7 @@ impl References<'_> {
         unknown(
             format!("no report is called `{name}`"),
             did_you_mean(name, self.index.reports.keys().map(Id::as_str)),
+            Wanted::Folder(name.to_owned()),
         )
     }
 
@@ -175,6 +180,7 @@ impl References<'_> {
             unknown(
                 format!("no page is called `{name}`"),
                 did_you_mean(path, self.index.pages.keys().map(String::as_str)),
+                Wanted::Folder(path.to_owned()),
             )
         })
     }
@@ -188,6 +194,7 @@ impl References<'_> {
             unknown(
                 format!("no objective is called `{name}`"),
                 did_you_mean(name, self.index.objectives.keys().map(Id::as_str)),
+                Wanted::Folder(name.to_owned()),
             )
         })?;
         let found = match origin.report {
@@ -208,9 +215,11 @@ impl References<'_> {
             return Err(unknown(
                 format!("`action:{name}` does not say of which objective"),
                 self.whole_action_name(origin, name),
+                Wanted::Action(String::new(), name.to_owned()),
             ));
         };
         let actions = &self.model.reports[report].objectives[objective].actions;
+        let within = self.folder(report, Some(objective));
         let named = |action: &Action| action.id.value.as_str() == id;
         let found = actions.iter().position(named);
         found
@@ -222,6 +231,7 @@ impl References<'_> {
                 unknown(
                     format!("this objective has no action called `{id}`"),
                     help.or_else(|| did_you_mean(id, ids)),
+                    Wanted::Action(within, id.to_owned()),
                 )
             })
     }
@@ -268,11 +278,20 @@ impl References<'_> {
             unknown(
                 format!("no chart is called `{name}`"),
                 did_you_mean(name, names),
+                Wanted::Chart(report.map_or_else(String::new, |it| self.folder(it, None))),
             )
         })
     }
 
+    /// The path of a report's or an objective's folder, with a slash at its end.
+    fn folder(&self, report: usize, objective: Option<usize>) -> String {
+        let report = &self.model.reports[report];
+        let objective = objective.map(|at| format!("{}/", report.objectives[at].id));
+        format!("reports/{}/{}", report.id, objective.unwrap_or_default())
+    }
+
     fn not_in_edition(&self, what: &str, name: &str, report: Option<usize>) -> Problem {
+        let within = report.map_or_else(String::new, |report| self.folder(report, None));
         let report = report.map_or("", |report| self.model.reports[report].id.as_str());
         let other = match what {
             "measure" => self.measure_at(None, name).map(|(at, _)| at.report),
@@ -285,14 +304,19 @@ impl References<'_> {
                 let id = &self.model.reports[other].id;
                 format!("name the edition that has it with `@{id}` at the end")
             }),
+            match what {
+                "measure" => Wanted::Measure(within, name.to_owned()),
+                _ => Wanted::Folder(name.to_owned()),
+            },
         )
     }
 }
 
-fn unknown(message: String, help: Option<String>) -> Problem {
+fn unknown(message: String, help: Option<String>, wanted: Wanted) -> Problem {
     Problem {
         code: Code::UnknownReference,
         message,
         help,
+        wanted,
     }
 }

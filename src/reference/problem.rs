@@ -11,6 +11,27 @@ pub struct Problem {
     pub message: String,
     /// How to mend it.
     pub help: Option<String>,
+    /// What was looked for.
+    pub wanted: Wanted,
+}
+
+/// What a reference that leads nowhere was looking for: where files could not be read, it may stand
+/// in them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Wanted {
+    /// Nothing that any file could hold: the reference itself is no good.
+    #[default]
+    Nothing,
+    /// A measure in this folder (with a slash at its end; blank for any) with this id.
+    Measure(String, String),
+    /// An action in this folder with this id.
+    Action(String, String),
+    /// A chart of what stands in this folder.
+    Chart(String),
+    /// A report, objective or page, whose folder or file bears this name.
+    Folder(String),
+    /// A file or folder at this path in the content folder.
+    File(String),
 }
 
 impl Problem {

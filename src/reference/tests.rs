@@ -5,9 +5,9 @@ use std::{path::PathBuf, sync::Arc};
 use super::{Field, MeasureAt, Origin, References, Spot, Target, goal};
 use crate::{
     model::{
-        Action, Asset, Brand, Common, Contact, Decimal, Figure, Group, Id, Language, Markdown,
-        Measure, Model, Objective, Page, Period, Prose, RagSettings, RbaQuestion, Report, Role,
-        Section, Settings, Stage, Status, Text, Unit,
+        Action, Asset, Brand, Common, Contact, Decimal, Faults, Figure, Group, Id, Language,
+        Markdown, Measure, Model, Objective, Page, Period, Prose, RagSettings, RbaQuestion, Report,
+        Role, Section, Settings, Stage, Status, Text, Unit,
     },
     text::{Source, Sources, Span, Spanned},
 };
@@ -61,6 +61,7 @@ fn model() -> Model {
         ],
         theme: vec![],
         sources,
+        faults: Faults::default(),
     }
 }
 

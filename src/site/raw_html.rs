@@ -3,9 +3,10 @@
 use rayon::prelude::*;
 
 use crate::{
-    model::{Markdown, Model, Prose},
+    check::{Passage, Written, passages},
+    model::Model,
     prose::{self, Ids, Options, Resolved, Words},
-    text::Diagnostics,
+    text::{Diagnostic, Diagnostics},
 };
 
 /// Every piece of raw HTML that pages will not show, at its place in the Markdown. None where the
@@ -15,18 +16,19 @@ pub fn raw_html(model: &Model) -> Diagnostics {
         return Diagnostics::new();
     }
     // Only a text with an angle bracket can hold a tag, and few do.
-    let suspects: Vec<_> = texts(model)
-        .filter(|markdown| markdown.text.contains('<'))
+    let suspects: Vec<_> = passages(model)
+        .into_iter()
+        .filter(|passage| passage.text.contains('<'))
         .collect();
     suspects
-        .into_par_iter()
-        .flat_map_iter(removed)
+        .par_iter()
+        .flat_map_iter(|passage| removed(passage, model))
         .collect::<Vec<_>>()
         .into_iter()
         .collect()
 }
 
-fn removed(markdown: &Markdown) -> Vec<crate::text::Diagnostic> {
+fn removed(passage: &Passage<'_>, model: &Model) -> Vec<Diagnostic> {
     let words = Words {
         table: "",
         footnotes: "",
@@ -39,25 +41,13 @@ fn removed(markdown: &Markdown) -> Vec<crate::text::Diagnostic> {
         words,
     };
     let mut resolve = |_: &_| Resolved::Unknown;
-    let rendered = prose::html(&markdown.text, &options, &mut Ids::new(), &mut resolve);
+    let rendered = match passage.written {
+        Written::File(_) => prose::html(passage.text, &options, &mut Ids::new(), &mut resolve),
+        Written::Value(_) => prose::inline(passage.text, &options, &mut resolve),
+    };
+    let place = |removed: &prose::Removed| passage.place(removed.range.clone(), &model.sources);
     let removed = rendered.removed.iter();
     removed
-        .map(|removed| removed.diagnostic(markdown.span))
+        .map(|removed| removed.diagnostic(place(removed)))
         .collect()
-}
-
-fn texts(model: &Model) -> impl Iterator<Item = &Markdown> {
-    let pages = std::iter::once(&model.home).chain(&model.pages);
-    let pages = pages.map(|page| &page.prose);
-    let reports = model.reports.iter().flat_map(|report| {
-        let sections = report.sections.iter().map(|section| &section.prose);
-        std::iter::once(&report.introduction).chain(sections)
-    });
-    let objectives = model.reports.iter().flat_map(|report| &report.objectives);
-    let objectives = objectives.flat_map(|objective| {
-        let sections = objective.sections.iter().map(|section| &section.prose);
-        std::iter::once(&objective.why).chain(sections)
-    });
-    let all = pages.chain(reports).chain(objectives);
-    all.flat_map(|prose: &Prose| prose.by_language.values())
 }

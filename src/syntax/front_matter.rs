@@ -125,7 +125,7 @@ mod tests {
             ("---", None, "", Some((Code::FrontMatter, 1, 1))),
             (
                 "---\nt\u{177}: \u{175}\ntitle: % \u{175}\n---\nBody",
-                Some("t\u{177}: \u{175}"),
+                Some("t\u{177}: \u{175}\ntitle: % \u{175}"),
                 "Body",
                 Some((Code::YamlSyntax, 3, 8)),
             ),

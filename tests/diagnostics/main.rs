@@ -5,8 +5,10 @@
 //! behind a bar.
 
 mod cases;
+mod places;
 #[path = "../support/mod.rs"]
 mod support;
+mod unread;
 
 use std::collections::BTreeSet;
 

@@ -59,7 +59,13 @@ fn region(
             Err(fault) => parts.extend(inside(piece, place, *fault, depth, found)),
         }
     }
-    let node = join(parts, found);
+    let mut node = join(parts, found);
+    // It reaches over what could not be read as well, so that whoever misses a key in it sees that
+    // the key may stand there.
+    if let Some(node) = &mut node {
+        let start = text.len() - text.trim_start().len();
+        node.span = place.span(start..text.trim_end().len().max(start));
+    }
     // Each block is sound, but not all of them together.
     if found.len() == before {
         found.extend(fault.found);

@@ -1,0 +1,104 @@
+//! Names that may stand where reading found an error: nobody can tell that nothing bears them.
+
+use std::collections::BTreeSet;
+
+use crate::{model::Model, reference::Wanted};
+
+/// What the files of a site that could not be read to their end may hold.
+#[derive(Debug, Default)]
+pub(super) struct Hidden {
+    /// The files of measures by path from the content folder.
+    measures: Vec<(String, Words)>,
+    /// The files of actions.
+    actions: Vec<(String, Words)>,
+    /// The paths of all such files from the content folder.
+    paths: Vec<String>,
+}
+
+/// The text of a file, by its words.
+#[derive(Debug, Default)]
+struct Words {
+    /// Whether the text is not there at all.
+    any: bool,
+    words: BTreeSet<String>,
+}
+
+impl Hidden {
+    /// What is hidden in `model`.
+    pub fn of(model: &Model) -> Self {
+        let mut hidden = Self::default();
+        for file in model.faults.files() {
+            let source = model.sources.get(file);
+            let Some(path) = source.path().strip_prefix("content/") else {
+                continue;
+            };
+            let kept = match path.rsplit('/').next() {
+                Some("measures.yaml" | "measures.csv") => Some(&mut hidden.measures),
+                Some("actions.yaml") => Some(&mut hidden.actions),
+                _ => None,
+            };
+            if let Some(kept) = kept {
+                kept.push((path.to_owned(), Words::of(source.text())));
+            }
+            hidden.paths.push(path.to_owned());
+        }
+        hidden
+    }
+
+    /// Whether what was looked for may be there.
+    pub fn may_hold(&self, wanted: &Wanted) -> bool {
+        match wanted {
+            Wanted::Nothing => false,
+            Wanted::Measure(within, id) => any(&self.measures, within, id),
+            Wanted::Action(within, id) => any(&self.actions, within, id),
+            Wanted::Chart(within) => {
+                let mut data = self.measures.iter().chain(&self.actions);
+                data.any(|(path, _)| path.starts_with(&**within))
+            }
+            Wanted::Folder(name) => self.paths.iter().any(|path| {
+                let mut parts = path.split('/');
+                parts.any(|part| part == name || part.split('.').next() == Some(name))
+                    || path.strip_prefix(name.as_str()).is_some_and(is_end)
+            }),
+            Wanted::File(path) => {
+                let mut paths = self.paths.iter();
+                paths.any(|other| {
+                    let rest = other.strip_prefix(path.as_str());
+                    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+                })
+            }
+        }
+    }
+}
+
+/// Whether one of the files in the folder `within` may hold the name.
+fn any(files: &[(String, Words)], within: &str, name: &str) -> bool {
+    let mut files = files.iter().filter(|(path, _)| path.starts_with(within));
+    files.any(|(_, words)| words.may_hold(name))
+}
+
+impl Words {
+    fn of(text: &str) -> Self {
+        let words = text.split(|c: char| !is_of_name(c));
+        let words = words.map(|word| word.trim_end_matches('.').to_owned());
+        Self {
+            any: text.is_empty(),
+            words: words.collect(),
+        }
+    }
+
+    fn may_hold(&self, name: &str) -> bool {
+        // A name with blanks in it is none; its words stand one by one.
+        let mut parts = name.split(|c| !is_of_name(c));
+        self.any || parts.all(|part| self.words.contains(part))
+    }
+}
+
+/// Whether a character may stand in a name, or in what somebody took for one.
+fn is_of_name(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '_' | '.')
+}
+
+fn is_end(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with(['.', '/'])
+}

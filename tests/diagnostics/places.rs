@@ -1,0 +1,98 @@
+//! Links and HTML in the texts of YAML and CSV files stand at their own line and column.
+
+use crate::{
+    checked,
+    support::{OBJECTIVE, Site},
+};
+
+/// The code, line and column of each finding where the comment of a measure is `comment`, as it is
+/// written behind `comment:`.
+fn places(comment: &str) -> Vec<String> {
+    let measures = format!(
+        "how-much:\n  - id: a\n    title: A\n    unit: number\n    polarity: none\n    comment:{comment}\n"
+    );
+    let site = Site::fine().file(&format!("{OBJECTIVE}/measures.yaml"), &measures);
+    let said = checked(&site);
+    let place = |line: &String| {
+        let mut words = line.split(' ').skip(1);
+        let code = words.next().unwrap_or_default();
+        let place = words.next().unwrap_or_default();
+        let mut parts = place.rsplitn(3, ':');
+        let (column, line) = (parts.next().unwrap(), parts.next().unwrap());
+        format!("{code} {line}:{column}")
+    };
+    said.iter().map(place).collect()
+}
+
+#[test]
+fn a_bad_link_stands_at_its_own_place() {
+    let cases = [
+        // Plain, and over several lines.
+        (" T\u{177} [x](measure:no)", "6:21"),
+        (
+            "\n      T\u{177} \u{175}yn\n      a [x](measure:no)",
+            "8:13",
+        ),
+        // In quotes.
+        (" \"T\u{177} [x](measure:no)\"", "6:22"),
+        (" 'It''s a [x](measure:no)'", "6:27"),
+        (" \"Said \\\"so\\\" [x](measure:no)\"", "6:31"),
+        (" \"caf\\u00e9\n      b\\u00e9 [x](measure:no)\"", "7:19"),
+        // Blocks.
+        (
+            " |\n      T\u{177}\n\n        * a [x](measure:no)\n",
+            "9:17",
+        ),
+        (" |+2\n       T\u{177}\n      [x](measure:no)\n", "8:11"),
+        (
+            " >-\n      T\u{177} one\n      two [x](measure:no)\n      three",
+            "8:15",
+        ),
+        (" >  # why\n      T\u{177}\n\n      [x](measure:no)", "9:11"),
+        // The definition of a link by name.
+        (" |\n      [x][y]\n\n      [y]: measure:no\n", "9:12"),
+        // In one language of several.
+        (
+            "\n      en: |\n        T\u{177}\n        [x](measure:no)",
+            "9:13",
+        ),
+    ];
+    for (comment, place) in cases {
+        assert_eq!(
+            places(comment),
+            [format!("unknown-reference {place}")],
+            "{comment:?}"
+        );
+    }
+}
+
+#[test]
+fn html_that_is_taken_out_stands_at_its_own_place() {
+    let cases = [
+        (" T\u{177} <script>x</script>", vec!["html-removed 6:17"]),
+        (
+            " |\n      T\u{177}\n      \u{175} <b onclick=\"x\">y</b>\n      <blink>z</blink>\n",
+            vec!["html-removed 8:12", "html-removed 9:7"],
+        ),
+        (" T\u{177} <b>x</b> 3 < 4", vec![]),
+    ];
+    for (comment, expected) in cases {
+        assert_eq!(places(comment), expected, "{comment:?}");
+    }
+}
+
+#[test]
+fn a_cell_is_a_text_too() {
+    let csv = "group,id,title,unit,polarity,comment\r\n\
+               how-much,a,\u{175},number,none,\"T\u{177}, \"\"so\"\"\r\nand [x](measure:no) <blink>z</blink>\"\r\n";
+    let site = Site::fine().file(&format!("{OBJECTIVE}/measures.csv"), csv);
+    let said = checked(&site);
+    let starts = [
+        "error unknown-reference content/reports/2017-18/learners/measures.csv:3:9 ",
+        "warning html-removed content/reports/2017-18/learners/measures.csv:3:21 ",
+    ];
+    assert_eq!(said.len(), starts.len(), "{said:#?}");
+    for (line, start) in said.iter().zip(starts) {
+        assert!(line.starts_with(start), "{line}");
+    }
+}

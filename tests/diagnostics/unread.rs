@@ -1,0 +1,270 @@
+//! What could not be read is unknown, not absent: one mistake, one message.
+
+use crate::{
+    checked,
+    support::{OBJECTIVE, Site},
+};
+
+const ACTIONS: &str = "- {id: read, title: Read more, measures: [reading, missing]}\n";
+const ABOUT: &str = "# About\n\nSee [it](measure:reading), [a](measure:missing), [12](measure:reading.actual) and \
+                     ![all](chart:reading).\n";
+
+/// A site whose action, page and linked figure refer to the measure `reading` of these files.
+fn referred(files: &[(&str, &str)]) -> Vec<String> {
+    let site = Site::fine()
+        .file(&format!("{OBJECTIVE}/actions.yaml"), ACTIONS)
+        .file("content/about.md", ABOUT);
+    let write =
+        |site: Site, (name, text): &(&str, &str)| site.file(&format!("{OBJECTIVE}/{name}"), text);
+    checked(&files.iter().fold(site, write))
+}
+
+/// The findings without their severity and help, by place.
+fn brief(said: &[String]) -> Vec<String> {
+    let brief = |line: &String| {
+        let line = line.split(" | ").next().unwrap_or_default();
+        let line = line.split_once(' ').map_or(line, |(_, rest)| rest);
+        line.replace("content/reports/2017-18/learners/", "")
+            .replace("content/", "")
+    };
+    said.iter().map(brief).collect()
+}
+
+#[test]
+fn what_refers_to_a_file_that_cannot_be_read_is_not_blamed() {
+    // The name that no file holds is missing all the same.
+    let missing = [
+        "unknown-reference about.md:3:32 no measure is called `missing`",
+        "unknown-reference actions.yaml:1:52 no measure is called `missing`",
+    ];
+    let cases: &[(&[(&str, &str)], &str)] = &[
+        // The item that the name stands for is lost with its fault.
+        (
+            &[(
+                "measures.yaml",
+                "how-much:\n  - {id: reading, title: A, unit: number\n",
+            )],
+            "yaml-syntax measures.yaml:2:5 the `{` that opens here is not closed",
+        ),
+        // The group is no list.
+        (
+            &[(
+                "measures.yaml",
+                "how-much:\n  id: reading\n  title: A\n  unit: number\n  polarity: none\n",
+            )],
+            "wrong-type measures.yaml:2:3 expected a list for `how-much`, found `key: value` lines",
+        ),
+        (
+            &[("measures.yaml", "- {id: reading, title: A, unit: number}\n")],
+            "wrong-type measures.yaml:1:1 expected lists by group for the measures, found a list",
+        ),
+        (
+            &[(
+                "measures.yaml",
+                "how-much:\n  - ids: reading\n    title: A\n    unit: number\n    polarity: none\n",
+            )],
+            "unknown-field measures.yaml:2:5 `ids` is not a key of a measure",
+        ),
+        (
+            &[(
+                "measures.csv",
+                "grop,id,title,unit\nhow-much,reading,A,number\n",
+            )],
+            "unknown-field measures.csv:1:1 `grop` is not a column of measures.csv",
+        ),
+        (
+            &[(
+                "measures.csv",
+                "group,id,title,unit\nhow-much,reading,A,number,1\n",
+            )],
+            "csv-syntax measures.csv:2:27 the row has 5 cells, the header 4",
+        ),
+    ];
+    for (files, fault) in cases {
+        let said = brief(&referred(files));
+        let mut expected = missing.map(str::to_owned).to_vec();
+        expected.push((*fault).to_owned());
+        assert_eq!(said, expected, "{files:?}");
+    }
+}
+
+#[test]
+fn a_file_of_which_nothing_is_known_may_hold_every_name() {
+    let site = Site::fine()
+        .file(&format!("{OBJECTIVE}/actions.yaml"), ACTIONS)
+        .file("content/about.md", ABOUT)
+        .file(
+            &format!("{OBJECTIVE}/measures.yaml"),
+            &"# text\n".repeat(11 * 1024 * 1024 / 7),
+        );
+    let said = brief(&checked(&site));
+    let expected =
+        "too-large measures.yaml:1:1 the file is 11 MiB, larger than the 10 MiB that are read";
+    assert_eq!(said, [expected]);
+}
+
+#[test]
+fn a_key_that_is_misspelt_is_not_missing_as_well() {
+    let measures = "\
+how-much:
+  - id: a
+    title: A
+    unit: percent
+    actual: 60
+    target: 80
+    intervension: 70
+  - id: b
+    title: B
+    unit: percent
+    actual: 60
+    target: 80
+    intervention_level: 70
+    rag: red
+    coment: It was hard.
+  - id: c
+    title: C
+    unit: percent
+    actual: 60
+    target: 80
+  - id: d
+    titel: D
+    units: yes-no
+    polarity: higher
+    actual: yes
+    actuall: 12
+    target: 90,100
+";
+    let page =
+        "# About\n\n[12](measure:d.actual) [70](measure:a.intervention) [61](measure:c.actual)\n";
+    let site = Site::fine()
+        .file(&format!("{OBJECTIVE}/measures.yaml"), measures)
+        .file("content/about.md", page);
+    let said = brief(&checked(&site));
+    let expected = [
+        "figure-contradicted about.md:3:53 the text says `61`, but `measure:c.actual` is `60%`",
+        "unknown-field measures.yaml:7:5 `intervension` is not a key of a measure",
+        "unknown-field measures.yaml:13:5 `intervention_level` is not a key of a measure",
+        "unknown-field measures.yaml:15:5 `coment` is not a key of a measure",
+        "polarity-missing measures.yaml:16:9 nothing says which way is better for `c`: it has no `polarity`, and it has no intervention level",
+        "unknown-field measures.yaml:22:5 `titel` is not a key of a measure",
+        "unknown-field measures.yaml:23:5 `units` is not a key of a measure",
+        "unknown-field measures.yaml:26:5 `actuall` is not a key of a measure",
+        "bad-figure measures.yaml:27:13 `90,100` has separators between its digits",
+    ];
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn a_column_that_is_misspelt_is_said_once() {
+    let csv = "\
+group,id,titel,unit,actual,target,intervension
+how-much,a,A,percent,60,80,70
+how-much,b,B,percent,60,80,70
+";
+    let site = Site::fine().file(&format!("{OBJECTIVE}/measures.csv"), csv);
+    let expected = [
+        "unknown-field measures.csv:1:10 `titel` is not a column of measures.csv",
+        "unknown-field measures.csv:1:35 `intervension` is not a column of measures.csv",
+    ];
+    assert_eq!(brief(&checked(&site)), expected);
+    let csv = "group,id,unit,polarity\nhow-much,a,percent,none\nhow-much,b,percent,none\n";
+    let site = Site::fine().file(&format!("{OBJECTIVE}/measures.csv"), csv);
+    let expected =
+        ["missing-field measures.csv:1:1 there is no column `title`, but every measure needs one"];
+    assert_eq!(brief(&checked(&site)), expected);
+}
+
+#[test]
+fn a_fault_in_one_item_hides_nothing_of_another() {
+    let measures = "\
+how-much:
+  - id: a
+    title: Reading: again
+    unit: percent
+    target: 80
+  - id: b
+    unit: percent
+    target: 80
+  - id: c
+    title: C
+    unit: percent
+    target: 80
+    comment: Reading: again
+";
+    let site = Site::fine().file(&format!("{OBJECTIVE}/measures.yaml"), measures);
+    let expected = [
+        "yaml-syntax measures.yaml:3:19 the value of `title` holds a colon and a space",
+        "missing-field measures.yaml:6:5 `title` is missing from a measure",
+        "polarity-missing measures.yaml:6:9 nothing says which way is better for `b`: it has no `polarity`, and it has no intervention level",
+        "yaml-syntax measures.yaml:13:21 the value of `comment` holds a colon and a space",
+    ];
+    assert_eq!(brief(&checked(&site)), expected);
+}
+
+#[test]
+fn folders_and_files_with_unreadable_names_are_there() {
+    let page = "\
+---
+title: About
+---
+
+[a](objective:home_life) [b](reports/2017-18/home_life/objective.md) [c](page:hy_d) [d](hy,d.md)
+[e](objective:homes) [f](about.fr.md) [g](about.de.md)
+";
+    let site = Site::fine()
+        .file("content/about.md", page)
+        .file("content/about.fr.md", "# Info\n")
+        .file("content/hy,d.md", "# Hyd\n")
+        .file(
+            "content/reports/2017-18/home_life/objective.md",
+            "---\ntitle: Homes\n---\nWhy.\n",
+        )
+        .file("content/reports/2017-18/home_life/measures.yaml", "[\n");
+    let said = brief(&checked(&site));
+    let expected = [
+        "unknown-language about.fr.md:1:1 `fr` is not one of the site's languages",
+        "unknown-reference about.md:5:74 no page is called `hy_d`",
+        "unknown-reference about.md:6:5 no objective is called `homes`",
+        "missing-link about.md:6:43 there is no `about.de.md` to link to",
+        "bad-id hy,d.md:1:1 `hy,d` cannot be part of an address",
+        "yaml-syntax reports/2017-18/home_life/measures.yaml:1:1 the `[` that opens here is not closed",
+        "bad-id reports/2017-18/home_life/objective.md:1:1 `home_life` cannot be the name of the folder of an objective",
+    ];
+    assert_eq!(said, expected);
+}
+
+#[test]
+fn nothing_is_called_unused_where_it_may_be_unread() {
+    let measures = "\
+how-much:
+  - id: a
+    title: A
+    unit: percent
+    polarity: higher
+    actual: sixty
+    target: 80
+    rag: green
+    accept: [{code: rag-contradicted, reason: known}]
+";
+    let site = Site::fine().file(&format!("{OBJECTIVE}/measures.yaml"), measures);
+    let said = brief(&checked(&site));
+    assert_eq!(
+        said,
+        ["bad-figure measures.yaml:6:13 `sixty` is not a figure"]
+    );
+}
+
+#[test]
+fn groups_are_known_only_where_site_yaml_could_be_read() {
+    let measures = "indicators:\n  - {id: a, title: A, unit: number, polarity: none}\n";
+    let settings =
+        "organisation: A\ntitle: B\nlanguages: [en]\nmeasure_group: {indicators: {title: I}}\n";
+    let site = Site::fine()
+        .file("content/site.yaml", settings)
+        .file(&format!("{OBJECTIVE}/measures.yaml"), measures);
+    let said = brief(&checked(&site));
+    assert_eq!(
+        said,
+        ["unknown-field site.yaml:4:1 `measure_group` is not a key of site.yaml"]
+    );
+}
