@@ -6,7 +6,9 @@ use crate::{
         ink::Ink,
         input::{GroupChart, GroupRow, Panel, Reading},
         lane::Axis,
-        pen::{Pen, SMALL, TITLE, VALUE},
+        pen::{Pen, SMALL, TITLE, Type, VALUE},
+        pins::{Pin, ROW, arrange},
+        scene::Anchor,
         svg::Svg,
         symbol::{DIAMOND, KEY, Role, diamond, key},
     },
@@ -14,26 +16,51 @@ use crate::{
 };
 
 /// The height of a result's bar.
-const BAR: f64 = 16.0;
+const BAR: f64 = 17.0;
 /// The height of the thin bar of the year before.
 const THIN: f64 = 8.0;
-/// Between a result's bar and the thin one.
+/// The height of its lane, which holds its figure too.
+const LANE: f64 = 16.0;
+/// Between a bar and what is above or below it.
 const BETWEEN: f64 = 2.0;
 /// Between one row and the next.
-const GAP: f64 = 16.0;
+const GAP: f64 = 13.0;
+/// Between a bar's end, or a line across it, and its figure.
+const BESIDE: f64 = 7.0;
+/// Around the figures that a line keeps clear of.
+const CLEAR: f64 = 3.0;
 
-/// Draws several measures below each other: for each its title, its figures in words, a bar for the
-/// result with the target's marker over it and the intervention level across it, and a thin bar for
-/// the year before. Measures share an axis with those of their panel only.
+/// Draws several measures below each other, with one key above them all: for each its title, a bar
+/// for the result with the target's and the intervention level's pins over it, and a thin bar for the
+/// year before, each with its figure. Measures share an axis with those of their panel only.
 pub fn group(chart: &GroupChart) -> Svg {
     Svg::draw(&chart.heading, "chart-group", |pen| {
+        keys(pen, chart);
         for (index, panel) in chart.panels.iter().enumerate() {
-            if index > 0 {
-                pen.y += 1.5 * GAP;
-            }
+            pen.y += if index > 0 { 1.5 * GAP } else { GAP / 2.0 };
             draw(pen, panel);
         }
     })
+}
+
+/// The key of each kind of figure that the chart holds.
+fn keys(pen: &mut Pen, chart: &GroupChart) {
+    let rows = || chart.panels.iter().flat_map(|panel| &panel.rows);
+    let label = |role| {
+        let mut readings = rows().flat_map(figures);
+        let (_, found) = readings.find(|(of, _)| *of == role)?;
+        Some((role, found.label.clone()))
+    };
+    let shown: Vec<_> = Role::ALL.into_iter().filter_map(label).collect();
+    let texts: Vec<_> = shown.iter().map(|(_, label)| label.clone()).collect();
+    let columns = Columns::new(pen, std::slice::from_ref(&texts), KEY + 6.0, VALUE.line());
+    columns.draw(pen, &texts, |pen, index, at| key(pen, shown[index].0, at));
+}
+
+/// Where the bars of a panel lie, and whether figures have room at their ends.
+struct Layout {
+    axis: Axis,
+    at_end: bool,
 }
 
 fn draw(pen: &mut Pen, panel: &Panel) {
@@ -41,92 +68,222 @@ fn draw(pen: &mut Pen, panel: &Panel) {
         pen.paragraph(heading, 0.0, pen.width, SMALL, Ink::Muted);
         pen.y += GAP / 2.0;
     }
-    let values: Vec<_> = panel
-        .rows
-        .iter()
-        .flat_map(figures)
-        .filter_map(|(_, row)| row.number)
-        .collect();
-    let axis = axis(pen, panel, &values);
-    let texts = |row| {
-        figures(row)
-            .iter()
-            .map(|(_, row)| words(&row.label, &row.shown))
-            .collect()
-    };
-    let rows: Vec<_> = panel.rows.iter().map(texts).collect();
-    let columns = Columns::new(pen, &rows, KEY + 6.0, VALUE.line());
+    let layout = layout(pen, panel);
     for (index, row) in panel.rows.iter().enumerate() {
         if index > 0 {
             pen.y += GAP;
         }
-        draw_row(pen, &axis, &columns, row);
+        draw_row(pen, &layout, row);
     }
-    if !values.is_empty() {
+    let mut figures = panel.rows.iter().flat_map(figures);
+    if figures.any(|(_, reading)| reading.number.is_some()) {
         pen.y += 3.0;
-        axis.label(pen);
+        layout.axis.label(pen);
     }
 }
 
-/// An axis as wide as the sheet, but for what a target's marker needs at its ends.
-fn axis(pen: &Pen, panel: &Panel, values: &[Decimal]) -> Axis {
-    let across = |left| Axis::new(pen, (left, pen.width - DIAMOND - 2.0), values, panel.tick);
-    let axis = across(1.0);
-    let targets = panel
-        .rows
-        .iter()
-        .filter_map(|row| row.target.as_ref()?.number);
-    let leftmost = targets
-        .map(|target| axis.x(target))
-        .fold(f64::INFINITY, f64::min);
-    if leftmost < DIAMOND + 2.0 {
-        across(DIAMOND + 2.0)
+fn layout(pen: &Pen, panel: &Panel) -> Layout {
+    let all = || panel.rows.iter().flat_map(figures);
+    let values: Vec<_> = all().filter_map(|(_, reading)| reading.number).collect();
+    let room = |negative: bool| {
+        let rooms = all().filter_map(|(role, reading)| {
+            let same = (reading.number? < Decimal::ZERO) == negative;
+            let kind = kind(role)?;
+            same.then(|| kind.room(&reading.shown) + BESIDE + 1.0)
+        });
+        rooms.fold(0.0, f64::max)
+    };
+    let (before, after) = (room(true), room(false));
+    let at_end = before + after < pen.width * 0.45;
+    let edge = DIAMOND + 2.0;
+    let (left, right) = if at_end {
+        (before, pen.width - after.max(edge))
     } else {
-        axis
+        (0.0, pen.width - edge)
+    };
+    let across = |left| Axis::new(pen, (left, right), &values, panel.tick);
+    let axis = across(left.max(1.0));
+    let targets = all().filter(|(role, _)| *role == Role::Target);
+    let targets = targets.filter_map(|(_, reading)| reading.number);
+    let leftmost = targets.map(|target| axis.x(target)).fold(edge, f64::min);
+    Layout {
+        axis: if leftmost < edge { across(edge) } else { axis },
+        at_end,
     }
 }
 
-fn draw_row(pen: &mut Pen, axis: &Axis, columns: &Columns, row: &GroupRow) {
+/// The type of figures that stand at their bars' ends.
+fn kind(role: Role) -> Option<Type> {
+    match role {
+        Role::Actual => Some(VALUE),
+        Role::Previous => Some(SMALL),
+        Role::Target | Role::Intervention => None,
+    }
+}
+
+/// A figure's words in a lane: where they begin and end.
+struct Words<'a> {
+    shown: &'a str,
+    kind: Type,
+    from: f64,
+    to: f64,
+}
+
+fn draw_row(pen: &mut Pen, layout: &Layout, row: &GroupRow) {
     pen.paragraph(&row.title, 0.0, pen.width, TITLE, Ink::Text);
     if let Some(note) = &row.note {
         pen.paragraph(note, 0.0, pen.width, SMALL, Ink::Muted);
     }
     let figures = figures(row);
-    let texts: Vec<_> = figures
+    let pinned: Vec<_> = figures
         .iter()
-        .map(|(_, row)| words(&row.label, &row.shown))
+        .filter(|(role, _)| kind(*role).is_none())
+        .filter_map(|(role, reading)| Some((*role, *reading, reading.number?)))
         .collect();
-    columns.draw(pen, &texts, |pen, index, at| key(pen, figures[index].0, at));
-    if figures.iter().all(|(_, reading)| reading.number.is_none()) {
+    let pins: Vec<_> = pinned
+        .iter()
+        .map(|(role, reading, number)| Pin {
+            x: layout.axis.x(*number),
+            half: if *role == Role::Target { DIAMOND } else { 1.2 },
+            room: SMALL.room(&reading.shown),
+        })
+        .collect();
+    let places = arrange(&pins, pen.width);
+    let lane = |role| {
+        let (_, reading) = figures.iter().find(|(of, _)| *of == role)?;
+        words_of(pen, layout, reading, kind(role)?, &pins)
+    };
+    let (actual, previous) = (lane(Role::Actual), lane(Role::Previous));
+    // What has no place at its bar is said above it.
+    let said = figures.iter().filter(|(role, reading)| match role {
+        Role::Actual => actual.is_none(),
+        Role::Previous => previous.is_none(),
+        Role::Target | Role::Intervention => reading.number.is_none() || places.is_none(),
+    });
+    let said: Vec<_> = said.collect();
+    if !said.is_empty() {
+        let texts = said.iter().map(|(_, row)| words(&row.label, &row.shown));
+        let texts: Vec<_> = texts.collect();
+        let columns = Columns::new(pen, std::slice::from_ref(&texts), KEY + 6.0, VALUE.line());
+        columns.draw(pen, &texts, |pen, index, at| key(pen, said[index].0, at));
+    }
+    if figures.iter().all(|(_, row)| row.number.is_none()) && actual.is_none() {
         return;
     }
-    let number = |role| {
-        figures
-            .iter()
-            .find(|(of, _)| *of == role)
-            .and_then(|(_, row)| row.number)
+    let rows = match &places {
+        Some(places) => places.iter().map(|place| place.row + 1).max().unwrap_or(0),
+        None => 1,
     };
-    let marker = pen.y + DIAMOND + 3.0;
-    let top = marker + DIAMOND;
+    let top = pen.y + BETWEEN + ROW * [0.0, 1.0, 2.0][rows.min(2)];
     let middle = top + BAR;
-    let bottom = middle + BETWEEN + THIN;
-    axis.grid(pen, top - 3.0, bottom + 3.0);
-    if let Some(actual) = number(Role::Actual) {
-        axis.bar(pen, actual, (top, middle), Ink::Actual);
+    let thin = figures.iter().find(|(role, _)| *role == Role::Previous);
+    let bottom = middle + thin.map_or(0.0, |_| BETWEEN + LANE);
+    layout.axis.grid(pen, top - BETWEEN, bottom + BETWEEN);
+    if let Some(number) = row.actual.number {
+        layout.axis.bar(pen, number, (top, middle), Ink::Actual);
     }
-    if let Some(previous) = number(Role::Previous) {
-        axis.bar(pen, previous, (middle + BETWEEN, bottom), Ink::Previous);
+    if let Some(number) = thin.and_then(|(_, reading)| reading.number) {
+        let from = middle + BETWEEN + (LANE - THIN) / 2.0;
+        layout
+            .axis
+            .bar(pen, number, (from, from + THIN), Ink::Previous);
     }
-    if let Some(level) = number(Role::Intervention) {
-        axis.level(pen, level, top - 3.0, bottom + 3.0);
+    for (at, ((role, reading, _), pin)) in pinned.iter().zip(&pins).enumerate() {
+        let place = places.as_ref().map(|places| places[at]);
+        let row = place.map_or(0.0, |place| if place.row == 0 { 0.0 } else { ROW });
+        let head = top - BETWEEN - ROW - row;
+        if let Some(place) = place {
+            let y = head + (ROW - SMALL.line()) / 2.0;
+            pen.text(
+                &reading.shown,
+                place.words,
+                y,
+                SMALL,
+                Anchor::Start,
+                Ink::Text,
+            );
+        }
+        let clear = |words: &Option<Words>| {
+            let inside = |words: &Words| words.from - CLEAR < pin.x && pin.x < words.to + CLEAR;
+            !words.as_ref().is_some_and(inside)
+        };
+        let foot = match (clear(&actual), clear(&previous)) {
+            (false, _) => top - BETWEEN,
+            (true, false) => middle,
+            (true, true) if *role == Role::Target => middle,
+            (true, true) => bottom + BETWEEN,
+        };
+        stem(pen, *role, pin.x, (head, foot));
     }
-    if let Some(target) = number(Role::Target) {
-        let x = axis.x(target);
-        pen.line(&[(x, marker), (x, middle)], Ink::Halo);
-        pen.line(&[(x, marker), (x, middle)], Ink::TargetStem);
-        diamond(pen, (x, marker));
+    set(pen, actual, (top, BAR));
+    set(pen, previous, (middle + BETWEEN, LANE));
+    pen.y = bottom + BETWEEN;
+}
+
+/// A pin without its words, from its head to its foot.
+fn stem(pen: &Pen, role: Role, x: f64, (head, foot): (f64, f64)) {
+    if role == Role::Target {
+        let middle = head + ROW / 2.0;
+        pen.line(&[(x, middle), (x, foot)], Ink::Halo);
+        pen.line(&[(x, middle), (x, foot)], Ink::TargetStem);
+        diamond(pen, (x, middle));
+    } else {
+        pen.line(&[(x, head + 1.0), (x, foot)], Ink::Halo);
+        pen.line(&[(x, head + 1.0), (x, foot)], Ink::Intervention);
     }
-    pen.y = bottom + 3.0;
+}
+
+fn set(pen: &Pen, words: Option<Words>, (top, height): (f64, f64)) {
+    if let Some(words) = words {
+        let y = top + (height - words.kind.line()) / 2.0;
+        pen.text(
+            words.shown,
+            words.from,
+            y,
+            words.kind,
+            Anchor::Start,
+            Ink::Text,
+        );
+    }
+}
+
+/// The words of a figure at its bar's end, or in the bar's place where there is none; `None` where
+/// they have no room there.
+fn words_of<'a>(
+    pen: &Pen,
+    layout: &Layout,
+    reading: &'a Reading,
+    kind: Type,
+    pins: &[Pin],
+) -> Option<Words<'a>> {
+    let number = match reading.number {
+        Some(_) if !layout.at_end => return None,
+        number => number.unwrap_or_default(),
+    };
+    let room = kind.room(&reading.shown);
+    let end = layout.axis.x(number);
+    let left = number < Decimal::ZERO || (reading.number.is_none() && end > pen.width / 2.0);
+    let sign = if left { -1.0 } else { 1.0 };
+    let words = |start: f64| Words {
+        shown: &reading.shown,
+        kind,
+        from: if left { start - room } else { start },
+        to: if left { start } else { start + room },
+    };
+    let fits = |words: &Words| words.from >= 0.0 && words.to <= pen.width;
+    // A line just past the bar's end would stop short of the figure: it is moved behind the line.
+    let mut past = end + sign * BESIDE;
+    let mut lines: Vec<_> = pins.iter().map(|pin| pin.x * sign).collect();
+    lines.sort_by(f64::total_cmp);
+    for line in lines {
+        let ahead = line - past * sign;
+        if (-BESIDE - 1.0..=BESIDE).contains(&ahead) {
+            past = (line + BESIDE) * sign;
+        }
+    }
+    Some(words(past))
+        .filter(fits)
+        .or_else(|| Some(words(end + sign * BESIDE)).filter(fits))
 }
 
 /// The figures of a row in the order they are read.

@@ -4,7 +4,7 @@ use plotters::style::Color;
 use plotters_backend::BackendColor;
 
 /// The meaning of a mark: it decides class, colour, pattern and outline.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
 pub enum Ink {
     /// Words.

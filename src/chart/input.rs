@@ -128,7 +128,7 @@ pub struct RagChart {
     pub heading: Heading,
     /// The ratings in reading order; one that nothing has is listed, not drawn.
     pub segments: Vec<Segment>,
-    /// Short remarks set below, such as how many were rated.
+    /// Short remarks set below where the chart stands by itself, such as how many were rated.
     pub notes: Vec<String>,
 }
 

@@ -17,6 +17,7 @@ mod input;
 mod lane;
 mod measure;
 mod pen;
+mod pins;
 mod progress;
 mod rag;
 mod scale;

@@ -91,6 +91,8 @@ pub struct Pen<'a> {
     area: DrawingArea<Backend<'a>, Shift>,
     /// The width of the sheet.
     pub width: f64,
+    /// Whether the drawing stands by itself, without the page's words around it.
+    pub alone: bool,
     /// Where the next thing goes.
     pub y: f64,
 }
@@ -106,6 +108,7 @@ pub fn sheet(width: f64, draw: impl FnOnce(&mut Pen)) -> Scene {
     let mut pen = Pen {
         area,
         width,
+        alone: false,
         y: 0.0,
     };
     draw(&mut pen);

@@ -39,8 +39,11 @@ fn draw(pen: &mut Pen, chart: &RagChart) {
     columns.draw(pen, &row, |pen, index, (x, middle)| {
         badge(pen, chart.segments[index].rating, (x + BADGE / 2.0, middle));
     });
-    for note in &chart.notes {
-        pen.paragraph(note, 0.0, pen.width, SMALL, Ink::Muted);
+    // On a page they stand beside the counts.
+    if pen.alone {
+        for note in &chart.notes {
+            pen.paragraph(note, 0.0, pen.width, SMALL, Ink::Muted);
+        }
     }
 }
 

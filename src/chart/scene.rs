@@ -17,7 +17,7 @@ pub struct Scene {
 }
 
 /// Where the given place of a text is in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Anchor {
     /// At its left.
     Start,

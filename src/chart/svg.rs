@@ -44,6 +44,7 @@ impl Svg {
             wide: sheet(WIDE, &draw),
             narrow: sheet(NARROW, &draw),
             titled: sheet(WIDE, |pen| {
+                pen.alone = true;
                 pen.paragraph(&heading.title, 0.0, pen.width, TITLE, Ink::Text);
                 pen.y += PADDING / 2.0;
                 draw(pen);
@@ -57,15 +58,20 @@ impl Svg {
     /// page. Holds no inline style.
     pub fn inline(&self, prefix: &str) -> String {
         let mut out = format!("<div class=\"chart {}\">", self.class);
-        let narrow = format!("{prefix}-narrow");
-        self.element(&mut out, &self.wide, prefix, "class=\"chart-wide\"");
-        // The attribute hides it from everybody where there is no stylesheet to choose.
-        self.element(
-            &mut out,
-            &self.narrow,
-            &narrow,
-            "class=\"chart-narrow\" display=\"none\"",
-        );
+        let size = (self.wide.width, self.wide.height);
+        let font = "font-family=\"sans-serif\"";
+        let wide = format!("class=\"chart-wide\" {font}");
+        open(&mut out, (0, 0), size, prefix, &wide);
+        self.words(&mut out, prefix);
+        body(&mut out, &self.wide, prefix);
+        // The attribute hides it from everybody where there is no stylesheet to choose. It bears the
+        // name of the other: what is hidden can still name something.
+        let size = (self.narrow.width, self.narrow.height);
+        let narrow = format!("class=\"chart-narrow\" display=\"none\" {font}");
+        out.push_str("</svg>");
+        open(&mut out, (0, 0), size, prefix, &narrow);
+        body(&mut out, &self.narrow, &format!("{prefix}-narrow"));
+        out.push_str("</svg>");
         out.push_str("</div>");
         out
     }
@@ -76,13 +82,15 @@ impl Svg {
         let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         let language = escaped(&self.heading.language);
         let attributes = format!(
-            "xmlns=\"http://www.w3.org/2000/svg\" class=\"{}\" xml:lang=\"{language}\"",
+            "xmlns=\"http://www.w3.org/2000/svg\" class=\"{}\" xml:lang=\"{language}\" \
+             font-family=\"{FONTS}\"",
             self.class,
         );
         let padding = tenths(PADDING);
         let scene = &self.titled;
         let size = (scene.width + 2 * padding, scene.height + 2 * padding);
-        self.open(&mut out, (-padding, -padding), size, "chart", &attributes);
+        open(&mut out, (-padding, -padding), size, "chart", &attributes);
+        self.words(&mut out, "chart");
         let _ = write!(out, "<style>\n{}</style>", style::sheet(&scene.inks()));
         let (corner, width, height) = (number(-padding), number(size.0), number(size.1));
         let _ = write!(
@@ -96,25 +104,27 @@ impl Svg {
         out
     }
 
-    fn element(&self, out: &mut String, scene: &Scene, prefix: &str, attributes: &str) {
-        self.open(out, (0, 0), (scene.width, scene.height), prefix, attributes);
-        body(out, scene, prefix);
-        out.push_str("</svg>");
-    }
-
-    fn open(&self, out: &mut String, from: Point, size: Point, prefix: &str, attributes: &str) {
+    fn words(&self, out: &mut String, prefix: &str) {
         let prefix = escaped(prefix);
-        let (width, height) = (number(size.0), number(size.1));
         let _ = write!(
             out,
-            "<svg {attributes} role=\"img\" aria-labelledby=\"{prefix}-title\" \
-             aria-describedby=\"{prefix}-desc\" viewBox=\"{} {} {width} {height}\" width=\"{width}\" \
-             height=\"{height}\" font-family=\"{FONTS}\"><title id=\"{prefix}-title\">{}</title>\
-             <desc id=\"{prefix}-desc\">{}</desc>",
-            number(from.0),
-            number(from.1),
+            "<title id=\"{prefix}-title\">{}</title><desc id=\"{prefix}-desc\">{}</desc>",
             escaped(&self.heading.title),
             escaped(&self.heading.description),
         );
     }
+}
+
+/// The element's start; it is named by the words whose ids begin with `prefix`.
+fn open(out: &mut String, from: Point, size: Point, prefix: &str, attributes: &str) {
+    let prefix = escaped(prefix);
+    let (width, height) = (number(size.0), number(size.1));
+    let _ = write!(
+        out,
+        "<svg {attributes} role=\"img\" aria-labelledby=\"{prefix}-title\" \
+         aria-describedby=\"{prefix}-desc\" viewBox=\"{} {} {width} {height}\" width=\"{width}\" \
+         height=\"{height}\">",
+        number(from.0),
+        number(from.1),
+    );
 }

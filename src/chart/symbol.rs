@@ -15,6 +15,16 @@ pub enum Role {
     Intervention,
 }
 
+impl Role {
+    /// Every one, in the order they are read.
+    pub const ALL: [Self; 4] = [
+        Self::Actual,
+        Self::Target,
+        Self::Intervention,
+        Self::Previous,
+    ];
+}
+
 /// The width of a key.
 pub const KEY: f64 = 12.0;
 

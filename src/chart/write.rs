@@ -4,12 +4,13 @@ use std::fmt::Write;
 
 use crate::chart::{
     font::{STRONG, Weight},
-    ink::{Fill, GROUND, Look},
+    ink::{Fill, GROUND, Ink, Look},
     pen::clean,
     scene::{Anchor, Mark, Point, Scene},
 };
 
-/// Writes the marks of a drawing; ids in it begin with `prefix`.
+/// Writes the marks of a drawing; ids in it begin with `prefix`. Marks of one meaning share one set
+/// of attributes: shapes in the order of their layers, then all words, which nothing ever covers.
 pub fn body(out: &mut String, scene: &Scene, prefix: &str) {
     for ink in scene.inks() {
         pattern(out, ink.look(), prefix);
@@ -17,55 +18,123 @@ pub fn body(out: &mut String, scene: &Scene, prefix: &str) {
     // The words in the drawing would be heard in the order of drawing, after the description that
     // says them all in sentences.
     out.push_str("<g aria-hidden=\"true\">");
-    let mut marks = scene.marks.iter().peekable();
-    while let Some(mark) = marks.next() {
-        let look = mark.ink().look();
-        match mark {
-            Mark::Rect { size, .. } if size.0 == 0 || size.1 == 0 => continue,
-            Mark::Rect { at, size, .. } => rect(out, *at, *size, look),
-            Mark::Path { points, closed, .. } => {
-                out.push_str("<path d=\"");
-                path(out, points, *closed);
-                // Lines of one meaning that follow each other are one element.
-                while let Some(Mark::Path { points, closed, .. }) = marks
-                    .next_if(|next| matches!(next, Mark::Path { .. }) && next.ink() == mark.ink())
-                {
-                    path(out, points, *closed);
-                }
-                out.push('"');
-            }
-            Mark::Circle { at, radius, .. } => {
-                let (x, y) = (number(at.0), number(at.1));
-                let _ = write!(
-                    out,
-                    "<circle cx=\"{x}\" cy=\"{y}\" r=\"{}\"",
-                    number(*radius)
-                );
-            }
-            Mark::Text {
-                at,
-                text,
-                size,
-                weight,
-                anchor,
-                ..
-            } => {
-                let (x, y) = (number(at.0), number(at.1));
-                let _ = write!(
-                    out,
-                    "<text x=\"{x}\" y=\"{y}\" font-size=\"{}\"",
-                    number(*size)
-                );
-                set(out, *weight, *anchor);
-                paint(out, look, prefix);
-                letters(out, text, look);
-                continue;
-            }
-        }
-        paint(out, look, prefix);
-        out.push_str("/>");
+    let is_nothing =
+        |mark: &&Mark| matches!(mark, Mark::Rect { size, .. } if size.0 == 0 || size.1 == 0);
+    let mut marks: Vec<_> = scene
+        .marks
+        .iter()
+        .filter(|mark| !is_nothing(mark))
+        .collect();
+    // The sort is stable: what was drawn first stays underneath within its layer.
+    marks.sort_by_key(|mark| order(mark));
+    for run in marks.chunk_by(|one, other| order(one) == order(other)) {
+        shared(out, run, prefix);
     }
     out.push_str("</g>");
+}
+
+/// Where a mark comes among the others: its layer, and what it shares with those beside it.
+fn order(mark: &Mark) -> (u8, Ink, i32, bool, Option<Anchor>) {
+    let ink = mark.ink();
+    let Mark::Text {
+        size,
+        weight,
+        anchor,
+        ..
+    } = mark
+    else {
+        return (layer(mark), ink, 0, false, None);
+    };
+    let bold = *weight == Weight::Bold;
+    (u8::MAX, ink, *size, bold, Some(*anchor))
+}
+
+/// What lies over what.
+fn layer(mark: &Mark) -> u8 {
+    match mark.ink() {
+        Ink::Grid => 0,
+        Ink::Zero => 1,
+        Ink::Actual if matches!(mark, Mark::Circle { .. }) => 9,
+        Ink::Actual => 3,
+        Ink::Halo => 4,
+        Ink::Intervention | Ink::Break => 5,
+        Ink::TargetStem | Ink::TargetLine => 6,
+        Ink::TargetMark => 7,
+        Ink::Line => 8,
+        Ink::OnGreen | Ink::OnAmber | Ink::OnRed | Ink::OnNotRated => 10,
+        _ => 2,
+    }
+}
+
+/// Marks with the same attributes: lines in one path, anything else in a group where it is more than
+/// one.
+fn shared(out: &mut String, run: &[&Mark], prefix: &str) {
+    let [first, ..] = run else { return };
+    let mut attributes = String::new();
+    if let Mark::Text {
+        size,
+        weight,
+        anchor,
+        ..
+    } = first
+    {
+        let _ = write!(attributes, " font-size=\"{}\"", number(*size));
+        set(&mut attributes, *weight, *anchor);
+    }
+    let look = first.ink().look();
+    paint(&mut attributes, look, prefix);
+    if matches!(first, Mark::Text { .. }) && look.stroke.is_some() {
+        // An outline of letters keeps them clear of what lies behind: it goes under them.
+        attributes.push_str(" paint-order=\"stroke\" stroke-linejoin=\"round\"");
+    }
+    let (paths, others): (Vec<_>, Vec<_>) = run
+        .iter()
+        .copied()
+        .partition(|mark| matches!(mark, Mark::Path { .. }));
+    let elements = others.len() + usize::from(!paths.is_empty());
+    let own = if elements > 1 {
+        let _ = write!(out, "<g{attributes}>");
+        ""
+    } else {
+        attributes.as_str()
+    };
+    if !paths.is_empty() {
+        out.push_str("<path d=\"");
+        for mark in paths {
+            if let Mark::Path { points, closed, .. } = mark {
+                path(out, points, *closed);
+            }
+        }
+        let _ = write!(out, "\"{own}/>");
+    }
+    for mark in others {
+        element(out, mark, own);
+    }
+    if elements > 1 {
+        out.push_str("</g>");
+    }
+}
+
+fn element(out: &mut String, mark: &Mark, attributes: &str) {
+    match mark {
+        Mark::Rect { at, size, ink } => {
+            rect(out, *at, *size, ink.look());
+            let _ = write!(out, "{attributes}/>");
+        }
+        Mark::Circle { at, radius, .. } => {
+            let (x, y, radius) = (number(at.0), number(at.1), number(*radius));
+            let _ = write!(
+                out,
+                "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"{attributes}/>"
+            );
+        }
+        Mark::Text { at, text, .. } => {
+            let (x, y) = (number(at.0), number(at.1));
+            let _ = write!(out, "<text x=\"{x}\" y=\"{y}\"{attributes}>");
+            letters(out, text);
+        }
+        Mark::Path { .. } => {}
+    }
 }
 
 /// Stripes. They stand in the drawing that uses them, or a stylesheet would miss them there.
@@ -98,9 +167,15 @@ fn rect(out: &mut String, at: Point, size: Point, look: Look) {
 }
 
 fn path(out: &mut String, points: &[Point], closed: bool) {
-    for (index, (x, y)) in points.iter().enumerate() {
-        let step = if index == 0 { 'M' } else { 'L' };
-        let _ = write!(out, "{step}{} {}", number(*x), number(*y));
+    let mut last = None;
+    for (x, y) in points {
+        let _ = match last {
+            None => write!(out, "M{} {}", number(*x), number(*y)),
+            Some((before, _)) if before == *x => write!(out, "V{}", number(*y)),
+            Some((_, before)) if before == *y => write!(out, "H{}", number(*x)),
+            Some(_) => write!(out, "L{} {}", number(*x), number(*y)),
+        };
+        last = Some((*x, *y));
     }
     if closed {
         out.push('z');
@@ -119,12 +194,7 @@ fn set(out: &mut String, weight: Weight, anchor: Anchor) {
     });
 }
 
-fn letters(out: &mut String, text: &str, look: Look) {
-    // An outline of letters keeps them clear of what lies behind: it goes under them.
-    out.push_str(match look.stroke {
-        Some(_) => " paint-order=\"stroke\" stroke-linejoin=\"round\">",
-        None => ">",
-    });
+fn letters(out: &mut String, text: &str) {
     let (plain, strong) = text.split_once(STRONG).unwrap_or((text, ""));
     out.push_str(&escaped(plain));
     if !strong.is_empty() {

@@ -48,7 +48,7 @@ fn svgs<'a>(document: &'a Document) -> impl Iterator<Item = Node<'a, 'a>> {
         .filter(|node| node.tag_name().name() == "svg")
 }
 
-fn read(svg: Node) -> Drawing {
+fn read<'a>(svg: Node<'a, 'a>) -> Drawing {
     let view: Vec<f64> = svg
         .attribute("viewBox")
         .expect("a view box")
@@ -62,7 +62,7 @@ fn read(svg: Node) -> Drawing {
         lines: Vec::new(),
     };
     for node in svg.descendants() {
-        let class = node.attribute("class").unwrap_or_default().to_owned();
+        let class = shared(node, "class").unwrap_or_default().to_owned();
         match node.tag_name().name() {
             "text" => drawing.texts.push(text(node)),
             "rect" => drawing.rects.push((class, rect(node))),
@@ -73,7 +73,7 @@ fn read(svg: Node) -> Drawing {
     drawing
 }
 
-fn text(node: Node) -> (String, Area) {
+fn text<'a>(node: Node<'a, 'a>) -> (String, Area) {
     let mut letters = String::new();
     for part in node.descendants().filter(Node::is_text) {
         if part
@@ -84,14 +84,14 @@ fn text(node: Node) -> (String, Area) {
         }
         letters.push_str(part.text().unwrap_or_default());
     }
-    let size = attribute(node, "font-size");
-    let weight = match node.attribute("font-weight") {
+    let size = number(shared(node, "font-size").expect("a size"));
+    let weight = match shared(node, "font-weight") {
         Some("700") => Weight::Bold,
         _ => Weight::Regular,
     };
     let room = room(&letters, size, weight);
     let (x, y) = (attribute(node, "x"), attribute(node, "y"));
-    let left = match node.attribute("text-anchor") {
+    let left = match shared(node, "text-anchor") {
         None => x,
         Some("middle") => x - room / 2.0,
         Some("end") => x - room,
@@ -103,8 +103,8 @@ fn text(node: Node) -> (String, Area) {
     )
 }
 
-fn rect(node: Node) -> Area {
-    let edge = node.attribute("stroke-width").map_or(0.0, number) / 2.0;
+fn rect<'a>(node: Node<'a, 'a>) -> Area {
+    let edge = shared(node, "stroke-width").map_or(0.0, number) / 2.0;
     let (x, y) = (attribute(node, "x") - edge, attribute(node, "y") - edge);
     [
         x,
@@ -119,13 +119,26 @@ fn lines(node: Node, class: &str) -> Vec<(String, Area)> {
     path.split('M')
         .skip(1)
         .map(|line| {
-            let ends: Vec<f64> = line.split(['L', ' ']).map(number).collect();
-            (
-                class.to_owned(),
-                [ends[0] - 1.2, ends[1], ends[2] + 1.2, ends[3]],
-            )
+            let ends: Vec<f64> = line.split(['L', 'V', 'H', ' ']).map(number).collect();
+            let (x, y) = (ends[0], ends[1]);
+            let (right, bottom) = match line.chars().find(char::is_ascii_uppercase) {
+                Some('V') => (x, ends[2]),
+                Some('H') => (ends[2], y),
+                _ => (ends[2], ends[3]),
+            };
+            (class.to_owned(), [x - 1.2, y, right + 1.2, bottom])
         })
         .collect()
+}
+
+/// An attribute of an element, or of the group that it shares it with.
+fn shared<'a>(node: Node<'a, 'a>, name: &str) -> Option<&'a str> {
+    node.attribute(name).or_else(|| {
+        let group = node
+            .parent()
+            .filter(|parent| parent.tag_name().name() == "g");
+        group?.attribute(name)
+    })
 }
 
 fn attribute(node: Node, name: &str) -> f64 {
