@@ -137,6 +137,9 @@ codes! {
     Error TemplateFault = "template-fault";
     /// The strings file of a language has no entry for a string that a page uses.
     Warning MissingString = "missing-string";
+    /// The accent is too pale to be read as the colour of links. They are shown in the nearest darker
+    /// colour that can be read; what else is in the accent stays as it is.
+    Note BrandContrast = "brand-contrast";
     /// The site names a theme that is neither built in nor a folder under `themes/`.
     Error UnknownTheme = "unknown-theme";
 

@@ -1,6 +1,9 @@
 //! The brand's accent as rules for the stylesheet.
 
-use crate::theme::colour::{Colour, TEXT_CONTRAST};
+use crate::{
+    text::{Code, Diagnostic, Span},
+    theme::colour::{Colour, TEXT_CONTRAST},
+};
 
 /// The lightest and the darkest ground that links stand on, in light and in dark: the theme's own
 /// `--paper`, `--wash` and `--tint`, and `--paper`, `--raised` and `--tint`.
@@ -19,15 +22,39 @@ const INK: Colour = Colour::new(0x17, 0x20, 0x2b);
 /// The contrast of the band with white in dark: enough that it does not glare.
 const BAND_CONTRAST: f64 = 9.0;
 
+/// That an accent cannot be read as a link on the page, where that is so: its contrast there, the
+/// contrast that it needs, and the nearest colour that has it, which links are shown in. What stands
+/// on the accent, and everything in dark, is chosen to be readable on it whatever it is.
+pub(super) fn contrast(accent: Colour, at: Span) -> Option<Diagnostic> {
+    let found = LIGHT.into_iter().map(|ground| ground.contrast(accent));
+    let least = found.fold(f64::INFINITY, f64::min);
+    let text = accent.towards(Colour::BLACK, readable(LIGHT));
+    (text != accent).then(|| {
+        // Rounded down: a contrast that is not enough must not look as if it were.
+        let shown = (least * 100.0).floor() / 100.0;
+        let message = format!(
+            "links in `{}` have a contrast of {shown:.2} to 1 with the page, but text needs \
+             {TEXT_CONTRAST} to 1",
+            accent.hex()
+        );
+        Diagnostic::new(Code::BrandContrast, at, message).help(format!(
+            "links are shown in `{}`, the nearest colour that is dark enough",
+            text.hex()
+        ))
+    })
+}
+
+/// Whether a colour can be read on all of some grounds.
+fn readable(grounds: [Colour; 3]) -> impl Fn(Colour) -> bool {
+    move |colour| {
+        let enough = |ground: Colour| ground.contrast(colour) >= TEXT_CONTRAST;
+        grounds.into_iter().all(enough)
+    }
+}
+
 /// The custom properties of an accent: the colour itself for grounds, what is readable on it, and
 /// variants of it that are readable as text, in light and in dark.
 pub(super) fn sheet(accent: Colour) -> String {
-    let readable = |grounds: [Colour; 3]| {
-        move |colour: Colour| {
-            let enough = |ground: Colour| ground.contrast(colour) >= TEXT_CONTRAST;
-            grounds.into_iter().all(enough)
-        }
-    };
     let dark = band_in_dark(accent);
     let values = [
         ("brand", accent),
@@ -66,6 +93,9 @@ mod tests {
 
     use super::*;
 
+    /// The ground of what has the focus: the theme's own `--focus`.
+    const FOCUS: Colour = Colour::new(0xff, 0xdd, 0x57);
+
     fn value(sheet: &str, name: &str) -> Colour {
         let start = format!("  --{name}: ");
         let line = sheet.lines().find_map(|line| line.strip_prefix(&start));
@@ -79,8 +109,8 @@ mod tests {
         assert_eq!(
             sheet,
             "\n/* The brand. */\n:root {\n  --brand: #00703c;\n  --brand-on: #ffffff;\n  \
-             --brand-text: #00703c;\n  --brand-dark: #00532c;\n  --brand-dark-on: #ffffff;\n  \
-             --brand-dark-text: #57a17e;\n}\n"
+             --brand-text: #00703c;\n  --brand-dark: #05542d;\n  --brand-dark-on: #ffffff;\n  \
+             --brand-dark-text: #48a26a;\n}\n"
         );
     }
 
@@ -100,6 +130,22 @@ mod tests {
             );
         }
         assert!(light.contains(&format!("--ink: {};", INK.hex())));
+        assert!(light.contains(&format!("--focus: {};", FOCUS.hex())));
+    }
+
+    #[test]
+    fn an_accent_that_is_too_pale_for_links_is_said() {
+        let at = Span::file(
+            crate::text::Sources::default().add(crate::text::Source::new("site.yaml", "")),
+        );
+        assert_eq!(contrast(Colour::new(0, 0x70, 0x3c), at), None);
+        let found = contrast(Colour::new(0xff, 0xdd, 0x57), at).expect("a diagnostic");
+        assert_eq!(
+            found.message,
+            "links in `#ffdd57` have a contrast of 1.15 to 1 with the page, but text needs 4.5 to 1"
+        );
+        let shown = value(&sheet(Colour::new(0xff, 0xdd, 0x57)), "brand-text").hex();
+        assert!(found.help.is_some_and(|help| help.contains(&shown)));
     }
 
     proptest! {
@@ -115,6 +161,11 @@ mod tests {
             }
             for ground in DARK {
                 prop_assert!(of("brand-dark-text").contrast(ground) >= TEXT_CONTRAST);
+            }
+            // Of the two colours that mark what has the focus, one is seen on the band.
+            for band in ["brand", "brand-dark"] {
+                let seen = [FOCUS, INK].map(|mark| mark.contrast(of(band)));
+                prop_assert!(seen.into_iter().any(|contrast| contrast >= 3.0));
             }
         }
     }

@@ -65,7 +65,11 @@ impl Theme {
     pub fn new(files: &[ThemeFile], settings: &Settings) -> Warned<Option<Self>> {
         let mut diagnostics = Diagnostics::new();
         let accent = settings.brand.accent.as_ref();
-        let accent = accent.and_then(|accent| Colour::parse(&accent.value));
+        let accent = accent.and_then(|accent| {
+            let colour = Colour::parse(&accent.value)?;
+            diagnostics.extend(brand::contrast(colour, accent.span));
+            Some(colour)
+        });
         let assets = assets(files, accent, &mut diagnostics);
         let templates = Templates::new(files, settings.theme.span);
         let look = Look {

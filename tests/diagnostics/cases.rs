@@ -381,6 +381,16 @@ pub const CASES: &[Case] = &[
             "error unknown-theme content/site.yaml:4:8 there is no theme `defult` | did you mean `default`?",
         ],
     ),
+    (
+        Code::BrandContrast,
+        &[(
+            "content/site.yaml",
+            "organisation: Example Council\ntitle: Tŷ\nlanguages: [en]\nbrand: {accent: \"#ffdd57\"}\n",
+        )],
+        &[
+            "note brand-contrast content/site.yaml:4:17 links in `#ffdd57` have a contrast of 1.15 to 1 with the page, but text needs 4.5 to 1 | links are shown in `#806b06`, the nearest colour that is dark enough",
+        ],
+    ),
     // Accepting.
     (
         Code::AcceptUnused,
