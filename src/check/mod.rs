@@ -11,6 +11,7 @@ mod link;
 mod linked_figures;
 mod passage;
 mod percent_range;
+mod placeholder;
 mod polarity_missing;
 mod rag_contradicted;
 mod red_unexplained;
@@ -41,6 +42,7 @@ pub const RULES: &[Rule] = &[
     red_unexplained::RULE,
     action_progress::RULE,
     empty_objective::RULE,
+    placeholder::RULE,
     references::RULE,
     linked_figures::RULE,
 ];

@@ -76,4 +76,11 @@ impl Model {
     pub fn languages(&self) -> &[Language] {
         &self.settings.languages
     }
+
+    /// The page that is the site's accessibility statement, by its name.
+    pub fn accessibility_page(&self) -> Option<usize> {
+        let names = ["accessibility", "accessibility-statement"];
+        let mut pages = self.pages.iter();
+        pages.position(|page| page.path.len() == 1 && names.contains(&&*page.path[0]))
+    }
 }

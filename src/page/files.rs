@@ -31,7 +31,7 @@ fn attachment(here: &Here<'_>, file: &Attachment) -> AttachmentView {
             kind.to_uppercase()
         },
         size: size(here, file.size),
-        language: other.map(|language| language_name(here, "language-name", language)),
+        language: language.map(|language| language_name(here, "language-name", language)),
         hreflang: other.map(ToString::to_string),
     }
 }

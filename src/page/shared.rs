@@ -107,7 +107,9 @@ pub fn shared(context: &Context<'_>, language: &Language) -> SharedView {
         nav: nav(&here),
         notice: here.maybe(settings.notice.as_ref()),
         contact: contact(&here, &settings.contact),
-        accessibility: accessibility_page(&model.pages).map(|at| place(&here, &Place::Page(at))),
+        accessibility: model
+            .accessibility_page()
+            .map(|at| place(&here, &Place::Page(at))),
         languages: settings.languages.iter().map(ToString::to_string).collect(),
         data: place(&here, &Place::SiteJson),
         feed: has_feed(model).then(|| place(&here, &Place::Feed)),
@@ -173,12 +175,6 @@ fn in_menu(page: &Page) -> bool {
 
 fn page_id(page: &Page) -> String {
     format!("page-{}", page.path.join("-"))
-}
-
-fn accessibility_page(pages: &[Page]) -> Option<usize> {
-    let names = ["accessibility", "accessibility-statement"];
-    let mut pages = pages.iter();
-    pages.position(|page| page.path.len() == 1 && names.contains(&&*page.path[0]))
 }
 
 fn contact(here: &Here<'_>, contact: &Contact) -> Option<ContactView> {

@@ -159,9 +159,9 @@ pub struct AttachmentView {
     pub kind: String,
     /// How large it is.
     pub size: String,
-    /// The name of its language, where that is not the page's.
+    /// The name of its language, where that is stated.
     pub language: Option<String>,
-    /// The tag of that language.
+    /// The tag of its language, where that is not the page's.
     pub hreflang: Option<String>,
 }
 

@@ -56,8 +56,52 @@ pub fn first_heading(text: &str) -> Option<Heading> {
     None
 }
 
+/// What stands in square brackets in the text of Markdown, with its brackets: no link, no note, no
+/// code, and no symbol of a letter or two.
+pub fn bracketed(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut open: Option<usize> = None;
+    let mut code = false;
+    for (event, range) in markdown(text) {
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => code = true,
+            Event::End(TagEnd::CodeBlock) => code = false,
+            Event::Text(_) if !code => {
+                for (at, sign) in text[range.clone()].match_indices(['[', ']']) {
+                    let at = range.start + at;
+                    match (sign, open) {
+                        ("[", _) => open = Some(at),
+                        (_, Some(start)) => {
+                            let letters = text[start..at].chars().filter(|c| c.is_alphabetic());
+                            if letters.count() > 3 {
+                                found.push(start..at + 1);
+                            }
+                            open = None;
+                        }
+                        _ => {}
+                    }
+                }
+            }
+            Event::End(
+                TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell | TagEnd::Heading(_),
+            ) => {
+                open = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn only_text_stands_in_brackets() {
+        let text = "[fill\nin] [a link](b) [ref] `[code here]` [x] ![image](c) a [b\n\nc] \\[kept\\]\n\n[ref]: d\n";
+        let found: Vec<_> = bracketed(text).into_iter().map(|at| &text[at]).collect();
+        assert_eq!(found, ["[fill\nin]", "[kept\\]"]);
+    }
+
     use super::*;
 
     #[test]

@@ -129,6 +129,8 @@ codes! {
     Error SectionWithoutHeading = "section-without-heading";
     /// An objective has no actions, no measures and no sections.
     Warning EmptyObjective = "empty-objective";
+    /// The accessibility statement still has words in square brackets: what its publisher has to fill in.
+    Note PlaceholderLeft = "placeholder-left";
     /// Raw HTML in Markdown that is not safe to publish was taken out.
     Warning HtmlRemoved = "html-removed";
 

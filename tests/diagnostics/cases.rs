@@ -347,6 +347,22 @@ pub const CASES: &[Case] = &[
             "warning empty-objective content/reports/2017-18/homes/objective.md:1:1 `homes` has no actions, no measures and no sections | add `actions.yaml`, `measures.yaml` or a section such as `done-well.md` to its folder",
         ],
     ),
+    (
+        Code::PlaceholderLeft,
+        &[
+            (
+                "content/accessibility.md",
+                "---\ntitle: Accessibility\n---\nWrite to [e-mail\naddress] or [a friend](about.md) by [date].\n",
+            ),
+            (
+                "content/about.md",
+                "---\ntitle: About\n---\nWe are [as it were] here.\n",
+            ),
+        ],
+        &[
+            "note placeholder-left content/accessibility.md:4:10 the accessibility statement still has `[e-mail address]` to fill in, and 1 more place | write what holds for this site, and take the brackets out",
+        ],
+    ),
     // The theme.
     (
         Code::MissingString,
