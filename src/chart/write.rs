@@ -244,9 +244,5 @@ pub fn tenths(units: f64) -> i32 {
 
 /// A text as XML writes it, without what XML cannot hold.
 pub fn escaped(text: &str) -> String {
-    let text = clean(text);
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    crate::text::escaped(&clean(text))
 }

@@ -42,15 +42,10 @@ pub(super) fn list<'n, T>(
     key: &str,
     node: &'n Node,
     cx: &mut Context<'_>,
-    mut reader: impl FnMut(&str, &'n Node, &mut Context<'_>) -> Option<T>,
+    reader: impl FnMut(&str, &'n Node, &mut Context<'_>) -> Option<T>,
 ) -> Option<Vec<T>> {
-    let Value::Sequence(items) = &node.value else {
-        let wrong = wrong_type(&format!("`{key}`"), "a list", node);
-        cx.say(wrong.help("begin each item of the list with a hyphen, on a line of its own"));
-        return None;
-    };
-    let read = items.iter().filter_map(|item| reader(key, item, cx));
-    Some(read.collect())
+    let help = || "begin each item of the list with a hyphen, on a line of its own".to_owned();
+    items(key, node, cx, help, reader)
 }
 
 /// A list of single values, each read by `reader`. Items that cannot be read are left out.
@@ -58,15 +53,25 @@ pub(super) fn short_list<'n, T>(
     key: &str,
     node: &'n Node,
     cx: &mut Context<'_>,
+    reader: impl FnMut(&str, &'n Node, &mut Context<'_>) -> Option<T>,
+) -> Option<Vec<T>> {
+    let item = match &node.value {
+        Value::Scalar(scalar) => excerpt(&scalar.text),
+        _ => "…".to_owned(),
+    };
+    let help = || format!("write `{key}: [{item}]`");
+    items(key, node, cx, help, reader)
+}
+
+fn items<'n, T>(
+    key: &str,
+    node: &'n Node,
+    cx: &mut Context<'_>,
+    help: impl FnOnce() -> String,
     mut reader: impl FnMut(&str, &'n Node, &mut Context<'_>) -> Option<T>,
 ) -> Option<Vec<T>> {
     let Value::Sequence(items) = &node.value else {
-        let wrong = wrong_type(&format!("`{key}`"), "a list", node);
-        let item = match &node.value {
-            Value::Scalar(scalar) => excerpt(&scalar.text),
-            _ => "…".to_owned(),
-        };
-        cx.say(wrong.help(format!("write `{key}: [{item}]`")));
+        cx.say(wrong_type(&format!("`{key}`"), "a list", node).help(help()));
         return None;
     };
     let read = items.iter().filter_map(|item| reader(key, item, cx));

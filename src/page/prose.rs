@@ -12,7 +12,7 @@ use crate::{
     prose::{self, Heading, Options, Resolved, Words},
     reference::{Origin, Target},
     syntax::{Reference, ReferenceKind},
-    text::Span,
+    text::{Span, escaped},
 };
 
 /// An authored text as it stands on the page.
@@ -246,18 +246,4 @@ fn filled(link: &LinkView) -> String {
         None => text,
     };
     format!("<a href=\"{}\">{text}</a>", escaped(&link.href))
-}
-
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c => out.push(c),
-        }
-    }
-    out
 }

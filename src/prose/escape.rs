@@ -1,29 +1,23 @@
 //! Text as HTML.
 
-use crate::{prose::inserts::is_mark, syntax};
+use crate::{
+    prose::inserts::is_mark,
+    syntax,
+    text::{escaped, escaped_text},
+};
 
 /// Text between tags.
 pub(super) fn text(text: &str) -> String {
-    escape(text, false)
+    escaped_text(&clean(text))
 }
 
 /// The value of an attribute in double quotes.
 pub(super) fn attribute(value: &str) -> String {
-    escape(value, true)
+    escaped(&clean(value))
 }
 
-fn escape(text: &str, quotes: bool) -> String {
-    let mut out = String::with_capacity(text.len() + text.len() / 8);
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' if quotes => out.push_str("&quot;"),
-            // An entity may have brought them in.
-            c if is_mark(c) || syntax::is_control(c) => {}
-            c => out.push(c),
-        }
-    }
-    out
+/// The text without what no page may hold; an entity may have brought it in.
+fn clean(text: &str) -> String {
+    let strange = |c: char| is_mark(c) || syntax::is_control(c);
+    text.replace(strange, "")
 }

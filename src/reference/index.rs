@@ -10,7 +10,7 @@ use crate::{
         target::Target::{Asset, External, Fragment},
         unread::Hidden,
     },
-    text::{Code, nearest},
+    text::{Code, Names},
 };
 
 /// Everything that can be referred to, by its name: made once for a model, asked for every
@@ -37,8 +37,31 @@ pub struct Index {
     pub(super) pages: BTreeMap<String, usize>,
     /// Files and folders of the content folder that can be linked to, by path.
     files: BTreeMap<String, Target>,
+    /// The first file of each name, whatever its folder.
+    file_names: BTreeMap<String, String>,
     /// What may stand where reading found an error.
     hidden: Hidden,
+    /// The names once more, for suggestions.
+    pub(super) known: Known,
+}
+
+/// Names to suggest in the place of one that nothing bears.
+#[derive(Default)]
+pub(super) struct Known {
+    /// Of measures.
+    pub measures: Names,
+    /// Of objectives.
+    pub objectives: Names,
+    /// Of reports.
+    pub reports: Names,
+    /// Of pages.
+    pub pages: Names,
+    /// Of the charts of each report.
+    pub charts: Vec<Names>,
+    /// Paths of files and folders.
+    files: Names,
+    /// Paths of images.
+    images: Names,
 }
 
 /// Ways to somewhere else.
@@ -66,7 +89,7 @@ impl Index {
             }
         }
         let pages = model.pages.iter().enumerate();
-        let pages = pages.map(|(at, page)| (page.path.join("/"), at));
+        let pages: BTreeMap<_, _> = pages.map(|(at, page)| (page.path.join("/"), at)).collect();
         let reports = model.reports.iter().enumerate();
         let by_name = |report| {
             // Where a measure stands in two objectives, the first one's chart bears the name.
@@ -76,17 +99,40 @@ impl Index {
             }
             by_name
         };
+        let reports: BTreeMap<_, _> = reports
+            .map(|(at, report)| (report.id.clone(), at))
+            .collect();
+        let charts: Vec<_> = (0..model.reports.len()).map(by_name).collect();
+        let files = path::files(model);
+        let mut file_names = BTreeMap::new();
+        for path in files.keys() {
+            let name = file_name(path).to_owned();
+            file_names.entry(name).or_insert_with(|| path.clone());
+        }
+        let known = Known {
+            measures: measures.keys().map(Id::as_str).collect(),
+            objectives: objectives.keys().map(Id::as_str).collect(),
+            reports: reports.keys().map(Id::as_str).collect(),
+            pages: pages.keys().map(String::as_str).collect(),
+            charts: charts.iter().map(names).collect(),
+            files: files.keys().map(String::as_str).collect(),
+            images: files
+                .keys()
+                .map(String::as_str)
+                .filter(|path| is_image(path))
+                .collect(),
+        };
         Self {
             latest_first,
-            reports: reports
-                .map(|(at, report)| (report.id.clone(), at))
-                .collect(),
+            reports,
             objectives,
             measures,
-            charts: (0..model.reports.len()).map(by_name).collect(),
-            pages: pages.collect(),
-            files: path::files(model),
+            charts,
+            pages,
+            files,
+            file_names,
             hidden: Hidden::of(model),
+            known,
         }
     }
 
@@ -212,7 +258,7 @@ impl<'a> References<'a> {
         let found = found.ok_or_else(|| Problem {
             code,
             message: format!("there is no `content/{wanted}` to link to"),
-            help: self.nearest_file(&wanted),
+            help: self.nearest_file(&wanted, code),
             wanted: Wanted::File(wanted.to_string()),
         })?;
         Ok(match found {
@@ -222,14 +268,35 @@ impl<'a> References<'a> {
         })
     }
 
-    /// The file of the same name elsewhere, else the one whose path is nearest.
-    fn nearest_file(&self, wanted: &str) -> Option<String> {
-        let name = |path: &'_ str| path.rsplit('/').next().unwrap_or_default().to_owned();
-        let paths = || self.index.files.keys().map(String::as_str);
-        let elsewhere = paths().find(|path| name(path) == name(wanted));
-        let near = elsewhere.or_else(|| nearest(wanted, paths()))?;
+    /// The file of the same name elsewhere, else the one whose path is nearest. For an image only
+    /// images are meant.
+    fn nearest_file(&self, wanted: &str, code: Code) -> Option<String> {
+        let images = code == Code::MissingImage;
+        let elsewhere = self.index.file_names.get(file_name(wanted));
+        let elsewhere = elsewhere.filter(|path| !images || is_image(path));
+        let known = match images {
+            true => &self.index.known.images,
+            false => &self.index.known.files,
+        };
+        let near = elsewhere.map(String::as_str);
+        let near = near.or_else(|| known.nearest(wanted))?;
         Some(format!("did you mean `content/{near}`?"))
     }
+}
+
+fn names<T>(all: &BTreeMap<String, T>) -> Names {
+    all.keys().map(String::as_str).collect()
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or_default()
+}
+
+/// Whether a file is one that browsers show, by its name.
+fn is_image(path: &str) -> bool {
+    const ENDINGS: [&str; 7] = ["avif", "gif", "jpeg", "jpg", "png", "svg", "webp"];
+    let ending = path.rsplit_once('.').map(|(_, ending)| ending);
+    ending.is_some_and(|ending| ENDINGS.contains(&&*ending.to_lowercase()))
 }
 
 /// Whether a target leads to another server, a mailbox or a telephone.

@@ -86,10 +86,9 @@ impl References<'_> {
     }
 
     pub(super) fn no_measure(&self, id: &str) -> Problem {
-        let names = self.index.measures.keys().map(Id::as_str);
         unknown(
             format!("no measure is called `{id}`"),
-            did_you_mean(id, names),
+            self.index.known.measures.did_you_mean(id),
             Wanted::Measure(String::new(), id.to_owned()),
         )
     }
@@ -165,7 +164,7 @@ impl References<'_> {
     fn no_report(&self, name: &str) -> Problem {
         unknown(
             format!("no report is called `{name}`"),
-            did_you_mean(name, self.index.reports.keys().map(Id::as_str)),
+            self.index.known.reports.did_you_mean(name),
             Wanted::Folder(name.to_owned()),
         )
     }
@@ -179,7 +178,7 @@ impl References<'_> {
         found.ok_or_else(|| {
             unknown(
                 format!("no page is called `{name}`"),
-                did_you_mean(path, self.index.pages.keys().map(String::as_str)),
+                self.index.known.pages.did_you_mean(path),
                 Wanted::Folder(path.to_owned()),
             )
         })
@@ -193,7 +192,7 @@ impl References<'_> {
         let editions = found.ok_or_else(|| {
             unknown(
                 format!("no objective is called `{name}`"),
-                did_you_mean(name, self.index.objectives.keys().map(Id::as_str)),
+                self.index.known.objectives.did_you_mean(name),
                 Wanted::Folder(name.to_owned()),
             )
         })?;
@@ -271,13 +270,13 @@ impl References<'_> {
             Some(Target::Chart(report, found?))
         });
         found.ok_or_else(|| {
-            let names: Vec<_> = match charts {
-                Some((_, charts)) => charts.keys().map(String::as_str).collect(),
-                None => self.index.measures.keys().map(Id::as_str).collect(),
+            let names = match report {
+                Some(report) => &self.index.known.charts[report],
+                None => &self.index.known.measures,
             };
             unknown(
                 format!("no chart is called `{name}`"),
-                did_you_mean(name, names),
+                names.did_you_mean(name),
                 Wanted::Chart(report.map_or_else(String::new, |it| self.folder(it, None))),
             )
         })

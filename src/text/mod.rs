@@ -5,12 +5,14 @@
 
 mod code;
 mod diagnostic;
+mod escape;
 mod source;
 mod span;
 mod suggestion;
 
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Diagnostics, Label, Severity, Warned};
+pub use escape::{escaped, escaped_text};
 pub use source::{Location, Source, SourceId, Sources};
 pub use span::{Span, Spanned};
-pub use suggestion::{did_you_mean, nearest};
+pub use suggestion::{Names, did_you_mean, nearest};

@@ -3,17 +3,94 @@
 /// The candidate nearest to `name`, where one is near enough to be meant: at most a third of its
 /// letters differ (one letter always may). Case does not count; the first of equals wins.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let name = name.to_lowercase();
-    let (length, letters) = outline(&name);
+    let mut search = Search::new(name);
+    let mut best = None;
     let mut lower = String::new();
-    let mut best: Option<(usize, &str)> = None;
     for candidate in candidates {
         lower.clear();
         lower.extend(candidate.chars().flat_map(char::to_lowercase));
-        let (other_length, other_letters) = outline(&lower);
-        let most = match best {
-            Some((0, _)) => break,
-            Some((distance, _)) => distance - 1,
+        if search.is_nearer(&lower, outline(&lower)) {
+            best = Some(candidate);
+        }
+    }
+    best
+}
+
+/// Many names, to be searched for the nearest again and again.
+#[derive(Clone, Debug, Default)]
+pub struct Names {
+    all: Vec<Name>,
+}
+
+#[derive(Clone, Debug)]
+struct Name {
+    name: String,
+    lower: String,
+    outline: (usize, u64),
+}
+
+impl Names {
+    /// The name nearest to `name`, as [`nearest`] has it.
+    pub fn nearest(&self, name: &str) -> Option<&str> {
+        let mut search = Search::new(name);
+        let mut best = None;
+        for candidate in &self.all {
+            if search.is_nearer(&candidate.lower, candidate.outline) {
+                best = Some(&*candidate.name);
+            }
+        }
+        best
+    }
+
+    /// The help line for an unknown name, as [`did_you_mean`] has it.
+    pub fn did_you_mean(&self, name: &str) -> Option<String> {
+        match self.nearest(name) {
+            Some(near) => Some(format!("did you mean `{near}`?")),
+            None => choice(self.all.iter().map(|name| &*name.name)),
+        }
+    }
+}
+
+impl<'a> FromIterator<&'a str> for Names {
+    fn from_iter<T: IntoIterator<Item = &'a str>>(names: T) -> Self {
+        let name = |name: &str| {
+            let lower = name.to_lowercase();
+            Name {
+                name: name.to_owned(),
+                outline: outline(&lower),
+                lower,
+            }
+        };
+        Self {
+            all: names.into_iter().map(name).collect(),
+        }
+    }
+}
+
+/// A search for the name nearest to one.
+struct Search {
+    name: String,
+    outline: (usize, u64),
+    /// The least distance so far.
+    best: Option<usize>,
+}
+
+impl Search {
+    fn new(name: &str) -> Self {
+        let name = name.to_lowercase();
+        Self {
+            outline: outline(&name),
+            name,
+            best: None,
+        }
+    }
+
+    /// Whether a candidate in lower case is near, and nearer than all before it.
+    fn is_nearer(&mut self, candidate: &str, (other_length, other_letters): (usize, u64)) -> bool {
+        let (length, letters) = self.outline;
+        let most = match self.best {
+            Some(0) => return false,
+            Some(distance) => distance - 1,
             None => usize::MAX,
         };
         let most = most.min((other_length / 3).max(1));
@@ -22,14 +99,14 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
         let added = (other_letters & !letters).count_ones();
         let least = length.abs_diff(other_length);
         if least > most || missing.max(added) as usize > most {
-            continue;
+            return false;
         }
-        let distance = strsim::osa_distance(&name, &lower);
+        let distance = strsim::osa_distance(&self.name, candidate);
         if distance <= most {
-            best = Some((distance, candidate));
+            self.best = Some(distance);
         }
+        distance <= most
     }
-    best.map(|(_, candidate)| candidate)
 }
 
 /// How many letters a name has, and a bit for each that occurs. Letters may share a bit: two names
@@ -50,14 +127,18 @@ pub fn did_you_mean<'a>(
     if let Some(near) = nearest(name, candidates.clone()) {
         return Some(format!("did you mean `{near}`?"));
     }
-    let all: Vec<_> = candidates
-        .into_iter()
-        .map(|candidate| format!("`{candidate}`"))
-        .collect();
+    choice(candidates)
+}
+
+/// All of the names, where they are few.
+fn choice<'a>(names: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    const MOST: usize = 12;
+    let all = names.into_iter().take(MOST + 1);
+    let all: Vec<_> = all.map(|name| format!("`{name}`")).collect();
     match all.as_slice() {
         [] => None,
         [one] => Some(format!("the only one there is: {one}")),
-        many if many.len() <= 12 => Some(format!("expected one of {}", many.join(", "))),
+        many if many.len() <= MOST => Some(format!("expected one of {}", many.join(", "))),
         _ => None,
     }
 }
@@ -83,6 +164,10 @@ mod tests {
             let measured = candidates.iter().filter(near).min_by_key(|it| distance(it));
             let found = nearest(&name, candidates.iter().map(String::as_str));
             prop_assert_eq!(found, measured.map(String::as_str));
+            let names: Names = candidates.iter().map(String::as_str).collect();
+            prop_assert_eq!(names.nearest(&name), found);
+            let help = did_you_mean(&name, candidates.iter().map(String::as_str));
+            prop_assert_eq!(names.did_you_mean(&name), help);
         }
     }
 
