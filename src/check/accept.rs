@@ -63,6 +63,8 @@ pub fn is_acceptable(code: Code) -> bool {
             | Code::RagContradicted
             | Code::RedUnexplained
             | Code::PercentOutside
+            | Code::SmallNumber
+            | Code::RestatedUnused
             | Code::CompletedUnderHundred
             | Code::PartialAtHundred
             | Code::OngoingAtHundred

@@ -13,9 +13,11 @@ mod passage;
 mod percent_range;
 mod placeholder;
 mod polarity_missing;
+mod previous_restated;
 mod rag_contradicted;
 mod red_unexplained;
 mod references;
+mod small_number;
 mod subject;
 
 pub use accept::{accept, is_acceptable};
@@ -40,6 +42,8 @@ pub const RULES: &[Rule] = &[
     percent_range::RULE,
     rag_contradicted::RULE,
     red_unexplained::RULE,
+    previous_restated::RULE,
+    small_number::RULE,
     action_progress::RULE,
     empty_objective::RULE,
     placeholder::RULE,

@@ -2,8 +2,9 @@
 
 use crate::{
     check::{Rule, Subject},
-    reference::{Origin, Problem, goal},
-    text::{Code, Diagnostics, Span},
+    model::Id,
+    reference::{Origin, Problem, Wanted, goal},
+    text::{Code, Diagnostic, Diagnostics, Span, did_you_mean},
 };
 
 /// Every goal, measure, link and image that the content names exists. What may stand where reading
@@ -50,5 +51,30 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
     for link in &subject.links {
         let problem = link.target.as_ref().err();
         say(problem.cloned(), &|| link.place(&model.sources));
+    }
+    replaced(subject, diagnostics);
+}
+
+/// Whatever a measure goes on from is a measure of an earlier edition.
+fn replaced(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
+    let ids = || subject.facts.series.keys().map(Id::as_str);
+    let wanted = |id: &Id| Wanted::Measure(String::new(), id.to_string());
+    for found in subject.measures() {
+        let own = &found.measure.id.value;
+        for replaced in &found.measure.replaces {
+            let (message, help) = if replaced.value == *own {
+                let message = format!("`{own}` cannot replace itself");
+                (message, Some("give the id it had before".to_owned()))
+            } else if subject.facts.series.contains_key(&replaced.value)
+                || subject.references.may_be_unread(&wanted(&replaced.value))
+            {
+                continue;
+            } else {
+                let message = format!("there is no measure `{}`", replaced.value);
+                (message, did_you_mean(replaced.value.as_str(), ids()))
+            };
+            let unknown = Diagnostic::new(Code::UnknownReference, replaced.span, message);
+            diagnostics.push(unknown.maybe_help(help));
+        }
     }
 }

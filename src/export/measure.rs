@@ -10,7 +10,7 @@ use crate::{
         texts::Texts,
         values::{or_null, words},
     },
-    facts::{Basis, Direction, MeasureFacts, PreviousSource, Rating},
+    facts::{self, Basis, Direction, MeasureFacts, PreviousSource, Rating, Standing},
     model::{self, Polarity, Unit},
 };
 
@@ -52,8 +52,10 @@ pub(super) struct Measure<'a> {
     period: String,
     /// The result.
     actual: Option<Written<'a>>,
-    /// The aim.
+    /// The aim; the lower end where it is a range.
     target: Option<Written<'a>>,
+    /// The upper end of an aim that is a range: met anywhere between the two. Null for a point.
+    target_upper: Option<String>,
     /// The level at which performance needs intervening in.
     intervention: Option<Written<'a>>,
     /// The result one comparable period earlier.
@@ -65,6 +67,8 @@ pub(super) struct Measure<'a> {
     previous_source: Option<&'static str>,
     /// The report it was found in, where that is an earlier edition: the id of a report.
     previous_report: Option<&'a str>,
+    /// What was published for that period first, where it was restated since; else null.
+    restated: Option<Restated<'a>>,
     /// Symbols beside figures, or in their place.
     notes: ByFigure<Marks>,
     /// Notes on figures, in words.
@@ -97,6 +101,17 @@ pub(super) struct Measure<'a> {
     /// `-0.30`, `0.00`. For per cent, in percentage points. Null where the two do not compare.
     #[schemars(regex(pattern = r"^([+-][0-9]+(\.[0-9]+)?|0+(\.0+)?)$"))]
     change: Option<String>,
+    /// The actual against the mean of the earlier comparable figures, where there are three or more;
+    /// else null.
+    long_trend: Option<LongTrend>,
+    /// The change since the first comparable figure, where that is earlier than the previous one;
+    /// else null.
+    baseline: Option<Baseline>,
+    /// The best of the comparable figures up to this edition, where there are three or more; the
+    /// latest of several that are as good.
+    best: Option<Extreme>,
+    /// The worst of them.
+    worst: Option<Extreme>,
     /// Other bodies' and averages' figures for the same period.
     comparators: Vec<Comparator<'a>>,
     /// Its place among others.
@@ -118,6 +133,63 @@ struct Comparator<'a> {
     value: Option<Written<'a>>,
     /// Symbols beside it, or in its place.
     note: Option<Marks>,
+    /// How the actual stands to it, in the sense of the polarity; null where that cannot be said.
+    #[schemars(extend("enum" = or_null(STANDINGS)))]
+    standing: Option<&'static str>,
+}
+
+/// A figure that was published first, and what it was restated as.
+#[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Restated")]
+pub(super) struct Restated<'a> {
+    /// The figure as first published.
+    published: Option<Written<'a>>,
+    /// The figure that stands for it now.
+    now: Option<Written<'a>>,
+    /// The report that published it first; null where a history holds it.
+    report: Option<&'a str>,
+    /// The report that restated it.
+    changed_in: &'a str,
+    /// Why.
+    reason: Option<Texts<'a>>,
+}
+
+/// The actual against the mean of the earlier comparable figures.
+#[derive(Debug, Serialize, JsonSchema)]
+struct LongTrend {
+    /// In the sense of the polarity.
+    #[schemars(extend("enum" = words(&Direction::ALL, Direction::as_str)))]
+    direction: &'static str,
+    /// The mean as a decimal, to 28 digits where it does not end.
+    mean: String,
+    /// How many earlier figures it is the mean of.
+    #[schemars(range(min = 3))]
+    periods: usize,
+    /// The earliest of their periods.
+    since: String,
+}
+
+/// The change since the first comparable figure.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Baseline {
+    /// The period of the first figure.
+    period: String,
+    /// The first figure.
+    value: String,
+    /// In the sense of the polarity.
+    #[schemars(extend("enum" = words(&Direction::ALL, Direction::as_str)))]
+    direction: &'static str,
+    /// The actual less the first figure, exact, with a sign unless it is zero.
+    change: Option<String>,
+}
+
+/// The best or worst of a series.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Extreme {
+    /// Its period.
+    period: String,
+    /// The figure.
+    value: String,
 }
 
 /// A place among others.
@@ -142,6 +214,7 @@ pub(super) struct SeriesBreak<'a> {
 }
 
 const PREVIOUS_SOURCES: [&str; 3] = ["edition", "history", "stated"];
+const STANDINGS: [&str; 3] = ["better", "same", "worse"];
 const BASES: [Basis; 4] = [
     Basis::Calculated,
     Basis::Stated,
@@ -181,6 +254,9 @@ impl<'a> Measure<'a> {
             period: facts.period.to_string(),
             actual: written(row.actual),
             target: written(row.target),
+            target_upper: row
+                .target
+                .and_then(|target| Some(target.upper?.to_string())),
             intervention: written(row.intervention),
             previous: written(row.previous),
             previous_period: previous.map(|previous| previous.period.to_string()),
@@ -189,6 +265,8 @@ impl<'a> Measure<'a> {
                 PreviousSource::Edition(at) => Some(cx.model.reports[at].id.as_str()),
                 PreviousSource::History | PreviousSource::Stated => None,
             }),
+            restated: previous
+                .and_then(|previous| restated(cx, previous.restated.as_ref()?, row.previous)),
             notes: row.marks(),
             figure_notes: row.pick(|figure| note(cx, figure)),
             fractions: row.pick(fraction),
@@ -202,7 +280,21 @@ impl<'a> Measure<'a> {
                 words.movement(&facts.movement, facts.decimals, &measure.unit, languages)
             }),
             change: facts.movement.change.map(signed),
-            comparators: comparators(cx, measure),
+            long_trend: facts.trend.long.map(|trend| LongTrend {
+                direction: trend.direction.as_str(),
+                mean: trend.mean.to_string(),
+                periods: trend.periods,
+                since: trend.since.to_string(),
+            }),
+            baseline: facts.trend.baseline.map(|baseline| Baseline {
+                period: baseline.period.to_string(),
+                value: baseline.figure.to_string(),
+                direction: baseline.movement.direction.as_str(),
+                change: baseline.movement.change.map(signed),
+            }),
+            best: facts.trend.best.map(extreme),
+            worst: facts.trend.worst.map(extreme),
+            comparators: comparators(cx, measure, facts),
             rank: measure.rank.as_ref().map(|rank| Rank {
                 place: rank.value.place,
                 of: rank.value.of,
@@ -245,11 +337,47 @@ pub(super) fn series_break<'a>(
     })
 }
 
-fn comparators<'a>(cx: Context<'a>, measure: &'a model::Measure) -> Vec<Comparator<'a>> {
-    let comparators = measure.comparators.iter().map(|comparator| Comparator {
+fn comparators<'a>(
+    cx: Context<'a>,
+    measure: &'a model::Measure,
+    facts: &MeasureFacts,
+) -> Vec<Comparator<'a>> {
+    let compared = measure.comparators.iter().zip(&facts.compared);
+    let comparators = compared.map(|(comparator, standing)| Comparator {
         name: cx.text(&comparator.name),
         value: written(comparator.value.as_ref()),
         note: comparator.value.as_ref().and_then(marks),
+        standing: standing.map(|standing| match standing {
+            Standing::Better => STANDINGS[0],
+            Standing::At => STANDINGS[1],
+            Standing::Worse => STANDINGS[2],
+        }),
     });
     comparators.collect()
+}
+
+fn extreme(extreme: facts::Extreme) -> Extreme {
+    Extreme {
+        period: extreme.period.to_string(),
+        value: extreme.figure.to_string(),
+    }
+}
+
+/// What was published first for the period of `now`, and why it was restated.
+pub(super) fn restated<'a>(
+    cx: Context<'a>,
+    restated: &'a facts::Restated,
+    now: Option<&'a model::Figure>,
+) -> Option<Restated<'a>> {
+    let (report, objective, at) = restated.at;
+    let by = cx.model.reports.get(report)?;
+    let measure = &by.objectives[objective].measures[at];
+    let reason = measure.restated.as_ref().map(|reason| &reason.value);
+    Some(Restated {
+        published: written(Some(&restated.published)),
+        now: written(now),
+        report: restated.by.map(|by| cx.model.reports[by].id.as_str()),
+        changed_in: by.id.as_str(),
+        reason: cx.maybe(reason),
+    })
 }

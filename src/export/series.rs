@@ -8,7 +8,7 @@ use crate::{
         addresses::Addresses,
         context::Context,
         figure::{ByFigure, Marks, Row, Written, written},
-        measure::{SeriesBreak, series_break, unit, unit_name},
+        measure::{Restated, SeriesBreak, restated, series_break, unit, unit_name},
         texts::Texts,
         values::{or_null, words},
     },
@@ -40,6 +40,10 @@ pub(super) struct MeasureSeries<'a> {
     /// From when on figures do not compare with earlier ones.
     #[serde(rename = "break")]
     series_break: Option<SeriesBreak<'a>>,
+    /// The ids of the measures it goes on from, nearest first.
+    replaces: Vec<&'a str>,
+    /// The id of the measure that goes on from it; null where none does.
+    replaced_by: Option<&'a str>,
     /// Its page.
     pages: Addresses<'a>,
     /// Its figures, one entry for each period, oldest first.
@@ -61,6 +65,10 @@ struct Point<'a> {
     /// The edition that published them: the id of a report; null for earlier figures that no
     /// edition of the site holds.
     report: Option<&'a str>,
+    /// What was published for the period first, where it was restated since; else null.
+    restated: Option<Restated<'a>>,
+    /// The id it was published under, where that is one the measure has replaced; else null.
+    published_as: Option<&'a str>,
     /// Symbols beside figures, or in their place.
     notes: ByFigure<Marks>,
 }
@@ -80,6 +88,8 @@ impl<'a> MeasureSeries<'a> {
             unit_name: unit_name(cx, &measure.unit),
             polarity: facts.polarity.map(Polarity::as_str),
             series_break: series_break(cx, measure),
+            replaces: series.replaces.iter().map(Id::as_str).collect(),
+            replaced_by: series.replaced_by.as_ref().map(Id::as_str),
             pages: Addresses::of(cx, &Place::Measure(id.clone())),
             series: series
                 .points
@@ -104,6 +114,11 @@ impl<'a> Point<'a> {
             target: written(row.target),
             intervention: written(row.intervention),
             report: point.report.map(|at| cx.model.reports[at].id.as_str()),
+            restated: point
+                .restated
+                .as_ref()
+                .and_then(|found| restated(cx, found, row.actual)),
+            published_as: point.replaced.as_ref().map(Id::as_str),
             notes: row.marks(),
         }
     }

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use crate::{
-    facts::rating::distance,
+    facts::{Aim, Standing},
     model::{Decimal, Polarity},
 };
 
@@ -75,7 +75,7 @@ pub struct Movement {
 pub fn movement(
     actual: Option<Decimal>,
     previous: Option<Decimal>,
-    target: Option<Decimal>,
+    target: Option<Aim>,
     polarity: Option<Polarity>,
     broken: bool,
 ) -> Movement {
@@ -105,7 +105,7 @@ pub fn movement(
         (Some(Polarity::Higher), _) => actual.cmp(&previous),
         (Some(Polarity::Lower), _) => previous.cmp(&actual),
         (Some(Polarity::Target), Some(target)) => {
-            distance(previous, target).cmp(&distance(actual, target))
+            target.distance(previous).cmp(&target.distance(actual))
         }
         (Some(Polarity::Target), None) => {
             return Movement {
@@ -131,6 +131,22 @@ pub fn movement(
         change,
         between,
         why_not: None,
+    }
+}
+
+/// How `actual` stands to another body's figure for the same period, in the sense of the polarity;
+/// `None` where nothing says which way is better.
+pub fn against(
+    actual: Decimal,
+    other: Decimal,
+    target: Option<Aim>,
+    polarity: Option<Polarity>,
+) -> Option<Standing> {
+    match movement(Some(actual), Some(other), target, polarity, false).direction {
+        Direction::Better => Some(Standing::Better),
+        Direction::Same => Some(Standing::At),
+        Direction::Worse => Some(Standing::Worse),
+        Direction::NoComparison | Direction::NotComparable => None,
     }
 }
 
@@ -161,7 +177,7 @@ mod tests {
             let found = movement(
                 figure(actual),
                 figure(previous),
-                figure(target),
+                figure(target).map(Aim::from),
                 Polarity::parse(polarity),
                 broken,
             );
@@ -181,8 +197,8 @@ mod tests {
         ) {
             let figure = |number| Some(Decimal::new(number, 2));
             let polarity = Some(Polarity::Target);
-            let found = movement(figure(a), figure(b), figure(t), polarity, false);
-            let mirrored = movement(figure(2 * t - a), figure(b), figure(t), polarity, false);
+            let found = movement(figure(a), figure(b), figure(t).map(Aim::from), polarity, false);
+            let mirrored = movement(figure(2 * t - a), figure(b), figure(t).map(Aim::from), polarity, false);
             prop_assert_eq!(found.direction, mirrored.direction);
             let expected = match (a - t).abs().cmp(&(b - t).abs()) {
                 Ordering::Less => Direction::Better,

@@ -1,45 +1,14 @@
-//! The same measure across editions: which edition is later, where a previous figure comes from,
-//! and the whole series.
+//! The same measure across editions: where a previous figure comes from, and the whole series.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    facts::measure::period_of,
-    model::{Date, Figure, Id, Measure, Model, Period, Report, Stage},
+    facts::{Editions, measure::period_of},
+    model::{Decimal, Figure, Id, Measure, Model, Period, Report, Symbol},
 };
 
-/// The reports in the order of publication.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Editions {
-    /// Indices into the model's reports, earliest first.
-    order: Vec<usize>,
-}
-
-impl Editions {
-    /// Orders the reports: by `published` (else the end of the period), then by period, stage and
-    /// folder name.
-    pub fn of(model: &Model) -> Self {
-        let mut order: Vec<_> = (0..model.reports.len()).collect();
-        order.sort_by_key(|at| key(&model.reports[*at]));
-        Self { order }
-    }
-
-    /// Indices into the model's reports, earliest first.
-    pub fn earliest_first(&self) -> impl DoubleEndedIterator<Item = usize> {
-        self.order.iter().copied()
-    }
-
-    /// The latest edition, where there is one.
-    pub fn latest(&self) -> Option<usize> {
-        self.order.last().copied()
-    }
-
-    /// The editions before `report`, latest first.
-    pub fn before(&self, report: usize) -> impl Iterator<Item = usize> {
-        let place = self.order.iter().position(|at| *at == report).unwrap_or(0);
-        self.order[..place].iter().rev().copied()
-    }
-}
+/// Where a measure stands in an edition: indices of report, objective and measure.
+pub type Spot = (usize, usize, usize);
 
 /// Where a previous figure was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +41,19 @@ pub struct Previous {
     pub period: Period,
     /// Where it was found.
     pub source: PreviousSource,
+    /// What was published for the period first, where the organisation has restated it since.
+    pub restated: Option<Restated>,
+}
+
+/// A published figure that a later edition puts another one in the place of, with a reason.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Restated {
+    /// The figure as first published.
+    pub published: Figure,
+    /// The edition that published it: its index among the model's reports; `None` for history.
+    pub by: Option<usize>,
+    /// Where the measure that restates it stands, with its reason.
+    pub at: Spot,
 }
 
 /// One period of a series.
@@ -87,6 +69,10 @@ pub struct SeriesPoint {
     pub intervention: Option<Figure>,
     /// The edition that published it: its index among the model's reports; `None` for history.
     pub report: Option<usize>,
+    /// What was published for the period first, where the actual was restated since.
+    pub restated: Option<Restated>,
+    /// The id it was published under, where that is one that the measure has replaced.
+    pub replaced: Option<Id>,
 }
 
 /// The whole series of a measure.
@@ -94,110 +80,307 @@ pub struct SeriesPoint {
 pub struct Series {
     /// Oldest first, one for each period.
     pub points: Vec<SeriesPoint>,
-    /// Where the measure stands in each edition that has it, earliest edition first: indices of
-    /// report, objective and measure.
-    pub places: Vec<(usize, usize, usize)>,
+    /// Where the measure stands in each edition that has it, earliest edition first.
+    pub places: Vec<Spot>,
+    /// The measures it goes on from, nearest first.
+    pub replaces: Vec<Id>,
+    /// The measure that goes on from it.
+    pub replaced_by: Option<Id>,
 }
 
 /// Every measure of the site by its id, with what each edition says of it.
 pub struct Lineage<'m> {
-    /// Earliest edition first.
-    rows: BTreeMap<&'m Id, Vec<Row<'m>>>,
+    lines: BTreeMap<&'m Id, Line<'m>>,
     /// The place of each of the model's reports among the editions.
     ranks: Vec<usize>,
 }
 
+/// One measure through the editions.
+struct Line<'m> {
+    /// Earliest edition first: the measures it replaces, then its own.
+    rows: Vec<Row<'m>>,
+    /// The ids it has replaced, nearest first.
+    replaces: Vec<&'m Id>,
+}
+
 /// A measure in one edition.
+#[derive(Clone)]
 struct Row<'m> {
-    /// Indices of report, objective and measure.
-    at: (usize, usize, usize),
+    at: Spot,
+    /// The place of its report among the editions.
+    rank: usize,
     /// The period its figures cover.
     period: Period,
     measure: &'m Measure,
+    /// What its `previous` puts another figure in the place of.
+    restated: Option<Restated>,
+}
+
+/// A figure that readers have been given for a period, in an edition or in a history.
+struct Given<'m> {
+    figure: Option<&'m Figure>,
+    source: PreviousSource,
+    restated: Option<Restated>,
 }
 
 impl<'m> Lineage<'m> {
     /// Gathers the measures of all editions.
     pub fn of(model: &'m Model, editions: &Editions) -> Self {
-        let mut rows: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        let mut own: BTreeMap<&Id, Vec<Row<'m>>> = BTreeMap::new();
         let mut ranks = vec![0; model.reports.len()];
         for (rank, report) in editions.earliest_first().enumerate() {
             ranks[report] = rank;
             let found = &model.reports[report];
             for (objective, group) in found.objectives.iter().enumerate() {
                 for (place, measure) in group.measures.iter().enumerate() {
-                    rows.entry(&measure.id.value).or_default().push(Row {
+                    own.entry(&measure.id.value).or_default().push(Row {
                         at: (report, objective, place),
+                        rank,
                         period: period_of(measure, found.period.value),
                         measure,
+                        restated: None,
                     });
                 }
             }
         }
-        Self { rows, ranks }
+        let lines = own.keys().map(|id| (*id, line(id, &own))).collect();
+        Self { lines, ranks }
     }
 
-    /// The figure of `measure` one comparable period before the one it covers in `report`: from
-    /// the latest edition before that one, else from its history, else as stated. One with a
-    /// number goes before all that have none.
-    pub fn previous(&self, report: &Report, at: usize, measure: &Measure) -> Option<Previous> {
+    /// The figure one comparable period before the one that `measure`, which stands at `at`, covers
+    /// in `report`: as this edition restates it, else from the latest edition before, else from
+    /// history, else as stated. One with a number goes before all that have none.
+    pub fn previous(&self, report: &Report, at: Spot, measure: &'m Measure) -> Option<Previous> {
         let wanted = period_of(measure, report.period.value).previous();
-        let published = self.up_to(at, measure).rev();
-        let published = published
-            .filter(|row| self.ranks[row.at.0] < self.ranks[at] && row.period == wanted)
-            .map(|row| (&row.measure.actual, PreviousSource::Edition(row.at.0)));
-        let history = measure.history.iter();
-        let history = history
-            .filter(|entry| entry.period.value == wanted)
-            .map(|entry| (&entry.actual, PreviousSource::History));
-        let stated = (&measure.previous, PreviousSource::Stated);
-        let all = published.chain(history).chain([stated]);
-        let (figure, source) = best(all, |(figure, _)| figure.as_ref())?;
+        let own = self.row(at, measure)?;
+        let stated = Given {
+            figure: measure.previous.as_ref(),
+            source: PreviousSource::Stated,
+            restated: own.restated.clone(),
+        };
+        let given = if stated.restated.is_some() {
+            stated
+        } else {
+            let published = given(self.before(at, measure), own, wanted);
+            best(published.chain([stated]), |given| given.figure)?
+        };
         Some(Previous {
-            figure: figure.clone()?,
+            figure: given.figure?.clone(),
             period: wanted,
-            source,
+            source: given.source,
+            restated: given.restated,
         })
     }
 
-    /// The first periods after the series breaks that the edition `at` and those before it
-    /// declare for `measure`.
-    pub fn breaks(&self, at: usize, measure: &Measure) -> Vec<Period> {
-        let declared = self
-            .up_to(at, measure)
-            .filter_map(|row| row.measure.series_break.as_ref());
-        declared.map(|declared| declared.from.value).collect()
+    /// What readers have been given for the period before that of the measure at `at`, where its
+    /// `previous` is another number: the figure, and the edition that gave it; `None` for history.
+    pub fn contradicted(
+        &self,
+        at: Spot,
+        measure: &'m Measure,
+    ) -> Option<(&'m Figure, Option<usize>)> {
+        let own = self.row(at, measure)?;
+        let (given, _) = overruled(self.before(at, measure), own)?;
+        Some((given.figure?, given.source.edition()))
+    }
+
+    /// The first periods after the series breaks that the edition of `at` and those before it
+    /// declare for `measure`, or mark with `[b]` at a result.
+    pub fn breaks(&self, at: Spot, measure: &Measure) -> Vec<Period> {
+        let marked = |figure: Option<&Figure>| {
+            figure.is_some_and(|figure| figure.symbols.contains(&Symbol::Break))
+        };
+        let breaks = self.up_to(at, measure).iter().flat_map(|row| {
+            let declared = row.measure.series_break.as_ref();
+            let declared = declared.map(|declared| declared.from.value);
+            let own = marked(row.measure.actual.as_ref()).then_some(row.period);
+            let history = row.measure.history.iter();
+            let history = history
+                .filter(|entry| marked(entry.actual.as_ref()))
+                .map(|entry| entry.period.value);
+            declared.into_iter().chain(own).chain(history)
+        });
+        breaks.collect()
+    }
+
+    /// The figures of `measure` for the periods before `period` that compare with it in kind and
+    /// length, as the edition of `at` and those before it give them: oldest first, those without a
+    /// number left out.
+    pub fn earlier(&self, at: Spot, measure: &Measure, period: Period) -> Vec<(Period, Decimal)> {
+        let points = points(self.up_to(at, measure));
+        let comparable = points
+            .into_iter()
+            .filter(|point| point.period < period && point.period.comparable(period));
+        comparable
+            .filter_map(|point| Some((point.period, point.actual?.value?)))
+            .collect()
     }
 
     /// The series of every measure. Where two editions give one period, the later one's figures
     /// stand; history fills the periods that no edition gives, and a stated previous what is left.
     /// An actual with a number goes before all that have none.
     pub fn series(&self) -> BTreeMap<Id, Series> {
-        let series = self.rows.iter().map(|(id, rows)| {
-            let mut by_period: BTreeMap<Period, Vec<SeriesPoint>> = BTreeMap::new();
-            // Every edition speaks before any history does, and every history before a stated
-            // previous.
-            for points in [published_points, history_points, stated_points] {
-                for point in rows.iter().rev().flat_map(points) {
-                    by_period.entry(point.period).or_default().push(point);
-                }
+        let mut replaced_by: BTreeMap<&Id, &Id> = BTreeMap::new();
+        for (id, line) in &self.lines {
+            if let Some(replaced) = line.replaces.first() {
+                replaced_by.insert(replaced, id);
             }
-            let points = by_period.into_values().filter_map(merged).collect();
-            let places = rows.iter().map(|row| row.at).collect();
-            ((*id).clone(), Series { points, places })
+        }
+        let series = self.lines.iter().map(|(id, line)| {
+            let own = line.rows.iter().filter(|row| row.measure.id.value == **id);
+            let series = Series {
+                points: points(&line.rows)
+                    .into_iter()
+                    .map(|point| SeriesPoint {
+                        replaced: point.replaced.filter(|under| under != *id),
+                        ..point
+                    })
+                    .collect(),
+                places: own.map(|row| row.at).collect(),
+                replaces: line.replaces.iter().map(|id| (*id).clone()).collect(),
+                replaced_by: replaced_by.get(id).map(|id| (*id).clone()),
+            };
+            ((*id).clone(), series)
         });
         series.collect()
     }
 
-    /// The rows of `measure` in the edition `at` and those before it, earliest first.
-    fn up_to(&self, at: usize, measure: &Measure) -> impl DoubleEndedIterator<Item = &Row<'m>> {
-        let rows = self
-            .rows
-            .get(&measure.id.value)
-            .map_or(&[][..], Vec::as_slice);
-        let last = self.ranks[at];
-        rows.iter().filter(move |row| self.ranks[row.at.0] <= last)
+    /// The rows of `measure` in the edition of `at` and those before it, earliest first.
+    fn up_to(&self, at: Spot, measure: &Measure) -> &[Row<'m>] {
+        let line = self.lines.get(&measure.id.value);
+        let rows = line.map_or(&[][..], |line| line.rows.as_slice());
+        let last = self.ranks[at.0];
+        &rows[..rows.partition_point(|row| row.rank <= last)]
     }
+
+    /// Those of the editions before it alone.
+    fn before(&self, at: Spot, measure: &Measure) -> &[Row<'m>] {
+        let rows = self.up_to(at, measure);
+        &rows[..rows.partition_point(|row| row.rank < self.ranks[at.0])]
+    }
+
+    fn row(&self, at: Spot, measure: &Measure) -> Option<&Row<'m>> {
+        self.up_to(at, measure).iter().find(|row| row.at == at)
+    }
+}
+
+impl PreviousSource {
+    /// The edition it was found in, where it was in one.
+    pub fn edition(self) -> Option<usize> {
+        match self {
+            Self::Edition(report) => Some(report),
+            Self::History | Self::Stated => None,
+        }
+    }
+}
+
+/// The line of the measure `id`: its own rows, behind those of the measures it replaces in the
+/// editions before its first.
+fn line<'m>(id: &'m Id, own: &BTreeMap<&'m Id, Vec<Row<'m>>>) -> Line<'m> {
+    let mut rows = own.get(id).cloned().unwrap_or_default();
+    let mut replaces: Vec<&Id> = Vec::new();
+    let mut open: Vec<&Id> = vec![id];
+    let mut seen = BTreeSet::from([id]);
+    while !open.is_empty() {
+        let named = open.iter().filter_map(|id| own.get(*id)).flatten();
+        let named = named.flat_map(|row| &row.measure.replaces);
+        open = named
+            .map(|replaced| &replaced.value)
+            .filter(|replaced| own.contains_key(replaced) && seen.insert(replaced))
+            .collect();
+        replaces.extend(&open);
+    }
+    for replaced in &replaces {
+        let first = rows.first().map_or(usize::MAX, |row| row.rank);
+        let earlier = own.get(*replaced).into_iter().flatten();
+        let earlier: Vec<_> = earlier.filter(|row| row.rank < first).cloned().collect();
+        rows.splice(0..0, earlier);
+    }
+    for at in 0..rows.len() {
+        let (before, rest) = rows.split_at(at);
+        let before = &before[..before.partition_point(|row| row.rank < rest[0].rank)];
+        let restated = rest[0].measure.restated.is_some();
+        let restated = overruled(before, &rest[0]).filter(|_| restated);
+        rows[at].restated = restated.map(|(_, restated)| restated);
+    }
+    Line { rows, replaces }
+}
+
+/// What readers were given before for the period whose figure `row` gives another number for.
+fn overruled<'m>(before: &[Row<'m>], row: &Row<'m>) -> Option<(Given<'m>, Restated)> {
+    let now = row.measure.previous.as_ref()?.value?;
+    let wanted = row.period.previous();
+    let last = best(given(before, row, wanted), |given| given.figure)?;
+    let figure = last
+        .figure
+        .filter(|figure| figure.value.is_some_and(|then| then != now))?;
+    // Readers are told what they were told first, however often it was restated since.
+    let restated = match &last.restated {
+        Some(earlier) => Restated {
+            at: row.at,
+            ..earlier.clone()
+        },
+        None => Restated {
+            published: figure.clone(),
+            by: last.source.edition(),
+            at: row.at,
+        },
+    };
+    Some((last, restated))
+}
+
+/// What readers have been given for the period `wanted` of the measure of `row`, what goes first at
+/// the front: by the editions `before`, the latest first, and by the histories that it and they hold.
+/// Figures that count from the start of the year go with their like alone.
+fn given<'m>(
+    before: &[Row<'m>],
+    row: &Row<'m>,
+    wanted: Period,
+) -> impl Iterator<Item = Given<'m>> + use<'m> {
+    let alike = |other: &&Row<'m>| other.measure.cumulative == row.measure.cumulative;
+    let mut all = Vec::new();
+    for row in before.iter().rev().filter(alike) {
+        let measure = row.measure;
+        if row.period == wanted {
+            all.push(Given {
+                figure: measure.actual.as_ref(),
+                source: PreviousSource::Edition(row.at.0),
+                restated: None,
+            });
+        } else if row.restated.is_some() && row.period.previous() == wanted {
+            all.push(Given {
+                figure: measure.previous.as_ref(),
+                source: PreviousSource::Edition(row.at.0),
+                restated: row.restated.clone(),
+            });
+        }
+    }
+    for row in [row].into_iter().chain(before.iter().rev().filter(alike)) {
+        let entries = row.measure.history.iter();
+        let entries = entries.filter(|entry| entry.period.value == wanted);
+        all.extend(entries.map(|entry| Given {
+            figure: entry.actual.as_ref(),
+            source: PreviousSource::History,
+            restated: None,
+        }));
+    }
+    all.into_iter()
+}
+
+/// One point for each period that `rows` give a figure for, oldest first.
+fn points(rows: &[Row<'_>]) -> Vec<SeriesPoint> {
+    let mut by_period: BTreeMap<Period, Vec<SeriesPoint>> = BTreeMap::new();
+    // Figures that count from the start of the year make no series with others: as in the latest
+    // edition, so in all.
+    let cumulative = rows.last().is_some_and(|row| row.measure.cumulative);
+    let alike = |row: &&Row<'_>| row.measure.cumulative == cumulative;
+    // Every edition speaks before any history does, and every history before a stated previous.
+    for points in [published_points, history_points, stated_points] {
+        for point in rows.iter().rev().filter(alike).flat_map(points) {
+            by_period.entry(point.period).or_default().push(point);
+        }
+    }
+    by_period.into_values().filter_map(merged).collect()
 }
 
 /// The best of several that give a figure for one period: the first with a number; else the first
@@ -213,7 +396,8 @@ fn best<T>(
 }
 
 /// What stands for a period for which `points` were found, those that go first at the front. A
-/// result from outside the editions keeps the aim that one of them set for it.
+/// result from outside the editions, or restated by another than published it, keeps the aim that
+/// one of them set for it.
 fn merged(points: Vec<SeriesPoint>) -> Option<SeriesPoint> {
     let set = |figure: fn(&SeriesPoint) -> &Option<Figure>| {
         points.iter().find_map(|point| figure(point).clone())
@@ -221,7 +405,7 @@ fn merged(points: Vec<SeriesPoint>) -> Option<SeriesPoint> {
     let target = set(|point| &point.target);
     let intervention = set(|point| &point.intervention);
     let found = best(points, |point| point.actual.as_ref())?;
-    Some(if found.report.is_none() {
+    Some(if found.report.is_none() || found.restated.is_some() {
         SeriesPoint {
             target: found.target.or(target),
             intervention: found.intervention.or(intervention),
@@ -232,14 +416,27 @@ fn merged(points: Vec<SeriesPoint>) -> Option<SeriesPoint> {
     })
 }
 
+/// What an edition gives for the period it covers, and for the one before where it restates that.
 fn published_points(row: &Row<'_>) -> Vec<SeriesPoint> {
-    vec![SeriesPoint {
+    let measure = row.measure;
+    let own = SeriesPoint {
         period: row.period,
-        actual: row.measure.actual.clone(),
-        target: row.measure.target.clone(),
-        intervention: row.measure.intervention.clone(),
+        actual: measure.actual.clone(),
+        target: measure.target.clone(),
+        intervention: measure.intervention.clone(),
         report: Some(row.at.0),
-    }]
+        restated: None,
+        replaced: Some(measure.id.value.clone()),
+    };
+    let restated = row.restated.clone().map(|restated| SeriesPoint {
+        period: row.period.previous(),
+        actual: measure.previous.clone(),
+        target: None,
+        intervention: None,
+        restated: Some(restated),
+        ..own.clone()
+    });
+    [own].into_iter().chain(restated).collect()
 }
 
 fn history_points(row: &Row<'_>) -> Vec<SeriesPoint> {
@@ -249,6 +446,8 @@ fn history_points(row: &Row<'_>) -> Vec<SeriesPoint> {
         target: entry.target.clone(),
         intervention: entry.intervention.clone(),
         report: None,
+        restated: None,
+        replaced: None,
     });
     points.collect()
 }
@@ -260,21 +459,8 @@ fn stated_points(row: &Row<'_>) -> Vec<SeriesPoint> {
         target: None,
         intervention: None,
         report: None,
+        restated: None,
+        replaced: None,
     });
     point.into_iter().collect()
-}
-
-fn key(report: &Report) -> (Date, Period, u8, &Id) {
-    let period = report.period.value;
-    let published = report
-        .published
-        .as_ref()
-        .map_or(period.end(), |date| date.value);
-    let stage = match report.stage.value {
-        Stage::Plan => 0,
-        Stage::Quarter => 1,
-        Stage::SixMonth => 2,
-        Stage::Annual => 3,
-    };
-    (published, period, stage, &report.id)
 }

@@ -2,11 +2,11 @@
 
 use crate::{
     facts::{
-        Movement, Previous, Rating,
-        direction::movement,
+        Aim, Movement, Previous, Rating, Standing, Trend,
+        direction::{against, movement},
         rating::{Judged, rate},
     },
-    model::{Decimal, Figure, Measure, Period, Polarity, RagSettings, RagShow, Symbol},
+    model::{Decimal, Figure, Measure, Period, Polarity, RagSettings, RagShow},
 };
 
 /// Whose a shown rating is.
@@ -62,32 +62,57 @@ pub struct MeasureFacts {
     pub shown: Shown,
     /// The direction of travel and the change.
     pub movement: Movement,
+    /// What its earlier figures say of the actual.
+    pub trend: Trend,
+    /// How the actual stands to each comparator, in the sense of the polarity: better, at or worse;
+    /// `None` where one of the two is no number or nothing says which way is better.
+    pub compared: Vec<Option<Standing>>,
 }
 
-/// Works out what follows for `measure` in a report about `report_period`, compared with
-/// `previous`; `breaks` are the first periods after the series breaks known by then.
+/// What is known of a measure before the edition it stands in.
+pub struct Before {
+    /// The figure it is compared with.
+    pub previous: Option<Previous>,
+    /// The first periods after the series breaks known by then.
+    pub breaks: Vec<Period>,
+    /// Its figures for earlier comparable periods, oldest first.
+    pub earlier: Vec<(Period, Decimal)>,
+}
+
+/// Works out what follows for `measure` in a report about `report_period`.
 pub fn measure_facts(
     measure: &Measure,
     report_period: Period,
-    previous: Option<Previous>,
-    breaks: &[Period],
+    before: Before,
     settings: &RagSettings,
 ) -> MeasureFacts {
+    let Before {
+        previous,
+        breaks,
+        mut earlier,
+    } = before;
     let period = period_of(measure, report_period);
     let polarity = polarity_of(measure);
     let actual = value(measure.actual.as_ref());
-    let target = value(measure.target.as_ref());
+    let target = Aim::of(measure.target.as_ref());
     let intervention = value(measure.intervention.as_ref());
     let computed = rate(actual, target, intervention, polarity, settings);
-    let earlier = previous.as_ref().and_then(|previous| previous.figure.value);
+    let last = previous.as_ref().and_then(|previous| previous.figure.value);
     let broken = previous
         .as_ref()
-        .is_some_and(|previous| broken_between(measure, breaks, previous.period, period));
+        .is_some_and(|previous| broken_between(&breaks, previous.period, period));
+    earlier.retain(|(then, _)| !broken_between(&breaks, *then, period));
+    let compared = measure
+        .comparators
+        .iter()
+        .map(|comparator| against(actual?, comparator.value.as_ref()?.value?, target, polarity));
     MeasureFacts {
         period,
         polarity,
+        compared: compared.collect(),
+        trend: Trend::of(period, actual, &earlier, target, polarity),
         decimals: decimals(measure, previous.as_ref()),
-        movement: movement(actual, earlier, target, polarity, broken),
+        movement: movement(actual, last, target, polarity, broken),
         previous,
         computed,
         stated: measure.rag.as_ref().map(|rag| rag.status.value.into()),
@@ -130,19 +155,14 @@ fn decimals(measure: &Measure, previous: Option<&Previous>) -> u32 {
     measure.decimals.unwrap_or(most)
 }
 
-/// Whether figures for the two periods stand on either side of a series break: one declared from
-/// a period that begins after the earlier of them does, and before the later one ends; or `[b]` at
-/// the actual itself. A span of years that takes in a break is on both its sides.
-fn broken_between(measure: &Measure, breaks: &[Period], earlier: Period, later: Period) -> bool {
-    let declared = breaks.iter().any(|from| {
+/// Whether figures for the two periods stand on either side of a series break: one from a period
+/// that begins after the earlier of them does, and before the later one ends. A span of years that
+/// takes in a break is on both its sides.
+fn broken_between(breaks: &[Period], earlier: Period, later: Period) -> bool {
+    breaks.iter().any(|from| {
         let from = from.start();
         earlier.start() < from && from <= later.end()
-    });
-    let marked = measure
-        .actual
-        .as_ref()
-        .is_some_and(|actual| actual.symbols.contains(&Symbol::Break));
-    declared || marked
+    })
 }
 
 fn shown(measure: &Measure, computed: Rating, show: RagShow) -> Shown {

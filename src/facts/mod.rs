@@ -4,24 +4,30 @@
 //! series across editions, counts. No words: those are `wording`'s, on the upper half.
 
 mod action;
+mod aim;
 mod counts;
 mod direction;
+mod editions;
 mod lineage;
 mod measure;
 mod rating;
+mod trend;
 
 pub use action::{ActionCounts, is_overdue};
+pub use aim::Aim;
 pub use counts::{DirectionCounts, RatingCounts};
 pub use direction::{Direction, Movement, NoComparison};
-pub use lineage::{Editions, Previous, PreviousSource, Series, SeriesPoint};
+pub use editions::Editions;
+pub use lineage::{Previous, PreviousSource, Restated, Series, SeriesPoint, Spot};
 pub use measure::{Basis, MeasureFacts, Shown, measure_facts, polarity_of};
 pub use rating::{Judged, Rating, Reason, Standing, rate, wrong_side};
+pub use trend::{Baseline, Extreme, LEAST_FOR_A_TREND, LongTrend, Trend};
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    facts::lineage::Lineage,
-    model::{Id, Model, Period},
+    facts::{lineage::Lineage, measure::Before},
+    model::{Figure, Id, Model, Period},
 };
 
 /// Everything that follows from a model, in the model's own order.
@@ -33,6 +39,20 @@ pub struct Facts {
     pub editions: Editions,
     /// The series of every measure of the site, by its id.
     pub series: BTreeMap<Id, Series>,
+    /// The stated previous figures that differ from what was published, restated or not: in the
+    /// order of the model.
+    pub contradicted: Vec<Contradicted>,
+}
+
+/// A stated previous figure that is another than was published for its period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contradicted {
+    /// The measure that states it.
+    pub at: Spot,
+    /// The figure as published.
+    pub published: Figure,
+    /// The edition that published it: its index among the model's reports; `None` for history.
+    pub by: Option<usize>,
 }
 
 /// What follows for one report.
@@ -74,16 +94,20 @@ pub fn facts(model: &Model) -> Facts {
             let objectives: Vec<_> = report
                 .objectives
                 .iter()
-                .map(|objective| {
-                    let measures: Vec<_> = objective
-                        .measures
-                        .iter()
-                        .map(|measure| {
-                            let previous = lineage.previous(report, at, measure);
-                            let breaks = lineage.breaks(at, measure);
+                .enumerate()
+                .map(|(place, objective)| {
+                    let measures = objective.measures.iter().enumerate();
+                    let measures: Vec<_> = measures
+                        .map(|(row, measure)| {
+                            let spot = (at, place, row);
                             let period = report.period.value;
-                            let settings = &model.settings.rag;
-                            measure_facts(measure, period, previous, &breaks, settings)
+                            let covered = measure::period_of(measure, period);
+                            let before = Before {
+                                previous: lineage.previous(report, spot, measure),
+                                breaks: lineage.breaks(spot, measure),
+                                earlier: lineage.earlier(spot, measure, covered),
+                            };
+                            measure_facts(measure, period, before, &model.settings.rag)
                         })
                         .collect();
                     ObjectiveFacts {
@@ -105,10 +129,28 @@ pub fn facts(model: &Model) -> Facts {
             }
         })
         .collect();
+    let measures = model
+        .reports
+        .iter()
+        .enumerate()
+        .flat_map(|(report, found)| {
+            let objectives = found.objectives.iter().enumerate();
+            objectives.flat_map(move |(objective, found)| {
+                let measures = found.measures.iter().enumerate();
+                measures.map(move |(at, measure)| ((report, objective, at), measure))
+            })
+        });
+    let contradicted = measures.filter_map(|(at, measure)| {
+        let (published, by) = lineage.contradicted(at, measure)?;
+        let published = published.clone();
+        Some(Contradicted { at, published, by })
+    });
+    let contradicted = contradicted.collect();
     Facts {
         reports,
         editions,
         series,
+        contradicted,
     }
 }
 

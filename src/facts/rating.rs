@@ -5,7 +5,10 @@
 
 use std::cmp::Ordering;
 
-use crate::model::{AtTarget, Decimal, Polarity, Rag, RagSettings};
+use crate::{
+    facts::Aim,
+    model::{AtTarget, Decimal, Polarity, Rag, RagSettings},
+};
 
 /// A rating, or none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -98,13 +101,14 @@ pub struct Judged {
     pub reason: Reason,
 }
 
-/// Rates `actual` against `target` and `intervention`, all in one unit.
+/// Rates `actual` against `target` and `intervention`, all in one unit. A target that is a range is
+/// for "nearest is best" alone; for another polarity its lower end is the target.
 ///
 /// `polarity` is the stated one or the one that target and intervention show; `None` where neither
 /// does. Total: what cannot be rated is [`Rating::NotRated`] with the reason.
 pub fn rate(
     actual: Option<Decimal>,
-    target: Option<Decimal>,
+    target: Option<Aim>,
     intervention: Option<Decimal>,
     polarity: Option<Polarity>,
     settings: &RagSettings,
@@ -125,10 +129,10 @@ pub fn rate(
     let Some(polarity) = polarity else {
         return not_rated(Reason::PolarityUnknown);
     };
-    if intervention.is_some_and(|level| wrong_side(target, level, polarity)) {
+    if intervention.is_some_and(|level| wrong_side(target.lower(), level, polarity)) {
         return not_rated(Reason::InterventionWrongSide);
     }
-    let to_target = standing(actual, target, target, polarity);
+    let to_target = standing(actual, target.lower(), target, polarity);
     let to_intervention = intervention.map(|level| standing(actual, level, target, polarity));
     let against = Reason::Against {
         polarity,
@@ -160,11 +164,11 @@ pub fn wrong_side(target: Decimal, intervention: Decimal, polarity: Polarity) ->
 }
 
 /// Where `figure` stands to `boundary`. For "nearest is best", by distance from `target`.
-fn standing(figure: Decimal, boundary: Decimal, target: Decimal, polarity: Polarity) -> Standing {
+fn standing(figure: Decimal, boundary: Decimal, target: Aim, polarity: Polarity) -> Standing {
     let order = match polarity {
         Polarity::Higher | Polarity::None => figure.cmp(&boundary),
         Polarity::Lower => boundary.cmp(&figure),
-        Polarity::Target => distance(boundary, target).cmp(&distance(figure, target)),
+        Polarity::Target => target.distance(boundary).cmp(&target.distance(figure)),
     };
     match order {
         Ordering::Greater => Standing::Better,
@@ -180,7 +184,7 @@ pub fn distance(a: Decimal, b: Decimal) -> Decimal {
 
 fn without_intervention(
     actual: Decimal,
-    target: Decimal,
+    target: Aim,
     polarity: Polarity,
     settings: &RagSettings,
 ) -> Judged {
@@ -195,6 +199,10 @@ fn without_intervention(
         };
     };
     let hundred = Decimal::ONE_HUNDRED;
+    let target = match polarity {
+        Polarity::Target => target.nearest(actual),
+        _ => target.lower(),
+    };
     let allowed = target.abs().checked_mul(per_cent).unwrap_or(Decimal::MAX);
     let missed_by = distance(actual, target)
         .checked_mul(hundred)
@@ -232,7 +240,13 @@ mod tests {
         let [actual, target, intervention] = figures.map(decimal);
         let polarity = Polarity::parse(polarity);
         let settings = RagSettings::default();
-        let judged = rate(actual, target, intervention, polarity, &settings);
+        let judged = rate(
+            actual,
+            target.map(Aim::from),
+            intervention,
+            polarity,
+            &settings,
+        );
         judged.rating.as_str()
     }
 
@@ -280,7 +294,7 @@ mod tests {
             let polarity = Some(Polarity::Higher);
             rate(
                 decimal(actual),
-                boundaries.0,
+                boundaries.0.map(Aim::from),
                 boundaries.1,
                 polarity,
                 &settings,
@@ -294,6 +308,41 @@ mod tests {
     }
 
     #[test]
+    fn a_range_is_met_anywhere_between_its_ends() {
+        let settings = RagSettings {
+            tolerance: decimal("5"),
+            ..RagSettings::default()
+        };
+        let rating = |actual, intervention| {
+            let range = Aim::between(Decimal::from(90), Decimal::from(110));
+            let polarity = Some(Polarity::Target);
+            let figures = [actual, intervention].map(decimal);
+            rate(figures[0], Some(range), figures[1], polarity, &settings)
+                .rating
+                .as_str()
+        };
+        for (actual, intervention, expected) in [
+            ("90", "80", "green"),
+            ("100", "80", "green"),
+            ("110", "80", "green"),
+            ("110.1", "80", "amber"),
+            ("120", "80", "amber"),
+            ("120.1", "80", "red"),
+            ("79.9", "120", "red"),
+            ("85.5", "", "amber"),
+            ("85.4", "", "red"),
+            ("115.5", "", "amber"),
+            ("115.6", "", "red"),
+        ] {
+            assert_eq!(
+                rating(actual, intervention),
+                expected,
+                "{actual} {intervention}"
+            );
+        }
+    }
+
+    #[test]
     fn a_tolerance_is_of_the_targets_magnitude_and_its_edge_is_amber() {
         let settings = RagSettings {
             tolerance: decimal("5"),
@@ -303,7 +352,7 @@ mod tests {
             let figures = [actual, target, intervention].map(decimal);
             rate(
                 figures[0],
-                figures[1],
+                figures[1].map(Aim::from),
                 figures[2],
                 Some(polarity),
                 &settings,
@@ -342,8 +391,8 @@ mod tests {
         #[test]
         fn lower_is_better_mirrors_higher(a in figure(), t in figure(), i in figure()) {
             let settings = RagSettings::default();
-            let higher = rate(Some(a), Some(t), Some(i), Some(Polarity::Higher), &settings);
-            let lower = rate(Some(-a), Some(-t), Some(-i), Some(Polarity::Lower), &settings);
+            let higher = rate(Some(a), Some(t.into()), Some(i), Some(Polarity::Higher), &settings);
+            let lower = rate(Some(-a), Some((-t).into()), Some(-i), Some(Polarity::Lower), &settings);
             prop_assert_eq!(higher.rating, lower.rating);
         }
 
@@ -353,7 +402,7 @@ mod tests {
             let (a, b) = (a.max(b), a.min(b));
             let (t, i) = (t.max(i), t.min(i));
             let rating = |figure| {
-                rate(Some(figure), Some(t), Some(i), Some(Polarity::Higher), &settings).rating
+                rate(Some(figure), Some(t.into()), Some(i), Some(Polarity::Higher), &settings).rating
             };
             prop_assert!(rating(a) <= rating(b));
         }
@@ -368,7 +417,7 @@ mod tests {
         ) {
             let (near, far) = if distance(a, t) <= distance(b, t) { (a, b) } else { (b, a) };
             let rating = |figure| {
-                rate(Some(figure), Some(t), i, Some(Polarity::Target), &settings).rating
+                rate(Some(figure), Some(t.into()), i, Some(Polarity::Target), &settings).rating
             };
             // At the target a tie is rated as the settings say, which may be lower than beside it.
             prop_assert!(near == t || rating(near) <= rating(far));
@@ -388,7 +437,7 @@ mod tests {
                 (Polarity::Target, t + Decimal::from(apart)),
             ] {
                 let rating = |figure| {
-                    rate(Some(figure), Some(t), Some(i), Some(polarity), &settings).rating
+                    rate(Some(figure), Some(t.into()), Some(i), Some(polarity), &settings).rating
                 };
                 prop_assert_eq!(rating(t), tie(settings.at_target));
                 prop_assert_eq!(rating(i), tie(settings.at_intervention));
@@ -400,7 +449,7 @@ mod tests {
             let settings = RagSettings::default();
             let mut padded = a;
             padded.rescale(8);
-            let with = |figure| rate(Some(figure), Some(t), Some(i), Some(Polarity::Lower), &settings);
+            let with = |figure| rate(Some(figure), Some(t.into()), Some(i), Some(Polarity::Lower), &settings);
             prop_assert_eq!(with(a), with(padded));
         }
     }

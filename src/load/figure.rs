@@ -37,6 +37,54 @@ pub(super) fn figure(
     }
 }
 
+/// The target of a measure: a figure, or for "nearest is best" a range such as `90 to 110`, also
+/// written `{from: 90, to: 110}`.
+pub(super) fn target(
+    unit: Option<&Unit>,
+    key: &str,
+    node: &Node,
+    cx: &mut Context<'_>,
+) -> Option<Figure> {
+    let (from, to) = match &node.value {
+        Value::Scalar(scalar) => {
+            let Some((from, to)) = scalar.text.split_once(" to ") else {
+                return figure(unit, key, node, cx);
+            };
+            let (to, marks) = to.split_at(to.find('[').unwrap_or(to.len()));
+            let from = written(unit, &format!("{} {marks}", from.trim()), node.span, cx);
+            (from, decimal(to.trim(), node.span, cx))
+        }
+        Value::Mapping(entries)
+            if entries
+                .iter()
+                .any(|entry| matches!(&*entry.key.value, "from" | "to")) =>
+        {
+            let mut fields = Fields::of("a range", node, cx)?;
+            let from = fields.require("from", cx, |key, node, cx| figure(unit, key, node, cx));
+            let to = fields.require("to", cx, part);
+            let remark = fields.read("note", cx, text);
+            fields.finish(cx);
+            let from = from.map(|from| Figure {
+                note: remark,
+                ..from
+            });
+            (from, to.map(|to| (to.value, Arc::default())))
+        }
+        _ => return figure(unit, key, node, cx),
+    };
+    let (from, (upper, _)) = (from?, to?);
+    if unit == Some(&Unit::YesNo) || from.value.is_none_or(|lower| upper < lower) {
+        let message = "a range is two numbers, the lower first";
+        let wrong = Diagnostic::new(Code::BadFigure, node.span, message);
+        cx.say(wrong.help("write `90 to 110`: any figure between the two meets the target"));
+        return None;
+    }
+    Some(Figure {
+        upper: Some(upper),
+        ..from
+    })
+}
+
 /// Whether a mapping has the keys of a figure with a fraction or a note.
 pub(super) const FIGURE_KEYS: [&str; 4] = ["value", "numerator", "denominator", "note"];
 
@@ -48,6 +96,7 @@ fn written(unit: Option<&Unit>, text: &str, span: Span, cx: &mut Context<'_>) ->
     let symbols = symbols(marks, span, cx)?;
     let mut figure = Figure {
         value: None,
+        upper: None,
         written: Arc::default(),
         symbols,
         fraction: None,
@@ -163,6 +212,7 @@ fn unquoted_symbols(items: &[Node], node: &Node, cx: &mut Context<'_>) -> Option
     }
     Some(Figure {
         value: None,
+        upper: None,
         written: Arc::default(),
         symbols,
         fraction: None,

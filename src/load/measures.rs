@@ -7,16 +7,16 @@ use crate::{
         context::Context,
         document::{Documents, Parsed},
         fields::{Fields, is_blank, wrong_type},
-        figure::{FIGURE_KEYS, figure},
+        figure::{FIGURE_KEYS, figure, target},
         measures_csv::measures_node,
         time::{period, period_at},
         tree::ObjectiveFiles,
-        value::{id, integer, list, near_id, scalar, strings, word},
+        value::{boolean, id, integer, list, near_id, scalar, strings, word},
         words::{name, text},
     },
     model::{
         Comparator, Figure, Group, History, Id, Measure, Rag, Rank, RbaQuestion, SeriesBreak,
-        StatedRag, Unit,
+        StatedRag, Text, Unit,
     },
     syntax::{Node, Value},
     text::{Code, Diagnostic, Span, Spanned, nearest},
@@ -129,7 +129,7 @@ fn measure(
         fields.read(key, cx, |key, node, cx| figure(counted, key, node, cx))
     };
     let actual = read_figure("actual", &mut fields, cx);
-    let target = read_figure("target", &mut fields, cx);
+    let target = fields.read("target", cx, |key, node, cx| target(counted, key, node, cx));
     let intervention = read_figure("intervention", &mut fields, cx);
     let previous = read_figure("previous", &mut fields, cx);
     let codes = fields.read("codes", cx, strings).unwrap_or_default();
@@ -149,6 +149,9 @@ fn measure(
         target,
         intervention,
         previous,
+        restated: fields.read("restated", cx, restated),
+        cumulative: fields.read("cumulative", cx, boolean).unwrap_or(false),
+        replaces: fields.read("replaces", cx, replaced).unwrap_or_default(),
         history: fields
             .read("history", cx, |key, node, cx| {
                 history(counted, key, node, cx)
@@ -251,6 +254,19 @@ fn history(
         history.push(then);
     }
     Some(history)
+}
+
+/// Why the previous figure is another than was published.
+fn restated(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Spanned<Text>> {
+    text(key, node, cx).map(|reason| Spanned::new(reason, node.span))
+}
+
+/// The ids of the measures that this one goes on from: one, or a list.
+fn replaced(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Vec<Spanned<Id>>> {
+    match &node.value {
+        Value::Scalar(_) => id(key, node, cx).map(|id| vec![id]),
+        _ => list(key, node, cx, id),
+    }
 }
 
 fn comparator(unit: Option<&Unit>, node: &Node, cx: &mut Context<'_>) -> Option<Comparator> {

@@ -35,7 +35,7 @@ enum Shape {
 }
 
 /// Every column by its name, or the part before the dot, with the key that it becomes.
-const COLUMNS: [(&str, &str, Shape); 25] = [
+const COLUMNS: [(&str, &str, Shape); 28] = [
     ("id", "id", Shape::Plain),
     ("codes", "codes", Shape::List),
     ("title", "title", Shape::Text),
@@ -49,6 +49,9 @@ const COLUMNS: [(&str, &str, Shape); 25] = [
     ("target", "target", Shape::Map("value")),
     ("intervention", "intervention", Shape::Map("value")),
     ("previous", "previous", Shape::Map("value")),
+    ("restated", "restated", Shape::Text),
+    ("cumulative", "cumulative", Shape::Plain),
+    ("replaces", "replaces", Shape::List),
     ("history", "history", Shape::History),
     ("comparator", "comparators", Shape::Items("name", "value")),
     ("rank", "rank", Shape::Plain),

@@ -8,7 +8,7 @@ use crate::{
         fields::{Fields, excerpt, wrong_type},
         files::asset,
         number::number,
-        value::{boolean, string, word, word_of},
+        value::{boolean, integer, string, word, word_of},
         words::{LANGUAGE_HELP, name, text},
     },
     model::{
@@ -18,6 +18,9 @@ use crate::{
     syntax::{Node, Value},
     text::{Code, Diagnostic, Span, Spanned},
 };
+
+/// Below this a count may tell who is meant, unless the site says otherwise.
+const SMALL_NUMBERS: u32 = 5;
 
 /// The name of the built-in theme.
 pub(super) const BUILT_IN_THEME: &str = "default";
@@ -55,6 +58,12 @@ pub(super) fn settings(
         measure_groups: fields
             .read("measure_groups", cx, measure_groups)
             .unwrap_or_default(),
+        small_numbers: fields
+            .read("small_numbers", cx, |key, node, cx| {
+                integer(key, node, (0, 100), cx)
+            })
+            .and_then(|number| u32::try_from(number.value).ok())
+            .unwrap_or(SMALL_NUMBERS),
         clean_links: fields.read("clean_links", cx, boolean).unwrap_or(false),
         trusted_html: fields.read("trusted_html", cx, boolean).unwrap_or(false),
         notice: fields.read("notice", cx, text),

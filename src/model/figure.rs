@@ -42,7 +42,12 @@ pub struct Figure {
     /// The number, exact, with as many decimals as were written (`90.10` has scale 2); `None`
     /// where a symbol stands in its place. For the unit yes-no, 1 is yes and 0 is no.
     pub value: Option<Decimal>,
-    /// The number as written, without its symbols: `90.10`, or `yes`; empty where `value` is `None`.
+    /// The upper end where the figure is a range, of which `value` is the lower: a target that is met
+    /// anywhere between, as `90 to 110`. Only the target of a measure whose polarity is `target` is
+    /// one. Never below `value`.
+    pub upper: Option<Decimal>,
+    /// The number as written, without its symbols: `90.10`, or `yes`; the lower end of a range; empty
+    /// where `value` is `None`.
     pub written: Arc<str>,
     /// Its symbols, in the order written.
     pub symbols: Vec<Symbol>,
@@ -68,7 +73,8 @@ pub struct Fraction {
 impl Figure {
     /// The number of decimals written; 0 where no number is.
     pub fn decimals(&self) -> u32 {
-        self.value.map_or(0, |value| value.scale())
+        let ends = self.value.into_iter().chain(self.upper);
+        ends.map(|end| end.scale()).max().unwrap_or(0)
     }
 
     /// The symbols as one note, such as `[p]` or `[e] [r]`; empty where there are none.

@@ -147,6 +147,14 @@ pub struct Measure {
     pub intervention: Option<Figure>,
     /// The actual one comparable period earlier, where no earlier edition or history holds it.
     pub previous: Option<Figure>,
+    /// Why `previous` is another figure than was published for that period, where the organisation
+    /// has restated it.
+    pub restated: Option<Spanned<Text>>,
+    /// Whether its figures count from the start of the year to the end of their period. Such figures
+    /// compare only with their like.
+    pub cumulative: bool,
+    /// The measures it goes on from under a new id: their figures are its own earlier ones.
+    pub replaces: Vec<Spanned<Id>>,
     /// Earlier figures that no edition of the site holds, in the order written.
     pub history: Vec<History>,
     /// Other bodies' and averages' figures.

@@ -108,6 +108,8 @@ pub struct Settings {
     pub rag: RagSettings,
     /// Further groups of measures, in the order written.
     pub measure_groups: Vec<MeasureGroup>,
+    /// Counts above zero and below this may tell who is meant; 5 by default, 0 for none.
+    pub small_numbers: u32,
     /// Whether links leave out `index.html`.
     pub clean_links: bool,
     /// Whether raw HTML in Markdown is published as it is.

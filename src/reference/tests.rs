@@ -48,6 +48,7 @@ fn model() -> Model {
             measure_groups: vec![],
             clean_links: false,
             trusted_html: false,
+            small_numbers: 5,
             notice: None,
             summary: None,
             span,
@@ -176,6 +177,7 @@ impl Site {
     fn figure(&self) -> Figure {
         Figure {
             value: Some(Decimal::ONE),
+            upper: None,
             written: "1".into(),
             symbols: vec![],
             fraction: None,
@@ -200,6 +202,9 @@ impl Site {
             target: None,
             intervention: None,
             previous: None,
+            restated: None,
+            cumulative: false,
+            replaces: vec![],
             history: vec![],
             comparators: vec![],
             rank: None,

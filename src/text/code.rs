@@ -112,6 +112,14 @@ codes! {
     /// A figure of a measure in per cent is below 0 or above 100. A rate that can lie outside, such as
     /// growth, accepts this with a reason.
     Warning PercentOutside = "percent-outside-100";
+    /// `previous` is another figure than an earlier edition or the history gives for that period.
+    /// `restated:` with the reason accepts it, and readers see what was published first.
+    Warning PreviousRestated = "previous-restated";
+    /// `restated` gives a reason, but `previous` is what was published, or nothing was.
+    Note RestatedUnused = "restated-unused";
+    /// A fraction counts so few that people might be known by it: above zero and below
+    /// `small_numbers` of site.yaml, 5 unless it says otherwise; or all but so few.
+    Warning SmallNumber = "small-number";
     /// A linked figure's text is not that figure.
     Error FigureContradicted = "figure-contradicted";
 

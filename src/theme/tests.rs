@@ -74,6 +74,7 @@ impl Test {
             measure_groups: Vec::new(),
             clean_links: false,
             trusted_html: false,
+            small_numbers: 5,
             notice: None,
             summary: None,
             span,

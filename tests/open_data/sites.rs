@@ -83,8 +83,8 @@ fn symbols_stand_beside_figures_and_in_their_place() {
         (
             "comparators",
             json!([
-                {"name": {"en": "Wales", "cy": "Wales"}, "value": "9.10", "note": "[p]"},
-                {"name": {"en": "Family group", "cy": "Grŵp teulu"}, "value": null, "note": "[x]"},
+                {"name": {"en": "Wales", "cy": "Wales"}, "value": "9.10", "note": "[p]", "standing": null},
+                {"name": {"en": "Family group", "cy": "Grŵp teulu"}, "value": null, "note": "[x]", "standing": null},
             ]),
         ),
     ] {
@@ -105,11 +105,11 @@ fn symbols_stand_beside_figures_and_in_their_place() {
     let expected = json!([
         {
             "period": "2016-17", "actual": null, "target": null, "intervention": null,
-            "report": null, "notes": {"actual": "[c]"},
+            "report": null, "restated": null, "published_as": null, "notes": {"actual": "[c]"},
         },
         {
             "period": "2017-18", "actual": "1250.5", "target": "1300", "intervention": null,
-            "report": "2017-18",
+            "report": "2017-18", "restated": null, "published_as": null,
             "notes": {"actual": "[p]", "target": "[e] [r]", "intervention": "[x]"},
         },
     ]);
@@ -317,7 +317,7 @@ fn a_series_runs_through_every_edition_oldest_first() {
         };
         json!({
             "period": period, "actual": actual, "target": target, "intervention": intervention,
-            "report": report, "notes": notes,
+            "report": report, "restated": null, "published_as": null, "notes": notes,
         })
     };
     let expected = json!([

@@ -1,5 +1,7 @@
 //! One measure across editions: where its previous figure comes from, and its series.
 
+mod record;
+#[path = "../support/mod.rs"]
 mod support;
 
 use goldenthread::{

@@ -1,0 +1,70 @@
+//! A previous figure is the one that was published, or says why it is not.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    check::{Rule, Subject},
+    text::{Code, Diagnostic, Diagnostics},
+};
+
+/// Where a stated `previous` differs in value from what readers were given for that period, the
+/// measure carries `restated:` with the reason. Source: docs/rules.md, "Restated figures".
+pub const RULE: Rule = Rule {
+    codes: &[Code::PreviousRestated, Code::RestatedUnused],
+    check,
+};
+
+fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
+    let model = subject.model;
+    let mut differing = BTreeSet::new();
+    for found in &subject.facts.contradicted {
+        let (report, objective, at) = found.at;
+        differing.insert(found.at);
+        let measure = &model.reports[report].objectives[objective].measures[at];
+        let Some(previous) = &measure.previous else {
+            continue;
+        };
+        if measure.restated.is_some() {
+            continue;
+        }
+        let (by, label) = match found.by {
+            Some(by) => (
+                format!("the report `{}` published", model.reports[by].id),
+                "as published",
+            ),
+            None => ("the history has".to_owned(), "in the history"),
+        };
+        let message = format!(
+            "`previous` is `{}`, but {by} `{}` for that period",
+            previous.written, found.published.written
+        );
+        diagnostics.push(
+            Diagnostic::new(Code::PreviousRestated, previous.span, message)
+                .label(found.published.span, label)
+                .help(
+                    "take `previous` out to compare with what was published; if the figure was \
+                     restated, say why: `restated: …`",
+                ),
+        );
+    }
+    for (report, found) in model.reports.iter().enumerate() {
+        for (objective, found) in found.objectives.iter().enumerate() {
+            for (at, measure) in found.measures.iter().enumerate() {
+                let Some(reason) = &measure.restated else {
+                    continue;
+                };
+                if differing.contains(&(report, objective, at)) {
+                    continue;
+                }
+                let message = match &measure.previous {
+                    None => "`restated` says why `previous` differs, but there is no `previous`",
+                    Some(_) => "`previous` is not another figure than was published",
+                };
+                diagnostics.push(
+                    Diagnostic::new(Code::RestatedUnused, reason.span, message)
+                        .help("take `restated` out, or give the restated figure as `previous`"),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! What a result is held against: a point, or a range that is met anywhere between its ends.
+
+use crate::{
+    facts::rating::distance,
+    model::{Decimal, Figure},
+};
+
+/// A target in numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Aim {
+    lower: Decimal,
+    upper: Decimal,
+}
+
+impl Aim {
+    /// The target as written; `None` where there is no number.
+    pub fn of(target: Option<&Figure>) -> Option<Self> {
+        let target = target?;
+        let lower = target.value?;
+        let upper = target.upper.unwrap_or(lower).max(lower);
+        Some(Self { lower, upper })
+    }
+
+    /// The range between two numbers, in either order.
+    pub fn between(one: Decimal, other: Decimal) -> Self {
+        Self {
+            lower: one.min(other),
+            upper: one.max(other),
+        }
+    }
+
+    /// The lower end: the target itself where it is a point.
+    pub fn lower(self) -> Decimal {
+        self.lower
+    }
+
+    /// The end of the range that is nearest to `figure`, or `figure` itself where it lies between
+    /// the two.
+    pub fn nearest(self, figure: Decimal) -> Decimal {
+        figure.clamp(self.lower, self.upper)
+    }
+
+    /// How far `figure` is from the range: nothing anywhere within it.
+    pub fn distance(self, figure: Decimal) -> Decimal {
+        distance(figure, self.nearest(figure))
+    }
+}
+
+impl From<Decimal> for Aim {
+    fn from(point: Decimal) -> Self {
+        Self {
+            lower: point,
+            upper: point,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn the_distance_is_nothing_within_and_grows_without(
+            lower in -9999_i64..9999,
+            width in 0_i64..999,
+            figure in -9999_i64..9999,
+        ) {
+            let number = |units| Decimal::new(units, 1);
+            let aim = Aim { lower: number(lower), upper: number(lower + width) };
+            let expected = (lower - figure).max(figure - lower - width).max(0);
+            prop_assert_eq!(aim.distance(number(figure)), number(expected));
+        }
+    }
+}

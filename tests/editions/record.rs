@@ -1,0 +1,188 @@
+//! What the record of the editions says of a figure: restated, replaced, and against all before.
+
+use goldenthread::{
+    facts::{Facts, MeasureFacts, facts},
+    model::Model,
+};
+
+use crate::{previous, series, site, support::Site};
+
+/// What follows for the measure in `report`.
+fn row<'a>((model, facts): &'a (Model, Facts), report: &str) -> &'a MeasureFacts {
+    let at = model
+        .reports
+        .iter()
+        .position(|one| one.id.as_str() == report)
+        .expect("the report");
+    &facts.reports[at].objectives[0].measures[0]
+}
+
+#[test]
+fn a_restated_previous_goes_before_what_was_published_and_readers_are_told_both() {
+    let year = |year: &str| format!("period: {year}; stage: annual");
+    let found = site(&[
+        ("2015-16", &year("2015-16"), "actual: 3"),
+        ("2016-17", &year("2016-17"), "actual: 4; target: 9"),
+        (
+            "2017-18",
+            &year("2017-18"),
+            "actual: 5; previous: 6; restated: counted anew",
+        ),
+        (
+            "2017-18-again",
+            &format!("{}; published: 2019-01-01", year("2017-18")),
+            "actual: 5; previous: 7; restated: counted once more",
+        ),
+        (
+            "2018-19",
+            &format!("{}; published: 2019-06-01", year("2018-19")),
+            "actual: 5",
+        ),
+    ]);
+    assert_eq!(previous(&found, "2017-18"), "6 2016-17 stated worse");
+    // The edition that published it first stays as it was.
+    assert_eq!(previous(&found, "2016-17"), "3 2015-16 edition better");
+    for report in ["2017-18", "2017-18-again"] {
+        let restated = row(&found, report).previous.as_ref().unwrap();
+        let restated = restated.restated.as_ref().expect("restated");
+        let first = (&*restated.published.written, restated.by);
+        let edition = found
+            .0
+            .reports
+            .iter()
+            .position(|one| one.id.as_str() == "2016-17");
+        assert_eq!(first, ("4", edition), "{report}");
+    }
+    assert_eq!(
+        series(&found),
+        "2015-16=3@2015-16 2016-17=7@2017-18-again 2017-18=5@2017-18-again 2018-19=5@2018-19"
+    );
+    let points = &found.1.series.values().next().expect("one measure").points;
+    let target = points[1].target.as_ref().map(|target| &*target.written);
+    assert_eq!(target, Some("9"), "the aim of a restated result");
+    assert_eq!(found.1.contradicted.len(), 2);
+}
+
+#[test]
+fn a_previous_that_is_written_otherwise_restates_nothing() {
+    let found = site(&[
+        ("a", "period: 2016-17; stage: annual", "actual: 4.0"),
+        (
+            "b",
+            "period: 2017-18; stage: annual",
+            "actual: 5; previous: 4.00",
+        ),
+    ]);
+    assert_eq!(previous(&found, "b"), "4.0 2016-17 edition better");
+    assert!(found.1.contradicted.is_empty());
+}
+
+#[test]
+fn figures_from_the_start_of_the_year_compare_with_their_like_alone() {
+    let found = site(&[
+        (
+            "a",
+            "period: 2016-17-Q3; stage: quarter",
+            "actual: 30; cumulative: true",
+        ),
+        ("b", "period: 2017-18-Q3; stage: quarter", "actual: 9"),
+        ("c", "period: 2018-19-Q3; stage: quarter", "actual: 8"),
+    ]);
+    assert_eq!(previous(&found, "b"), "no-comparison");
+    assert_eq!(previous(&found, "c"), "9 2017-18-Q3 edition worse");
+    assert_eq!(series(&found), "2017-18-Q3=9@b 2018-19-Q3=8@c");
+}
+
+#[test]
+fn a_measure_goes_on_from_the_one_it_replaces() {
+    let mut site = Site::empty().file(
+        "content/site.yaml",
+        "organisation: A council\ntitle: Objectives\nlanguages: [en]\n",
+    );
+    for (year, id, rest) in [
+        ("2015-16", "oldest", "actual: 3"),
+        ("2016-17", "old", "actual: 4\n    replaces: oldest"),
+        ("2017-18", "new", "actual: 5\n    replaces: [old]"),
+    ] {
+        let folder = format!("content/reports/{year}");
+        let report = format!(
+            "---\ntitle: A report\nstatus: published\nperiod: {year}\nstage: annual\n---\n"
+        );
+        let measures = format!(
+            "how-much:\n  - id: {id}\n    title: A measure\n    unit: number\n    polarity: higher\n    {rest}\n"
+        );
+        site = site
+            .file(&format!("{folder}/report.md"), &report)
+            .file(
+                &format!("{folder}/o/objective.md"),
+                "---\ntitle: One\n---\n",
+            )
+            .file(&format!("{folder}/o/measures.yaml"), &measures);
+    }
+    let model = site.load().value;
+    let facts = facts(&model);
+    let found = (model, facts);
+    assert_eq!(previous(&found, "2017-18"), "4 2016-17 edition better");
+    let series = |id: &str| {
+        let (_, series) = found
+            .1
+            .series
+            .iter()
+            .find(|(found, _)| found.as_str() == id)
+            .expect("the series");
+        let points = series.points.iter().map(|point| {
+            let under = point.replaced.as_ref().map_or("", |id| id.as_str());
+            format!("{} {under}", point.period)
+        });
+        let replaced_by = series.replaced_by.as_ref().map_or("", |id| id.as_str());
+        (
+            points.collect::<Vec<_>>().join(", "),
+            replaced_by.to_owned(),
+        )
+    };
+    assert_eq!(
+        series("new"),
+        (
+            "2015-16 oldest, 2016-17 old, 2017-18 ".into(),
+            String::new()
+        )
+    );
+    assert_eq!(
+        series("old"),
+        ("2015-16 oldest, 2016-17 ".into(), "new".into())
+    );
+}
+
+#[test]
+fn a_long_trend_is_against_the_mean_of_the_comparable_figures_since_a_break() {
+    let history = "history: {2010-11: 1, 2011-12: 2, 2012-13: 4, 2013-14: '[x]', 2012-15: 99}";
+    let found = site(&[
+        (
+            "2014-15",
+            "period: 2014-15; stage: annual",
+            &format!("actual: 3; {history}"),
+        ),
+        ("2015-16", "period: 2015-16; stage: annual", "actual: 3"),
+        (
+            "2016-17",
+            "period: 2016-17; stage: annual",
+            "actual: 3; break: {from: 2011-12}",
+        ),
+    ]);
+    let long = |report| {
+        let long = row(&found, report).trend.long?;
+        Some(format!(
+            "{} {} {} {}",
+            long.direction.as_str(),
+            long.mean,
+            long.periods,
+            long.since
+        ))
+    };
+    assert_eq!(
+        long("2014-15").as_deref(),
+        Some("better 2.3333333333333333333333333333 3 2010-11")
+    );
+    assert_eq!(long("2015-16").as_deref(), Some("better 2.5 4 2010-11"));
+    assert_eq!(long("2016-17").as_deref(), Some("same 3 4 2011-12"));
+}
