@@ -392,6 +392,7 @@ fn every_page_says_what_it_is_for_search_engines_and_cards() {
             !description.trim().is_empty(),
             "{address} has no description"
         );
+        let description = description.replace("&#39;", "'");
         assert!(
             description.chars().count() <= 170,
             "{address}: {description}"
