@@ -50,7 +50,7 @@ pub struct MeasureRow {
     pub intervention: FigureView,
     /// The result one comparable period earlier.
     pub previous: FigureView,
-    /// The period of that.
+    /// The period of that, short: it is of the same kind as the row's own.
     pub previous_period: Option<String>,
     /// The direction of travel.
     pub direction: DirectionView,
@@ -125,7 +125,7 @@ pub(super) fn measure_row(here: &Here<'_>, at: MeasureAt) -> MeasureRow {
         target: show(measure.target.as_ref()),
         intervention: show(measure.intervention.as_ref()),
         previous: show(previous.map(|previous| &previous.figure)),
-        previous_period: previous.map(|previous| here.lexicon.period(previous.period)),
+        previous_period: previous.map(|previous| here.lexicon.period_short(previous.period)),
         direction: direction(here, measure, facts),
         ratings: ratings(here, measure, facts),
         comment: measure.comment.as_ref().map(|text| here.line(text)),

@@ -190,6 +190,7 @@ comparators = Sut mae eraill yn perfformio
 corrections = Cywiriadau
 definition = Diffiniad
 direction-of-travel = Cyfeiriad teithio
+directions-mark = Cyfrifwyd drwy gymharu â blwyddyn ynghynt.
 draft = Drafft
 due = I'w gwblhau erbyn
 earlier-reports = Adroddiadau cynharach

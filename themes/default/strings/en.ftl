@@ -149,6 +149,7 @@ comparators = How others are doing
 corrections = Corrections
 definition = Definition
 direction-of-travel = Direction of travel
+directions-mark = Calculated against a year before.
 draft = Draft
 due = Due
 earlier-reports = Earlier reports
