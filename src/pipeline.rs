@@ -56,21 +56,26 @@ pub fn make_of(folder: &Folder, drafts: Drafts) -> Warned<Made> {
     };
     let facts = facts::facts(&model);
     let wording = taken(Wording::new(&model), &mut diagnostics);
+    let (model, facts, wording) = (Arc::new(model), Arc::new(facts), Arc::new(wording));
     let subject = Subject::new(&model, &facts, &wording);
     diagnostics.append(check::check(&subject));
     diagnostics.append(site::raw_html(&model));
     let theme = taken(Theme::new(&model.theme, &model.settings), &mut diagnostics);
-    let (model, facts, wording) = (Arc::new(model), Arc::new(facts), Arc::new(wording));
     let published = without_drafts(&model, &facts);
     // An error that its authors stand by keeps nothing from being built.
     check::accept(&model, &mut diagnostics);
     let mut site = None;
-    if let Some(theme) = theme.filter(|_| !diagnostics.has_errors()) {
+    // What was read whole makes pages even where it contradicts itself: addresses and anchors are
+    // found wanting in the same go.
+    if let Some(theme) = theme.filter(|_| model.faults.is_empty() || !diagnostics.has_errors()) {
         let assembled = site::assemble(&model, &facts, &published, &wording, theme);
         let assembled = taken(assembled, &mut diagnostics);
+        let unknown = site::fragments(&model, &wording, &subject.links, &assembled);
+        diagnostics.append(unknown);
         site = Some(assembled).filter(|_| !diagnostics.has_errors());
     }
     diagnostics.sort(&model.sources);
+    drop(subject);
     Warned {
         value: Made {
             model,

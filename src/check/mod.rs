@@ -22,7 +22,7 @@ mod subject;
 
 pub use accept::{accept, is_acceptable};
 pub use link::Link;
-pub use passage::{Passage, Written, passages};
+pub use passage::{Page, Passage, Written, passages};
 pub use subject::{MeasureOf, Subject};
 
 use crate::text::{Code, Diagnostics};

@@ -18,8 +18,10 @@ pub struct Passage<'a> {
     pub origin: Origin<'a>,
     /// The language of the text, where it is of one language.
     pub language: Option<&'a Language>,
-    /// Where it stands.
+    /// Where it stands in the content.
     pub written: Written,
+    /// The page that it stands on; for what belongs to an objective, that one's.
+    pub page: Page,
 }
 
 /// Where a text stands, and how.
@@ -30,6 +32,26 @@ pub enum Written {
     /// In this span, with line breaks, indentation and quotes that are not its own: a YAML value or
     /// a cell. It is set within a line.
     Value(Span),
+}
+
+/// A page that texts stand on. Indices are the model's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    /// The home page.
+    Home,
+    /// A page of the site's own.
+    Free(usize),
+    /// A report.
+    Report(usize),
+    /// An objective of a report.
+    Objective(usize, usize),
+}
+
+/// Where texts are written and shown.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    origin: Origin<'a>,
+    page: Page,
 }
 
 impl Passage<'_> {
@@ -49,40 +71,53 @@ impl Passage<'_> {
 pub fn passages(model: &Model) -> Vec<Passage<'_>> {
     let mut all = Vec::new();
     let out = &mut all;
-    for page in std::iter::once(&model.home).chain(&model.pages) {
-        prose(&page.prose, Origin::of(model, page.span), out);
-        common(&page.common, Origin::of(model, page.span), out);
+    let pages = model.pages.iter().enumerate();
+    let pages = pages.map(|(at, page)| (Page::Free(at), page));
+    for (at, page) in std::iter::once((Page::Home, &model.home)).chain(pages) {
+        let origin = Origin::of(model, page.span);
+        let place = Place { origin, page: at };
+        prose(&page.prose, place, out);
+        common(&page.common, place, out);
     }
     let settings = &model.settings;
-    let origin = Origin::of(model, settings.span);
-    text(settings.summary.as_ref(), origin, out);
+    let place = Place {
+        origin: Origin::of(model, settings.span),
+        page: Page::Home,
+    };
+    text(settings.summary.as_ref(), place, out);
     for (at, report) in model.reports.iter().enumerate() {
-        let origin = Origin::of(model, report.span).report(at);
-        prose(&report.introduction, origin, out);
-        sections(&report.sections, origin, out);
-        common(&report.common, origin, out);
+        let place = Place {
+            origin: Origin::of(model, report.span).report(at),
+            page: Page::Report(at),
+        };
+        prose(&report.introduction, place, out);
+        sections(&report.sections, place, out);
+        common(&report.common, place, out);
         for correction in &report.corrections {
-            text(Some(&correction.reason), origin, out);
+            text(Some(&correction.reason), place, out);
         }
-        for place in 0..report.objectives.len() {
-            objective(model, at, place, out);
+        for objective in 0..report.objectives.len() {
+            self::objective(model, at, objective, out);
         }
     }
     all
 }
 
-fn objective<'a>(model: &'a Model, at: usize, place: usize, out: &mut Vec<Passage<'a>>) {
-    let objective = &model.reports[at].objectives[place];
-    let origin = Origin::of(model, objective.span).objective(at, place);
-    prose(&objective.why, origin, out);
-    sections(&objective.sections, origin, out);
-    common(&objective.common, origin, out);
+fn objective<'a>(model: &'a Model, report: usize, at: usize, out: &mut Vec<Passage<'a>>) {
+    let objective = &model.reports[report].objectives[at];
+    let place = Place {
+        origin: Origin::of(model, objective.span).objective(report, at),
+        page: Page::Objective(report, at),
+    };
+    prose(&objective.why, place, out);
+    sections(&objective.sections, place, out);
+    common(&objective.common, place, out);
     for (_, way) in &objective.ways_of_working {
-        text(Some(way), origin, out);
+        text(Some(way), place, out);
     }
     for action in &objective.actions {
-        text(action.comment.as_ref(), origin, out);
-        common(&action.common, origin, out);
+        text(action.comment.as_ref(), place, out);
+        common(&action.common, place, out);
     }
     for measure in &objective.measures {
         let series_break = measure.series_break.as_ref();
@@ -93,38 +128,40 @@ fn objective<'a>(model: &'a Model, at: usize, place: usize, out: &mut Vec<Passag
             series_break.and_then(|found| found.reason.as_ref()),
             measure.rag.as_ref().and_then(|rag| rag.reason.as_ref()),
         ] {
-            text(field, origin, out);
+            text(field, place, out);
         }
-        common(&measure.common, origin, out);
+        common(&measure.common, place, out);
     }
 }
 
-fn sections<'a>(all: &'a [Section], origin: Origin<'a>, out: &mut Vec<Passage<'a>>) {
+fn sections<'a>(all: &'a [Section], place: Place<'a>, out: &mut Vec<Passage<'a>>) {
     for section in all {
-        prose(&section.prose, origin, out);
+        prose(&section.prose, place, out);
     }
 }
 
-fn common<'a>(common: &'a Common, origin: Origin<'a>, out: &mut Vec<Passage<'a>>) {
-    text(common.summary.as_ref(), origin, out);
+fn common<'a>(common: &'a Common, place: Place<'a>, out: &mut Vec<Passage<'a>>) {
+    text(common.summary.as_ref(), place, out);
 }
 
-fn prose<'a>(prose: &'a Prose, origin: Origin<'a>, out: &mut Vec<Passage<'a>>) {
+fn prose<'a>(prose: &'a Prose, place: Place<'a>, out: &mut Vec<Passage<'a>>) {
     for (language, Markdown { text, span }) in &prose.by_language {
         out.push(Passage {
             text,
-            origin,
+            origin: place.origin,
+            page: place.page,
             language: Some(language),
             written: Written::File(*span),
         });
     }
 }
 
-fn text<'a>(text: Option<&'a Text>, origin: Origin<'a>, out: &mut Vec<Passage<'a>>) {
+fn text<'a>(text: Option<&'a Text>, place: Place<'a>, out: &mut Vec<Passage<'a>>) {
     for (language, entry) in text.into_iter().flat_map(Text::entries) {
         out.push(Passage {
             text: &entry.value,
-            origin,
+            origin: place.origin,
+            page: place.page,
             language,
             written: Written::Value(entry.span),
         });

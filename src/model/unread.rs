@@ -11,6 +11,11 @@ pub struct Faults {
 }
 
 impl Faults {
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
     /// Whether there is one at exactly this place.
     pub fn at(&self, place: Span) -> bool {
         self.places.contains(&place)

@@ -9,6 +9,7 @@ use crate::{
         Chart, MeasureAt, Origin, Problem, Spot, Target, Wanted, charts, path,
         target::Target::{Asset, External, Fragment},
         unread::Hidden,
+        web,
     },
     text::{Code, Names},
 };
@@ -65,7 +66,7 @@ pub(super) struct Known {
 }
 
 /// Ways to somewhere else.
-const EXTERNAL: [&str; 4] = ["https", "http", "mailto", "tel"];
+pub(super) const EXTERNAL: [&str; 4] = ["https", "http", "mailto", "tel"];
 
 impl Index {
     /// The names in `model`; `earliest_first` are its reports in the order of publication, for
@@ -163,6 +164,9 @@ impl<'a> References<'a> {
         if is_external(target) {
             return Ok(External);
         }
+        if let Some(problem) = web::unfinished(target) {
+            return Err(problem);
+        }
         match scheme(target) {
             Some((kind, name)) => self.named(origin, kind, name),
             None => self.file(origin, target, Code::MissingLink),
@@ -182,7 +186,7 @@ impl<'a> References<'a> {
             wanted: Wanted::Nothing,
         };
         let found = match scheme(target) {
-            _ if is_external(target) => {
+            _ if is_external(target) || target.starts_with("//") => {
                 return Err(problem(
                     format!("the image `{target}` stands on another server"),
                     "keep a copy in the content folder: pages show nothing from elsewhere",
@@ -190,13 +194,17 @@ impl<'a> References<'a> {
             }
             Some(("chart", name)) => return self.named(origin, "chart", name),
             Some((kind, name)) => self.named(origin, kind, name)?,
-            None => self.file(origin, target, Code::MissingImage)?,
+            None => match web::unfinished(target) {
+                Some(problem) => return Err(problem),
+                None => self.file(origin, target, Code::MissingImage)?,
+            },
         };
         match found {
-            Asset(..) => Ok(found),
+            Asset(at, _) if is_image(&self.model.assets[at].path) => Ok(found),
             _ => Err(problem(
                 format!("`{target}` is not an image"),
-                "an image is a file in the content folder, or `chart:` and the name of a chart",
+                "an image is a file such as `map.png` or `map.svg`, or `chart:` and the name of a \
+                 chart; link to any other file with `[text](file)`",
             )),
         }
     }
@@ -245,6 +253,14 @@ impl<'a> References<'a> {
                 wanted: Wanted::Nothing,
             });
         }
+        if path.contains('\\') {
+            return Err(Problem {
+                code,
+                message: format!("`{target}` is written with backslashes"),
+                help: Some(format!("write `{}`", target.replace('\\', "/"))),
+                wanted: Wanted::Nothing,
+            });
+        }
         let Some(wanted) = resolve(origin.folder, &path::decoded(path)) else {
             return Err(Problem {
                 code: Code::OutsideContent,
@@ -274,9 +290,10 @@ impl<'a> References<'a> {
         let images = code == Code::MissingImage;
         let elsewhere = self.index.file_names.get(file_name(wanted));
         let elsewhere = elsewhere.filter(|path| !images || is_image(path));
-        let known = match images {
-            true => &self.index.known.images,
-            false => &self.index.known.files,
+        let known = if images {
+            &self.index.known.images
+        } else {
+            &self.index.known.files
         };
         let near = elsewhere.map(String::as_str);
         let near = near.or_else(|| known.nearest(wanted))?;
@@ -302,7 +319,7 @@ fn is_image(path: &str) -> bool {
 /// Whether a target leads to another server, a mailbox or a telephone.
 fn is_external(target: &str) -> bool {
     let scheme = scheme(target).map(|(scheme, _)| scheme.to_ascii_lowercase());
-    target.starts_with("//") || scheme.is_some_and(|scheme| EXTERNAL.contains(&&*scheme))
+    scheme.is_some_and(|scheme| EXTERNAL.contains(&&*scheme))
 }
 
 /// The part before the colon of what has a scheme, and the part behind it.

@@ -12,6 +12,7 @@ mod path;
 mod problem;
 mod target;
 mod unread;
+mod web;
 
 #[cfg(test)]
 mod tests;

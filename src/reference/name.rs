@@ -2,7 +2,9 @@
 
 use crate::{
     model::{Action, Id, Period, words},
-    reference::{Field, FigureOf, Origin, Problem, References, Spot, Target, Wanted},
+    reference::{
+        Field, FigureOf, Origin, Problem, References, Spot, Target, Wanted, index::EXTERNAL, path,
+    },
     text::{Code, did_you_mean, nearest},
 };
 
@@ -33,15 +35,16 @@ impl References<'_> {
         name: &str,
     ) -> Result<Target, Problem> {
         let Some(kind) = Kind::parse(kind) else {
+            let external = nearest(kind, EXTERNAL).map(|near| format!("did you mean `{near}:`?"));
             let kinds = Kind::ALL.iter().map(|kind| kind.as_str());
             return Err(unknown(
                 format!("`{kind}:` is not a kind of link"),
-                did_you_mean(kind, kinds),
+                external.or_else(|| did_you_mean(kind, kinds)),
                 Wanted::Nothing,
             ));
         };
         let (name, fragment) = match name.split_once('#') {
-            Some((name, fragment)) => (name, Some(fragment.to_owned())),
+            Some((name, fragment)) => (name, Some(path::decoded(fragment))),
             None => (name, None),
         };
         let (name, edition) = match name.rsplit_once('@') {

@@ -333,7 +333,10 @@ const CASES: &[(&str, &str)] = &[
     ),
     ("o https://example.org/a.md", "external"),
     ("o MAILTO:a@b.org", "external"),
-    ("o //example.org", "external"),
+    (
+        "o //example.org",
+        "error missing-link: `//example.org` does not say how it is reached (write `https://example.org`)",
+    ),
     ("o #why%20not", "#why not"),
     ("o improve.md#next", "section 0.0.1#next"),
     ("o objective.md", "objective 0.0"),
@@ -382,7 +385,7 @@ const CASES: &[(&str, &str)] = &[
     ),
     (
         "a! about.md",
-        "error missing-image: `about.md` is not an image (an image is a file in the content folder, or `chart:` and the name of a chart)",
+        "error missing-image: `about.md` is not an image (an image is a file such as `map.png` or `map.svg`, or `chart:` and the name of a chart; link to any other file with `[text](file)`)",
     ),
     (
         "a! https://example.org/x.png",

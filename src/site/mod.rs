@@ -3,9 +3,11 @@
 mod artifact;
 mod assemble;
 mod found;
+mod fragments;
 mod raw_html;
 
 pub use crate::wording::Address;
 pub use artifact::{Artifact, Content, Render, Site};
 pub use assemble::assemble;
+pub use fragments::fragments;
 pub use raw_html::raw_html;

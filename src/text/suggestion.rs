@@ -24,7 +24,7 @@ pub struct Names {
 
 #[derive(Clone, Debug)]
 struct Name {
-    name: String,
+    written: String,
     lower: String,
     outline: (usize, u64),
 }
@@ -36,7 +36,7 @@ impl Names {
         let mut best = None;
         for candidate in &self.all {
             if search.is_nearer(&candidate.lower, candidate.outline) {
-                best = Some(&*candidate.name);
+                best = Some(&*candidate.written);
             }
         }
         best
@@ -46,7 +46,7 @@ impl Names {
     pub fn did_you_mean(&self, name: &str) -> Option<String> {
         match self.nearest(name) {
             Some(near) => Some(format!("did you mean `{near}`?")),
-            None => choice(self.all.iter().map(|name| &*name.name)),
+            None => choice(self.all.iter().map(|name| &*name.written)),
         }
     }
 }
@@ -56,7 +56,7 @@ impl<'a> FromIterator<&'a str> for Names {
         let name = |name: &str| {
             let lower = name.to_lowercase();
             Name {
-                name: name.to_owned(),
+                written: name.to_owned(),
                 outline: outline(&lower),
                 lower,
             }

@@ -96,3 +96,55 @@ fn a_cell_is_a_text_too() {
         assert!(line.starts_with(start), "{line}");
     }
 }
+
+#[test]
+fn links_lead_to_headings_that_are_there() {
+    let page = "\
+# About
+
+## Our t\u{177}
+
+[a](#our-t\u{177}) [b](#our-ty) [c](#top) [d](reports/2017-18/learners/objective.md#why)
+[e](reports/2017-18/learners/done-well.md#whi) [f](objective:learners#Much%20more) [g](page:about#zzz)
+[h](report:2017-18#nope)
+";
+    let site = Site::fine().file("content/about.md", page).file(
+        &format!("{OBJECTIVE}/done-well.md"),
+        "## Much more\n\nWe did [more](#muchmore).\n",
+    );
+    let expected = [
+        "error unknown-reference content/about.md:5:18 the page has no heading with the anchor `#our-ty` | did you mean `#our-t\u{177}`?",
+        "error unknown-reference content/about.md:6:5 the page has no heading with the anchor `#whi` | did you mean `#why`?",
+        "error unknown-reference content/about.md:6:52 the page has no heading with the anchor `#Much more` | did you mean `#much-more`?",
+        "error unknown-reference content/about.md:6:88 the page has no heading with the anchor `#zzz` | expected one of `#our-t\u{177}`, `#problem`",
+        "error unknown-reference content/about.md:7:5 the page has no heading with the anchor `#nope` | expected one of `#objectives`, `#data`, `#problem`",
+        "error unknown-reference content/reports/2017-18/learners/done-well.md:3:15 the page has no heading with the anchor `#muchmore` | did you mean `#much-more`?",
+    ];
+    assert_eq!(checked(&site), expected);
+}
+
+#[test]
+fn what_leads_out_of_the_site_says_how() {
+    let page = "\
+# About
+
+[a](//example.org/) [b](www.example.org) [c](help@example.org) [d](C:/x.pdf) [e](htps://example.org)
+[f](images\\map.png) ![g](notes.txt) ![h](map.png)
+";
+    let site = Site::fine()
+        .file("content/about.md", page)
+        .file("content/notes.txt", "x")
+        .file("content/images/mapp.png", "x")
+        .file("content/mop.pdf", "x");
+    let expected = [
+        "error missing-link content/about.md:3:5 `//example.org/` does not say how it is reached | write `https://example.org/`",
+        "error missing-link content/about.md:3:25 `www.example.org` is read as a file of the content folder | an address on the web begins with `https://`: `https://www.example.org`",
+        "error missing-link content/about.md:3:46 `help@example.org` is read as a file of the content folder | write `mailto:help@example.org`",
+        "error missing-link content/about.md:3:68 `C:/x.pdf` is a place on one computer | put the file into the content folder and link to it there",
+        "error unknown-reference content/about.md:3:82 `htps:` is not a kind of link | did you mean `https:`?",
+        "error missing-link content/about.md:4:5 `images\\map.png` is written with backslashes | write `images/map.png`",
+        "error missing-image content/about.md:4:26 `notes.txt` is not an image | an image is a file such as `map.png` or `map.svg`, or `chart:` and the name of a chart; link to any other file with `[text](file)`",
+        "error missing-image content/about.md:4:42 there is no `content/map.png` to link to",
+    ];
+    assert_eq!(checked(&site), expected);
+}
