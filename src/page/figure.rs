@@ -20,6 +20,7 @@ pub(super) fn figure(
     let Some(figure) = figure else {
         return FigureView {
             text: here.word("not-supplied"),
+            value: None,
             blank: true,
             marks: Vec::new(),
             fraction: None,
@@ -42,6 +43,7 @@ pub(super) fn figure(
             || figure.marks(),
             |value| here.lexicon.amount(value, decimals, unit, languages),
         ),
+        value: figure.value.map(|value| value.to_string()),
         blank: false,
         marks: if figure.value.is_some() {
             marks

@@ -70,6 +70,8 @@ pub struct PeriodView {
 pub struct FigureView {
     /// With its unit, without its symbols; or that it was not supplied.
     pub text: String,
+    /// Its number as data, which scripts sort by; none for a symbol or a blank.
+    pub value: Option<String>,
     /// Whether there is none.
     pub blank: bool,
     /// Its symbols, each in square brackets.

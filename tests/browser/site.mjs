@@ -23,6 +23,13 @@ export const files = (await readdir(folder, { recursive: true, withFileTypes: tr
 /** Every page of the website. */
 export const pages = files.filter((file) => file.endsWith(".html"));
 
+/** What kind of page each is, by the class of its body: `home`, `report`, `objective`, … */
+export const kindOf = new Map();
+for (const page of pages) {
+  const text = await readFile(path.join(folder, page), "utf8");
+  kindOf.set(page, /<body class="([a-z-]+)/.exec(text)?.[1]);
+}
+
 const types = {
   ".css": "text/css; charset=utf-8",
   ".csv": "text/csv; charset=utf-8",

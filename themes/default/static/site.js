@@ -1,0 +1,172 @@
+// Sorts and filters tables, copies links to headings, and keeps the place when the language changes.
+// Everything is there without it. What it adds is marked `data-added`; its words are its attributes.
+(() => {
+  const words = document.currentScript.dataset;
+  const language = document.documentElement.lang;
+  const order = new Intl.Collator(language, { numeric: true });
+  const fill = (text, ...values) => values.reduce((all, value, at) => all.replace(`%${at + 1}`, value), text);
+  const add = (name, attributes = {}, ...children) => {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.append(...children);
+    return element;
+  };
+  const text = (element) => element.textContent.replace(/\s+/g, " ").trim();
+
+  const status = add("p", { class: "unseen", role: "status", "data-added": "" });
+  const say = (message) => (status.textContent = message);
+
+  // ---- Sorting. Rows without a figure stand last, whichever way.
+
+  const ratings = ["red", "amber", "green", "none"];
+  const value = (row, column) => {
+    const cell = row.cells[column];
+    if (cell.dataset.value !== undefined) return Number(cell.dataset.value);
+    const rag = cell.querySelector(".rag");
+    if (rag) return ratings.findIndex((name) => rag.classList.contains(name));
+    return cell.matches(".number, :has(.blank)") ? undefined : text(cell);
+  };
+  const compare = (a, b) => (typeof a === "number" && typeof b === "number" ? a - b : order.compare(a, b));
+
+  /** `way` is 1 for upwards, -1 for downwards, 0 for the written order. */
+  function sort(table, column, way) {
+    const body = table.tBodies[0];
+    table.written ??= [...body.rows];
+    const rows = table.written.map((row) => [row, value(row, column)]);
+    if (way) {
+      const last = (one) => one[1] === undefined;
+      rows.sort((a, b) => last(a) - last(b) || (last(a) ? 0 : way * compare(a[1], b[1])));
+    }
+    body.append(...rows.map(([row]) => row));
+    const heads = [...table.tHead.rows[0].cells];
+    for (const head of heads) head.removeAttribute("aria-sort");
+    if (way) heads[column].setAttribute("aria-sort", way > 0 ? "ascending" : "descending");
+    table.way = way && { column, way };
+    say(way ? `${words.sort}: ${fill(way > 0 ? words.up : words.down, text(heads[column]))}` : words.written);
+  }
+
+  // On narrow screens the heads are not seen: nothing there may take the focus.
+  const wide = matchMedia("(min-width: 74rem)");
+  function heads(table) {
+    [...table.tHead.rows[0].cells].forEach((head, column) => {
+      const button = head.querySelector("button");
+      if (!wide.matches) return button?.replaceWith(...button.childNodes);
+      if (button) return;
+      const made = add("button", { type: "button", class: "sort" }, ...head.childNodes);
+      made.addEventListener("click", () => {
+        const now = table.way?.column === column ? table.way.way : 0;
+        sort(table, column, now === 0 ? 1 : now > 0 ? -1 : 0);
+      });
+      head.append(made);
+    });
+  }
+
+  // ---- Filtering.
+
+  const choices = [[words.rating, ".rag"], [words.direction, ".direction strong"], [words.status, ".status"]];
+
+  function tools(scope, tables, place) {
+    const rows = tables.flatMap((table) => [...table.tBodies[0].rows]);
+    if (rows.length < 4) return;
+    const form = add("form", { class: "tools", "data-added": "", "aria-label": words.filter });
+    const label = (word, field) => form.append(add("label", {}, add("span", {}, word), field));
+    const search = add("input", { type: "search", autocomplete: "off" });
+    label(words.find, search);
+    const selects = choices.flatMap(([word, selector]) => {
+      const of = (row) => [...row.querySelectorAll(selector)].map(text);
+      const found = [...new Set(rows.flatMap(of))];
+      if (found.length < 2) return [];
+      const select = add("select", {}, add("option", { value: "" }, words.all), ...found.map((one) => add("option", {}, one)));
+      label(word, select);
+      return [{ select, of }];
+    });
+    const names = [...tables[0].tHead.rows[0].cells].map(text);
+    const by = add("select", {}, add("option", { value: "" }, words.written));
+    names.forEach((name, at) => {
+      for (const [way, word] of [[1, words.up], [-1, words.down]]) by.append(add("option", { value: `${at} ${way}` }, fill(word, name)));
+    });
+    label(words.sort, by);
+    by.parentElement.className = "narrow-only";
+    by.addEventListener("change", () => {
+      const [column, way] = by.value.split(" ").map(Number);
+      for (const table of tables) sort(table, column, way ?? 0);
+    });
+    const shown = add("output", { class: "shown" });
+    form.append(add("button", { type: "reset" }, words.clear), shown);
+
+    const apply = () => {
+      const lower = (words) => words.toLocaleLowerCase(language);
+      for (const row of rows) {
+        const fits = selects.every(({ select, of }) => !select.value || of(row).includes(select.value));
+        row.hidden = !fits || !lower(text(row)).includes(lower(search.value.trim()));
+      }
+      for (const part of scope.querySelectorAll(".group, section.wide, table.cards")) {
+        part.hidden = ![...part.querySelectorAll("tbody tr")].some((row) => !row.hidden);
+      }
+      const count = rows.filter((row) => !row.hidden).length;
+      shown.textContent = count < rows.length ? fill(words.shown, count, rows.length) : "";
+    };
+    form.addEventListener("input", (event) => event.target !== by && apply());
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("reset", () => {
+      setTimeout(() => {
+        for (const table of tables) if (table.way) sort(table, 0, 0);
+        apply();
+        say(words.cleared);
+      });
+    });
+    place.before(form);
+  }
+
+  // ---- Links to headings.
+
+  let named = 0;
+  function linked(heading) {
+    const name = add("span", { id: `heading-name-${(named += 1)}` }, ...heading.childNodes);
+    const button = add("button", { type: "button", class: "copy", "data-added": "", "aria-label": fill(words.copy, text(name)) }, "#");
+    heading.append(name, " ", button);
+    // The heading is called as before: the button is a thing of its own.
+    heading.setAttribute("aria-labelledby", name.id);
+    button.addEventListener("click", async () => {
+      const link = new URL(`#${heading.id}`, location.href).href;
+      history.replaceState(null, "", link);
+      follow();
+      try {
+        await navigator.clipboard.writeText(link);
+        say(words.copied);
+        button.dataset.done = "";
+        setTimeout(() => delete button.dataset.done, 1500);
+      } catch {
+        say(words.addressed);
+      }
+    });
+  }
+
+  // ---- The other language at the same place: headings of texts bear other names there.
+
+  function follow() {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const prose = target?.closest(".prose");
+    const place = prose ? prose.closest("section")?.querySelector("h2[id]") : target;
+    for (const link of document.querySelectorAll(".languages a")) link.hash = place ? place.id : "";
+  }
+
+  document.body.append(status);
+  const main = document.getElementById("main");
+  const all = [...main.querySelectorAll("table.cards")];
+  wide.addEventListener("change", () => all.forEach(heads));
+  all.forEach(heads);
+  // Lists have tools for the whole page, other pages for each part with tables.
+  const sections = [...main.querySelectorAll(":scope > section.wide")];
+  if (document.body.matches(".report-measures, .report-actions, .measure-index")) {
+    if (all.length) tools(main, all, sections[0]);
+  } else {
+    for (const section of sections) {
+      const own = all.filter((table) => section.contains(table));
+      if (own.length) tools(section, own, section.querySelector("h2").nextElementSibling);
+    }
+  }
+  for (const heading of main.querySelectorAll(":is(h2, h3)[id]:not(nav *, .story *)")) linked(heading);
+  addEventListener("hashchange", follow);
+  follow();
+})();
