@@ -2,8 +2,7 @@
 
 use crate::{
     check::{RATED_BY, Rule, Subject},
-    facts::{Basis, Rating},
-    model::{Judgement, Rag},
+    facts::{is_explained, is_red, is_unsuccessful},
     text::{Code, Diagnostic, Diagnostics},
 };
 
@@ -21,17 +20,8 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
         if unread.has_any(&[&RATED_BY[..], &["rag", "comment"]].concat()) {
             return None;
         }
-        let rating = match found.facts.shown.basis {
-            Basis::Hidden => found.facts.computed.rating,
-            _ => found.facts.shown.rating,
-        };
-        let said = found
-            .measure
-            .rag
-            .as_ref()
-            .is_some_and(|stated| stated.status.value == Rag::Red && stated.reason.is_some());
-        let explained = said || found.measure.comment.is_some();
-        (rating == Rating::Red && !explained).then(|| {
+        let unexplained = is_red(found.facts) && !is_explained(found.measure);
+        unexplained.then(|| {
             (
                 found.measure.id.span,
                 format!("`{}` is red", found.measure.id.value),
@@ -41,7 +31,7 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
     let actions = subject.actions().filter_map(|action| {
         let rag = action.rag.as_ref()?;
         let explained = action.comment.is_some() || action.common.unread.has("comment");
-        let red = rag.value == Judgement::Unsuccessful && !explained;
+        let red = is_unsuccessful(action) && !explained;
         red.then(|| {
             (
                 rag.span,

@@ -71,7 +71,8 @@ fn last_change(model: &Model, facts: &Facts, place: &Place) -> Option<Date> {
         Place::Report(at)
         | Place::Objective(at, _)
         | Place::ReportMeasures(at)
-        | Place::ReportActions(at) => of(&model.reports[*at]),
+        | Place::ReportActions(at)
+        | Place::ReportExceptions(at) => of(&model.reports[*at]),
         Place::Home | Place::Measures => model.reports.iter().filter_map(of).max(),
         Place::Measure(id) => {
             let places = facts.series.get(id).map(|series| &series.places);

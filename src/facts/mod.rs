@@ -8,9 +8,11 @@ mod aim;
 mod counts;
 mod direction;
 mod editions;
+mod exceptions;
 mod lineage;
 mod measure;
 mod rating;
+mod since;
 mod trend;
 
 pub use action::{ActionCounts, is_overdue};
@@ -18,9 +20,11 @@ pub use aim::Aim;
 pub use counts::{DirectionCounts, RatingCounts};
 pub use direction::{Direction, Movement, NoComparison};
 pub use editions::Editions;
+pub use exceptions::{Exceptions, is_explained, is_red, is_unsuccessful};
 pub use lineage::{Previous, PreviousSource, Restated, Series, SeriesPoint, Spot};
 pub use measure::{Basis, MeasureFacts, Shown, measure_facts, polarity_of};
 pub use rating::{Judged, Rating, Reason, Standing, rate, wrong_side};
+pub use since::{MeasureChange, ObjectiveChange, Since};
 pub use trend::{Baseline, Extreme, LEAST_FOR_A_TREND, LongTrend, Trend};
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -59,7 +59,8 @@ pub(super) fn action_rows(here: &Here<'_>, report: usize, objective: usize) -> V
         .collect()
 }
 
-fn action_row(here: &Here<'_>, report: usize, objective: usize, at: usize) -> ActionRow {
+/// The row of one action.
+pub(super) fn action_row(here: &Here<'_>, report: usize, objective: usize, at: usize) -> ActionRow {
     let context = here.context;
     let edition = &context.model.reports[report];
     let action = &edition.objectives[objective].actions[at];

@@ -229,6 +229,7 @@ fn kind(place: &Place) -> &'static str {
         Place::Objective(..) => "objective",
         Place::ReportMeasures(_) => "report-measures",
         Place::ReportActions(_) => "report-actions",
+        Place::ReportExceptions(_) => "exceptions",
         Place::Measures => "measure-index",
         Place::Measure(_) => "measure",
         Place::NotFound => "not-found",
@@ -316,6 +317,7 @@ fn superseded(here: &Here<'_>) -> SupersededView {
         }
         (Some(to), Place::ReportMeasures(_)) => Place::ReportMeasures(to),
         (Some(to), Place::ReportActions(_)) => Place::ReportActions(to),
+        (Some(to), Place::ReportExceptions(_)) => Place::ReportExceptions(to),
         (Some(to), _) => Place::Report(to),
     };
     // The only edition there is may be superseded by something that is not on this site.

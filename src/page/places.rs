@@ -25,6 +25,7 @@ pub fn places(context: &Context<'_>) -> Vec<PagePlace> {
         places.extend(objectives.map(|objective| Place::Objective(at, objective)));
         places.push(Place::ReportMeasures(at));
         places.push(Place::ReportActions(at));
+        places.push(Place::ReportExceptions(at));
     }
     places.push(Place::Measures);
     let measures = context.index.measures().iter().cloned();
@@ -47,6 +48,7 @@ pub fn template(place: &Place) -> Option<&'static str> {
         Place::Objective(..) => "objective.html",
         Place::ReportMeasures(_) => "measures.html",
         Place::ReportActions(_) => "actions.html",
+        Place::ReportExceptions(_) => "exceptions.html",
         Place::Measures => "measure_index.html",
         Place::Measure(_) => "measure.html",
         Place::NotFound => "not_found.html",
@@ -72,6 +74,7 @@ pub fn shows_draft(context: &Context<'_>, place: &Place) -> bool {
         | Place::Objective(at, _)
         | Place::ReportMeasures(at)
         | Place::ReportActions(at)
+        | Place::ReportExceptions(at)
         | Place::Chart(at, _)
         | Place::MeasuresCsv(at)
         | Place::ActionsCsv(at) => reports[*at].is_draft(),

@@ -16,6 +16,7 @@ use crate::{
         key::{Explained, key},
         prose::{Written, contents_of, prose, sections},
         report_lists::report_link,
+        since::{SinceView, since},
         story::{StoryView, story},
         target::target_link,
         view::{
@@ -60,6 +61,10 @@ pub struct ReportView {
     pub key: KeyView,
     /// The page's own contents.
     pub contents: Vec<ContentsView>,
+    /// What scrutiny looks at first.
+    pub exceptions_href: String,
+    /// What changed since the edition before; none in the first.
+    pub since: Option<SinceView>,
     /// Other editions, the latest first.
     pub other_editions: Vec<LinkView>,
 }
@@ -128,6 +133,8 @@ pub fn report(context: &Context<'_>, language: &Language, at: usize) -> ReportVi
                 Place::SiteJson,
             ],
         ),
+        exceptions_href: here.href(&Place::ReportExceptions(at)),
+        since: since(&here, at),
         attachments: attachments(&here, &found.common),
         corrections: corrections
             .into_iter()

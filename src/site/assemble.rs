@@ -64,6 +64,10 @@ impl Kitchen {
                 let view = page::report_actions(&context, language, *at);
                 theme.render(template, shared, &view)
             }
+            Place::ReportExceptions(at) => {
+                let view = page::exceptions(&context, language, *at);
+                theme.render(template, shared, &view)
+            }
             Place::Measures => {
                 theme.render(template, shared, &page::measure_index(&context, language))
             }
@@ -285,6 +289,7 @@ fn owner(model: &Model, facts: &Facts, place: &Place) -> Span {
         Place::Report(at)
         | Place::ReportMeasures(at)
         | Place::ReportActions(at)
+        | Place::ReportExceptions(at)
         | Place::Chart(at, _)
         | Place::MeasuresCsv(at)
         | Place::ActionsCsv(at) => model.reports[*at].span,

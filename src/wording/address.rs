@@ -47,6 +47,8 @@ pub enum Place {
     ReportMeasures(usize),
     /// All actions of a report.
     ReportActions(usize),
+    /// What scrutiny looks at first in a report.
+    ReportExceptions(usize),
     /// The index of all measures of the site.
     Measures,
     /// One measure across editions.
@@ -120,6 +122,7 @@ impl Wording {
             }
             Place::ReportMeasures(at) => page(&[report(*at), word("address-measures")]),
             Place::ReportActions(at) => page(&[report(*at), word("address-actions")]),
+            Place::ReportExceptions(at) => page(&[report(*at), word("address-exceptions")]),
             Place::Measures => page(&[word("address-measures")]),
             Place::Measure(id) => page(&[word("address-measures"), id.to_string()]),
             Place::NotFound => "404.html".to_owned(),

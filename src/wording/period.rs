@@ -4,7 +4,7 @@ use icu_calendar::{Date as IcuDate, Iso};
 
 use crate::{
     model::{Date, Period, PeriodKind, PeriodPart},
-    wording::Lexicon,
+    wording::{Arg, Lexicon},
 };
 
 impl Lexicon {
@@ -66,8 +66,9 @@ impl Lexicon {
             Some(PeriodPart::Quarter(n)) => ("period-quarter", n),
             Some(PeriodPart::Half(n)) => ("period-half", n),
         };
-        let part = part.to_string();
-        self.phrase(key, &[("part", part.into()), ("year", whole.into())])
+        // As a number: the words for the halves are chosen by it.
+        let part = Arg::Count(part.into());
+        self.phrase(key, &[("part", part), ("year", whole.into())])
     }
 
     /// A period at the start of a heading or cell: with a capital letter.

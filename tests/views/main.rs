@@ -258,6 +258,7 @@ fn a_draft_is_marked_wherever_it_shows() {
                 | Place::Objective(1, _)
                 | Place::ReportMeasures(1)
                 | Place::ReportActions(1)
+                | Place::ReportExceptions(1)
                 | Place::Page(_)
                 | Place::NotFound
         ) || matches!(&page.place, Place::Measure(id) if id.as_str() == "dropped");

@@ -724,3 +724,57 @@ prose-table = Tabl
 prose-footnotes = Troednodiadau
 prose-footnote = Troednodyn
 prose-back = Yn ôl i'r testun
+
+## Yr hyn y bydd craffu yn edrych arno gyntaf
+address-exceptions = eithriadau
+exceptions = Eithriadau
+exceptions-title = Eithriadau: { $report }
+exceptions-link = Beth i edrych arno gyntaf
+exceptions-lead = Yr hyn y gall fod angen edrych arno gyntaf: canlyniadau a chamau gweithredu sy'n goch, yn agos at y lefel ymyrryd, yn gwaethygu, yn hwyr, heb esboniad, neu wedi'u hailddatgan.
+exceptions-caption = { $reason }: mesurau
+exceptions-caption-actions = { $reason }: camau gweithredu
+exceptions-red = Coch
+exceptions-red-sentence = Mesurau coch: { $measures }. Camau gweithredu y barnwyd eu bod yn aflwyddiannus: { $actions }.
+exceptions-unexplained = Coch heb esboniad
+exceptions-unexplained-sentence = Mesurau coch heb esboniad: { $measures }. Camau gweithredu aflwyddiannus heb esboniad: { $actions }.
+exceptions-near = Agos at y lefel ymyrryd
+exceptions-near-sentence = { $measures ->
+    [0] Nid oes yr un mesur ambr yn agos at ei lefel ymyrryd.
+   *[other] Mesurau ambr sydd heb ddod ymhellach na chwarter y ffordd o'u lefel ymyrryd at eu targed, yr agosaf yn gyntaf: { $measures }.
+}
+exceptions-worse = Gwaeth nag o'r blaen
+exceptions-worse-sentence = { $measures ->
+    [0] Nid oes yr un mesur yn waeth nag un cyfnod cymaradwy ynghynt.
+   *[other] Mesurau sy'n waeth nag un cyfnod cymaradwy ynghynt: { $measures }.
+}
+exceptions-overdue = Hwyr
+exceptions-overdue-sentence = { $actions ->
+    [0] Nid oes yr un cam gweithredu yn hwyr.
+   *[other] Camau gweithredu sy'n hwyr: { $actions }.
+}
+exceptions-restated = Wedi'u hailddatgan
+exceptions-restated-sentence = { $measures ->
+    [0] Nid oes yr un ffigur cynharach wedi'i ailddatgan.
+   *[other] Mesurau y mae eu ffigur cynharach wedi'i ailddatgan: { $measures }.
+}
+restated-sentence = Cyhoeddwyd { $period } yn gyntaf fel { $published }: { $reason }.
+
+## Ers yr argraffiad blaenorol
+since-heading = Beth sydd wedi newid ers yr argraffiad blaenorol
+since-sentence = { $objectives ->
+    [0] { $measures ->
+        [0] Nid oes yr un dyfarniad na gradd wedi newid ers yr argraffiad hwn:
+       *[other] Mesurau sydd wedi newid ers yr argraffiad hwn ({ $measures }):
+    }
+   *[other] Amcanion ({ $objectives }) a mesurau ({ $measures }) sydd wedi newid ers yr argraffiad hwn:
+}
+since-caption = Beth sydd wedi newid ers { $edition }
+since-what = Amcan neu fesur
+since-change = Beth a newidiodd
+since-before = Cynt
+since-now = Nawr
+since-judged = Dyfarniad gwahanol
+since-rated = Gradd wahanol
+since-redefined = Wedi'i ailddiffinio
+since-added = Wedi'i ychwanegu
+since-ended = Wedi dod i ben

@@ -628,3 +628,87 @@ prose-table = Table
 prose-footnotes = Footnotes
 prose-footnote = Footnote
 prose-back = Back to the text
+
+## What scrutiny looks at first
+address-exceptions = exceptions
+exceptions = Exceptions
+exceptions-title = Exceptions: { $report }
+exceptions-link = What needs looking at first
+exceptions-lead = What may need looking at first: results and actions that are rated red, close to the level for intervention, getting worse, overdue, without an explanation, or restated.
+exceptions-caption = { $reason }: measures
+exceptions-caption-actions = { $reason }: actions
+exceptions-red = Red
+exceptions-red-sentence = { $measures ->
+    [0] No measure is red
+    [one] { $measures } measure is red
+   *[other] { $measures } measures are red
+}, and { $actions ->
+    [0] no action is judged unsuccessful.
+    [one] { $actions } action is judged unsuccessful.
+   *[other] { $actions } actions are judged unsuccessful.
+}
+exceptions-unexplained = Red without an explanation
+exceptions-unexplained-sentence = { $measures ->
+    [0] No red measure is without an explanation.
+    [one] { $measures } red measure is without an explanation.
+   *[other] { $measures } red measures are without an explanation.
+} { $actions ->
+    [0] No action judged unsuccessful is without one.
+    [one] { $actions } action judged unsuccessful is without one.
+   *[other] { $actions } actions judged unsuccessful are without one.
+}
+exceptions-near = Close to the intervention level
+exceptions-near-sentence = { $measures ->
+    [0] No amber measure is close to its intervention level.
+    [one] { $measures } amber measure has come no more than a quarter of the way from its intervention level to its target.
+   *[other] { $measures } amber measures have come no more than a quarter of the way from their intervention level to their target; the closest stands first.
+}
+exceptions-worse = Worse than before
+exceptions-worse-sentence = { $measures ->
+    [0] No measure is worse than one comparable period earlier.
+    [one] { $measures } measure is worse than one comparable period earlier.
+   *[other] { $measures } measures are worse than one comparable period earlier.
+}
+exceptions-overdue = Overdue
+exceptions-overdue-sentence = { $actions ->
+    [0] No action is overdue.
+    [one] { $actions } action is overdue.
+   *[other] { $actions } actions are overdue.
+}
+exceptions-restated = Restated
+exceptions-restated-sentence = { $measures ->
+    [0] No earlier figure has been restated.
+    [one] The earlier figure of { $measures } measure has been restated.
+   *[other] The earlier figures of { $measures } measures have been restated.
+}
+restated-sentence = { $period } was first published as { $published }: { $reason }.
+
+## Since the edition before
+since-heading = What changed since the edition before
+since-sentence = { $objectives ->
+    [0] { $measures ->
+        [0] No judgement or rating has changed since this edition:
+        [one] { $measures } measure has changed since this edition:
+       *[other] { $measures } measures have changed since this edition:
+    }
+    [one] { $measures ->
+        [0] { $objectives } objective has changed since this edition:
+        [one] { $objectives } objective and { $measures } measure have changed since this edition:
+       *[other] { $objectives } objective and { $measures } measures have changed since this edition:
+    }
+   *[other] { $measures ->
+        [0] { $objectives } objectives have changed since this edition:
+        [one] { $objectives } objectives and { $measures } measure have changed since this edition:
+       *[other] { $objectives } objectives and { $measures } measures have changed since this edition:
+    }
+}
+since-caption = What changed since { $edition }
+since-what = Objective or measure
+since-change = What changed
+since-before = Before
+since-now = Now
+since-judged = Judged differently
+since-rated = Rated differently
+since-redefined = Redefined
+since-added = Added
+since-ended = Ended

@@ -1,0 +1,161 @@
+//! What is new in an edition since the one before it.
+
+use crate::{
+    facts::{Facts, Rating, Spot},
+    model::{Id, Judgement, Language, Measure, Model, Text, Unit},
+    text::Spanned,
+};
+
+/// What changed since the edition before, in reading order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Since {
+    /// The edition before: its index among the model's reports.
+    pub before: usize,
+    /// The objectives that changed.
+    pub objectives: Vec<ObjectiveChange>,
+    /// The measures that changed.
+    pub measures: Vec<MeasureChange>,
+}
+
+/// What happened to an objective.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ObjectiveChange {
+    /// It is judged otherwise than before: indices of the objective in each edition.
+    Judged {
+        /// In the edition before.
+        from: usize,
+        /// In this edition.
+        to: usize,
+    },
+    /// It is new.
+    Added(usize),
+    /// It is not in this edition any more: its index in the edition before.
+    Ended(usize),
+}
+
+/// What happened to a measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MeasureChange {
+    /// It stands in both editions.
+    Kept {
+        /// Where it stands in the edition before.
+        from: Spot,
+        /// Where it stands in this one.
+        to: Spot,
+        /// Whether readers see another rating.
+        rated: bool,
+        /// Whether it counts something else: another definition, unit or polarity, a series break
+        /// from a period of this edition on, or another measure's place taken.
+        redefined: bool,
+    },
+    /// It is new.
+    Added(Spot),
+    /// It is not in this edition any more: where it stood in the edition before.
+    Ended(Spot),
+}
+
+impl Since {
+    /// What changed in the report at `report` since the latest edition before it; `None` where it is
+    /// the first. Objectives are the same by the names of their folders, measures by their ids or
+    /// what they replace.
+    pub fn of(model: &Model, facts: &Facts, report: usize) -> Option<Self> {
+        let before = facts.editions.before(report).next()?;
+        Some(Self {
+            before,
+            objectives: objectives(model, before, report),
+            measures: measures(model, facts, before, report),
+        })
+    }
+}
+
+fn objectives(model: &Model, before: usize, now: usize) -> Vec<ObjectiveChange> {
+    let [old, new] = [before, now].map(|at| &model.reports[at].objectives);
+    let judgement = |found: &Option<_>| found.as_ref().map(judged);
+    let current = new.iter().enumerate().filter_map(|(to, objective)| {
+        match old.iter().position(|other| other.id == objective.id) {
+            None => Some(ObjectiveChange::Added(to)),
+            Some(from) => (judgement(&old[from].judgement) != judgement(&objective.judgement))
+                .then_some(ObjectiveChange::Judged { from, to }),
+        }
+    });
+    let ended = old.iter().enumerate().filter_map(|(from, objective)| {
+        let gone = new.iter().all(|other| other.id != objective.id);
+        gone.then_some(ObjectiveChange::Ended(from))
+    });
+    current.chain(ended).collect()
+}
+
+fn judged(judgement: &Spanned<Judgement>) -> Judgement {
+    judgement.value
+}
+
+fn measures(model: &Model, facts: &Facts, before: usize, now: usize) -> Vec<MeasureChange> {
+    let spots = |report: usize| {
+        let objectives = model.reports[report].objectives.iter().enumerate();
+        objectives.flat_map(move |(objective, found)| {
+            let measures = found.measures.iter().enumerate();
+            measures.map(move |(at, measure)| ((report, objective, at), measure))
+        })
+    };
+    let shown = |(report, objective, at): Spot| -> Rating {
+        let facts = &facts.reports[report].objectives[objective].measures[at];
+        facts.shown.rating
+    };
+    let mut kept: Vec<&Id> = Vec::new();
+    let mut changes = Vec::new();
+    for (to, measure) in spots(now) {
+        let own = &measure.id.value;
+        let replaced = facts.series.get(own).map_or(&[][..], |it| &it.replaces);
+        let earlier = [own]
+            .into_iter()
+            .chain(replaced)
+            .find_map(|id| spots(before).find(|(_, other)| other.id.value == *id));
+        let Some((from, other)) = earlier else {
+            changes.push(MeasureChange::Added(to));
+            continue;
+        };
+        kept.push(&other.id.value);
+        let rated = shown(from) != shown(to);
+        let redefined = is_redefined(measure, other, model.languages());
+        if rated || redefined {
+            changes.push(MeasureChange::Kept {
+                from,
+                to,
+                rated,
+                redefined,
+            });
+        }
+    }
+    let ended = spots(before).filter(|(_, other)| !kept.contains(&&other.id.value));
+    changes.extend(ended.map(|(from, _)| MeasureChange::Ended(from)));
+    changes
+}
+
+fn is_redefined(now: &Measure, before: &Measure, languages: &[Language]) -> bool {
+    let declared = now.series_break.as_ref().map(|it| it.from.value);
+    let known = before.series_break.as_ref().map(|it| it.from.value);
+    let polarity = |measure: &Measure| measure.polarity.as_ref().map(|it| it.value);
+    let same_unit = match (&now.unit, &before.unit) {
+        (Unit::Other(now), Unit::Other(before)) => same_words(Some(now), Some(before), languages),
+        (now, before) => now == before,
+    };
+    now.id.value != before.id.value
+        || !same_unit
+        || polarity(now) != polarity(before)
+        || (declared.is_some() && declared != known)
+        || !same_words(
+            now.definition.as_ref(),
+            before.definition.as_ref(),
+            languages,
+        )
+}
+
+/// Whether two texts say the same in the site's first language, however their lines are broken. A
+/// text that only one of the two has says nothing new.
+fn same_words(one: Option<&Text>, other: Option<&Text>, languages: &[Language]) -> bool {
+    let (Some(one), Some(other), Some(first)) = (one, other, languages.first()) else {
+        return true;
+    };
+    let [one, other] = [one, other].map(|text| text.fallback(first, languages).0);
+    one.split_whitespace().eq(other.split_whitespace())
+}
