@@ -32,4 +32,5 @@ pub mod syntax;
 pub mod terminal;
 pub mod text;
 pub mod theme;
+pub mod translation;
 pub mod wording;

@@ -118,7 +118,10 @@ fn every_example_of_the_format_is_read_without_a_fault() {
             other => panic!("where does the {} under `{}` belong?", other.1, other.0),
         };
         let site = starter().file(&path, &text);
-        assert_eq!(faults(&site), Vec::<String>::new(), "{path}:\n{text}");
+        // The example of a site in two languages leaves the rest of the starter site in one.
+        let mut faults = faults(&site);
+        faults.retain(|fault| !fault.starts_with("error translation-missing "));
+        assert_eq!(faults, Vec::<String>::new(), "{path}:\n{text}");
         tried.insert(heading);
     }
     assert_eq!(tried.len(), 8, "examples under {tried:?}");

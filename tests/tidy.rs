@@ -20,6 +20,7 @@ const FLOORS: &[(&str, Floor)] = &[
     ("load", Floor(3, 'a')),
     ("facts", Floor(4, 'a')),
     ("reference", Floor(4, 'a')),
+    ("translation", Floor(4, 'a')),
     ("wording", Floor(4, 'b')),
     ("check", Floor(5, 'a')),
     ("chart", Floor(6, 'a')),

@@ -24,7 +24,7 @@ pub fn accept(model: &Model, diagnostics: &mut Diagnostics) {
                 .iter_mut()
                 .enumerate()
                 .filter(|(_, diagnostic)| {
-                    diagnostic.code == code && item.holds(diagnostic.span, model)
+                    diagnostic.code == code && item.holds_of(code, diagnostic.span, model)
                 });
             for (at, diagnostic) in own.filter(|_| is_acceptable(code)) {
                 used = true;
@@ -70,6 +70,8 @@ pub fn is_acceptable(code: Code) -> bool {
             | Code::OngoingAtHundred
             | Code::EmptyObjective
             | Code::HtmlRemoved
+            | Code::TranslationMissing
+            | Code::TranslationStale
     )
 }
 
@@ -84,6 +86,23 @@ enum Extent {
 }
 
 impl Extent {
+    /// Whether a finding of this kind belongs to it. How far a report is translated is said once
+    /// for all of its objectives.
+    fn holds_of(&self, code: Code, span: Span, model: &Model) -> bool {
+        let path = |span: Span| model.sources.get(span.source).path();
+        let within = |file: Span| {
+            let folder = path(file).rsplit_once('/').map(|(folder, _)| folder);
+            let rest = folder.and_then(|folder| path(span).strip_prefix(folder));
+            rest.is_some_and(|rest| rest.starts_with('/'))
+        };
+        match (self, code) {
+            (Self::Folder(file), Code::TranslationMissing | Code::TranslationStale) => {
+                within(*file)
+            }
+            _ => self.holds(span, model),
+        }
+    }
+
     fn holds(&self, span: Span, model: &Model) -> bool {
         let path = |span: Span| model.sources.get(span.source).path();
         let folder = |span: Span| path(span).rsplit_once('/').map(|(folder, _)| folder);

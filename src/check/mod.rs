@@ -19,6 +19,7 @@ mod red_unexplained;
 mod references;
 mod small_number;
 mod subject;
+mod translation;
 
 pub use accept::{accept, is_acceptable};
 pub use link::Link;
@@ -49,6 +50,7 @@ pub const RULES: &[Rule] = &[
     placeholder::RULE,
     references::RULE,
     linked_figures::RULE,
+    translation::RULE,
 ];
 
 /// The keys that a measure is rated by.

@@ -78,6 +78,19 @@ pub enum Command {
         #[arg(long)]
         strict: bool,
     },
+    /// List how far every text is translated
+    #[command(args_conflicts_with_subcommands = true)]
+    Translations {
+        /// The folder that holds `content/`
+        #[arg(default_value = ".")]
+        dir: PathBuf,
+        /// How to print the list
+        #[arg(long, value_enum, default_value_t = ListFormat::Human)]
+        format: ListFormat,
+        /// What to do instead
+        #[command(subcommand)]
+        command: Option<TranslationsCommand>,
+    },
     /// Write a small site to begin with
     Init {
         /// The folder to write it to: a new one, or an empty one
@@ -94,6 +107,34 @@ pub enum Command {
         /// The shell
         shell: Shell,
     },
+}
+
+/// What to do with translations.
+#[derive(Debug, Subcommand)]
+pub enum TranslationsCommand {
+    /// Keep that translations say what the first language says now
+    Review {
+        /// Which: files, folders, or texts as `goldenthread translations` names them
+        #[arg(required_unless_present = "all", conflicts_with = "all")]
+        paths: Vec<String>,
+        /// All of them
+        #[arg(long)]
+        all: bool,
+        /// The folder that holds `content/`
+        #[arg(long, default_value = ".")]
+        dir: PathBuf,
+    },
+}
+
+/// How a list is printed, to standard output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// For people: what is to be done, file by file
+    Human,
+    /// Every text as a line, for spreadsheets
+    Csv,
+    /// Every text as an object of an array
+    Json,
 }
 
 /// How diagnostics are printed.

@@ -13,6 +13,7 @@ use crate::{
     pipeline,
     terminal::{self, Tally, plural, seconds},
     text::Warned,
+    translation,
 };
 
 /// Reads and checks the site in `dir`, drafts too, and writes nothing but what it found.
@@ -28,6 +29,10 @@ pub fn run(dir: &Path, format: Format, strict: bool) -> Result<Status, Failure> 
             let content = content(&value.model);
             let time = seconds(started.elapsed());
             tell(&format!("checked {content} in {time}: {tally}\n"));
+            let texts = translation::texts(&value.model);
+            for language in translation::targets(&value.model) {
+                tell(&terminal::coverage_line(&texts, language, &value.model));
+            }
         }
         Format::Json => print(&terminal::to_json(&diagnostics, sources))?,
         Format::Sarif => print(&terminal::to_sarif(&diagnostics, sources))?,

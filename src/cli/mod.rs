@@ -12,6 +12,7 @@ mod output;
 mod report;
 mod schema;
 mod serve;
+mod translations;
 
 use std::{ffi::OsString, process::ExitCode};
 
@@ -19,7 +20,7 @@ use clap::Parser as _;
 
 use crate::pipeline::Drafts;
 
-use args::{Args, Command};
+use args::{Args, Command, TranslationsCommand};
 use output::{Failure, Status};
 
 /// Runs the command that `arguments` ask for; the first of them is the program's own name.
@@ -68,6 +69,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             format,
             strict,
         } => check::run(&dir, format, strict),
+        Command::Translations {
+            dir,
+            format,
+            command: None,
+        } => translations::list(&dir, format),
+        Command::Translations {
+            command: Some(TranslationsCommand::Review { paths, all, dir }),
+            ..
+        } => translations::review(&dir, &paths, all),
         Command::Init { dir } => init::run(&dir),
         Command::Schema { kind } => schema::run(kind),
         Command::Completions { shell } => completions::run(shell),

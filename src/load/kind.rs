@@ -7,6 +7,8 @@ use crate::text::nearest;
 pub(super) enum Kind<'p> {
     /// site.yaml.
     Settings,
+    /// translations.yaml.
+    Reviews,
     /// A Markdown file of a report: its own text or a section.
     Report { report: &'p str, stem: &'p str },
     /// A Markdown file of an objective: its own text or a section.
@@ -56,6 +58,7 @@ pub(super) fn kind(path: &str) -> Kind<'_> {
     let parts: Vec<_> = path.split('/').collect();
     match parts.as_slice() {
         ["site.yaml"] => Kind::Settings,
+        ["translations.yaml"] => Kind::Reviews,
         ["frameworks" | "guidance", _, ..] => Kind::Reference,
         ["reports", rest @ ..] if rest.len() > 1 => in_report(rest),
         ["reports", name] => data_or_text(name).map_or(Kind::Asset, |_| {
@@ -119,7 +122,7 @@ fn outside_reports<'p>(path: &'p str, name: &'p str) -> Kind<'p> {
         return Kind::Asset;
     }
     if path == name
-        && let Some(found) = misnamed(name, &["site.yaml"])
+        && let Some(found) = misnamed(name, &["site.yaml", "translations.yaml"])
     {
         return found;
     }
@@ -192,6 +195,7 @@ mod tests {
     fn each_path_is_what_the_format_says() {
         let cases = [
             ("site.yaml", "Settings"),
+            ("translations.yaml", "Reviews"),
             ("index.md", "Page { stem: 'index' }"),
             ("about/team.cy.md", "Page { stem: 'about/team.cy' }"),
             ("images/logo.svg", "Asset"),
@@ -240,6 +244,10 @@ mod tests {
         let cases = [
             ("site.yml", "rename it to `site.yaml` to have it read"),
             ("Site.yaml", "rename it to `site.yaml` to have it read"),
+            (
+                "translation.yml",
+                "rename it to `translations.yaml` to have it read",
+            ),
             ("about.MD", "rename it to `about.md` to have it read"),
             ("about.markdown", "rename it to `about.md` to have it read"),
             (

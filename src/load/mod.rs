@@ -25,6 +25,7 @@ mod number;
 mod objective;
 mod page;
 mod report;
+mod reviews;
 mod section;
 mod settings;
 mod theme;
@@ -41,7 +42,7 @@ use rayon::prelude::*;
 use crate::{
     load::{
         context::{Context, Languages},
-        document::{Documents, Listed},
+        document::{Document, Documents, Listed},
         folder::Content,
         kind::{Kind, kind},
     },
@@ -106,6 +107,8 @@ pub fn lower(folder: &Folder) -> Warned<Model> {
     report::sort(&mut reports);
     let mut cx = context();
     let (home, pages) = page::pages(&tree.pages, &settings, &documents, &mut cx);
+    let reviewed = tree.reviews.and_then(|source| documents.get(&source));
+    let reviews = reviews::reviews(reviewed.and_then(Document::node), &mut cx);
     found.append(cx.finish());
     found.sort(&sources);
     let errors = found.iter().filter(|it| it.severity == Severity::Error);
@@ -117,6 +120,7 @@ pub fn lower(folder: &Folder) -> Warned<Model> {
         reports,
         assets: assets(&listed),
         theme,
+        reviews,
         sources,
         faults,
     };

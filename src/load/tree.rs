@@ -24,6 +24,8 @@ pub(super) struct Tree {
     pub settings: Option<SourceId>,
     /// Pages by path without `.md` and language.
     pub pages: BTreeMap<String, Variants>,
+    /// translations.yaml.
+    pub reviews: Option<SourceId>,
     /// Reports by folder.
     pub reports: BTreeMap<String, ReportFiles>,
 }
@@ -75,6 +77,7 @@ pub(super) fn tree(
         let source = *source;
         match kind(path) {
             Kind::Settings => tree.settings = Some(source),
+            Kind::Reviews => tree.reviews = Some(source),
             Kind::Page { stem } => put(&mut tree.pages, stem, source, languages, found),
             Kind::Report { report, stem } => {
                 let report = tree.reports.entry(report.to_owned()).or_default();

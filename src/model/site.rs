@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    model::{Common, Faults, Language, Prose, Report, Settings, Text},
+    model::{Common, Faults, Language, Prose, Report, Reviews, Settings, Text},
     text::{Sources, Span},
 };
 
@@ -23,6 +23,8 @@ pub struct Model {
     /// The files of the built-in theme by path, then those of the site's own theme by path: of two
     /// at one path the later stands in for the earlier.
     pub theme: Vec<ThemeFile>,
+    /// What translations were last checked against.
+    pub reviews: Reviews,
     /// The text of everything that was read, for messages.
     pub sources: Sources,
     /// Where reading found an error: what stands there is unknown, not absent.

@@ -7,7 +7,7 @@ use crate::{
     model::{
         Action, Asset, Brand, Common, Contact, Decimal, Faults, Figure, Group, Id, Language,
         Markdown, Measure, Model, Objective, Page, Period, Prose, RagSettings, RbaQuestion, Report,
-        Role, Section, Settings, Stage, Status, Text, Unit,
+        Reviews, Role, Section, Settings, Stage, Status, Text, Unit,
     },
     text::{Source, Sources, Span, Spanned},
 };
@@ -61,6 +61,7 @@ fn model() -> Model {
             Site::asset("reports/2017-18/a b.pdf"),
         ],
         theme: vec![],
+        reviews: Reviews::default(),
         sources,
         faults: Faults::default(),
     }

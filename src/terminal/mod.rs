@@ -8,6 +8,7 @@ mod progress;
 mod sarif;
 mod style;
 mod summary;
+mod translations;
 
 pub use human::{Look, render};
 pub use json::to_json;
@@ -15,3 +16,4 @@ pub use progress::Progress;
 pub use sarif::to_sarif;
 pub use style::{failure, note};
 pub use summary::{Tally, plural, seconds};
+pub use translations::{Row, coverage_line, rows, to_csv, to_human, to_json as translations_json};

@@ -142,6 +142,14 @@ codes! {
     /// Raw HTML in Markdown that is not safe to publish was taken out.
     Warning HtmlRemoved = "html-removed";
 
+    // Translations.
+    /// A text is not there in one of the site's languages. Until it is, readers of that language
+    /// see it in another. An error on what is published, a warning in a draft.
+    Error TranslationMissing = "translation-missing";
+    /// A translation was last checked against another text than the first language has now: see
+    /// [translating](translating.md). An error on what is published, a warning in a draft.
+    Error TranslationStale = "translation-stale";
+
     // The theme.
     /// A template of the theme cannot be read or rendered.
     Error TemplateFault = "template-fault";

@@ -2,7 +2,7 @@
 
 use goldenthread::text::Code;
 
-const SITE: &str = "content/site.yaml";
+pub const SITE: &str = "content/site.yaml";
 const OBJECTIVE: &str = "content/reports/2017-18/learners/objective.md";
 pub const ACTIONS: &str = "content/reports/2017-18/learners/actions.yaml";
 const MEASURES: &str = "content/reports/2017-18/learners/measures.yaml";
@@ -399,7 +399,7 @@ pub const CASES: &[Case] = &[
         Code::MissingString,
         &[(
             SITE,
-            "organisation: Example Council\ntitle: Tŷ\nlanguages: [en, br]\n",
+            "organisation: Example Council\ntitle: Tŷ\nlanguages: [br]\n",
         )],
         &[
             "warning missing-string content/site.yaml:1:1 the strings of `br` lack `about-this-measure`, …",

@@ -8,6 +8,7 @@ mod cases;
 mod places;
 #[path = "../support/mod.rs"]
 mod support;
+mod translations;
 mod unread;
 
 use std::collections::BTreeSet;
@@ -26,7 +27,7 @@ fn checked(site: &Site) -> Vec<String> {
 
 #[test]
 fn every_case_says_exactly_this() {
-    for (code, files, expected) in CASES {
+    for (code, files, expected) in CASES.iter().chain(translations::CASES) {
         let write = |site: Site, (path, text): &(&str, &str)| site.file(path, text);
         expect(*code, &files.iter().fold(Site::fine(), write), expected);
     }
@@ -187,7 +188,8 @@ fn every_code_has_a_case() {
         Code::TooDeep,
         Code::Unreadable,
     ];
-    let cases = CASES.iter().map(|(code, ..)| *code);
+    let cases = CASES.iter().chain(translations::CASES);
+    let cases = cases.map(|(code, ..)| *code);
     let covered: BTreeSet<Code> = cases.chain(elsewhere).collect();
     let lacking: Vec<_> = Code::ALL
         .iter()

@@ -17,7 +17,7 @@ const MEASURES: &str = "better-off:\n\
 /// The pages of the site with `rag: {show: …}`, by their paths, without marks and line ends.
 fn pages(show: &str) -> impl Fn(&str) -> String {
     let settings = format!(
-        "organisation: Example Council\ntitle: Ours\nlanguages: [en, cy]\nrag: {{show: {show}}}\n"
+        "organisation: {{all: Example Council}}\ntitle: {{all: Ours}}\nlanguages: [en, cy]\nrag: {{show: {show}}}\n"
     );
     let site = Site::new()
         .file("content/site.yaml", &settings)

@@ -88,7 +88,7 @@ pub fn two_editions() -> Site {
         )
         .file(
             "content/index.md",
-            "---\ntitle: Welcome\n---\n## Start\n\nRead [about us](about.md), \
+            "---\ntitle: Welcome\naccept: [{code: translation-missing, reason: not part of what is looked at}]\n---\n## Start\n\nRead [about us](about.md), \
              [attendance](measure:attendance) at [](measure:attendance.actual), \
              or [the report](report:2017-18#introduction).\n\n\
              ![How attendance went](chart:attendance)\n\n![A map](images/map.png)\n",
@@ -96,15 +96,15 @@ pub fn two_editions() -> Site {
         .file(
             "content/about.md",
             "---\ntitle: {en: About us, cy: Amdanom ni}\nslug: {cy: amdanom}\n\
-             attachments: [{file: images/map.png, title: The map}]\n---\n\
+             attachments: [{file: images/map.png, title: The map}]\naccept: [{code: translation-missing, reason: not part of what is looked at}]\n---\n\
              ## One\n\n## Two\n\n## Three\n\n[Back](index.md#start) [down](#two)\n",
         )
-        .file("content/help/contact.md", "---\ntitle: Contact\n---\n[Up](../about.md)\n")
+        .file("content/help/contact.md", "---\ntitle: Contact\naccept: [{code: translation-missing, reason: not part of what is looked at}]\n---\n[Up](../about.md)\n")
         .bytes("content/images/map.png", &vec![0; 1_234_567])
         .file(
             "content/reports/2016-17/report.md",
             "---\ntitle: Report 2016/17\nperiod: 2016-17\nstage: annual\nstatus: superseded\n\
-             published: 2017-07-01\n---\n",
+             published: 2017-07-01\naccept: [{code: translation-missing, reason: not part of what is looked at}]\n---\n",
         )
         .file(
             "content/reports/2016-17/learners/objective.md",
@@ -121,7 +121,7 @@ pub fn two_editions() -> Site {
             "---\ntitle: {en: Report 2017/18, cy: Adroddiad 2017/18}\nsummary: A year.\nperiod: 2017-18\nstage: annual\n\
              status: published\npublished: 2018-07-01\nupdated: 2018-08-01\n\
              corrections:\n  - {date: 2018-08-01, about: \"measure:attendance\", was: 93.00, \
-             now: 93.10, reason: A school was counted twice.}\n---\n\
+             now: 93.10, reason: A school was counted twice.}\naccept: [{code: translation-missing, reason: not part of what is looked at}]\n---\n\
              ## Introduction\n\nSee [targets](action:learners/targets).\n",
         )
         .file(

@@ -1,0 +1,41 @@
+//! Keeping what translations were checked against.
+
+use std::{fs, io, path::Path};
+
+use crate::translation::FILE;
+
+/// Writes translations.yaml of the site folder `root`; answers whether it was another before. The
+/// old file stands until the new one is whole.
+pub fn write_reviews(root: &Path, text: &str) -> io::Result<bool> {
+    let content = root.join("content");
+    let file = content.join(FILE);
+    if fs::read(&file).is_ok_and(|old| old == text.as_bytes()) {
+        return Ok(false);
+    }
+    // Hidden files are never read as content, should this one be left behind.
+    let new = content.join(format!(".{FILE}.new"));
+    fs::write(&new, text)?;
+    fs::rename(&new, &file).inspect_err(|_| {
+        let _ = fs::remove_file(&new);
+    })?;
+    Ok(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_is_written_where_it_differs() {
+        let site = tempfile::tempdir().unwrap();
+        let content = site.path().join("content");
+        assert!(write_reviews(site.path(), "a: {cy: 1}\n").is_err());
+        fs::create_dir(&content).unwrap();
+        assert!(write_reviews(site.path(), "a: {cy: 1}\n").unwrap());
+        assert!(!write_reviews(site.path(), "a: {cy: 1}\n").unwrap());
+        assert!(write_reviews(site.path(), "a: {cy: 2}\n").unwrap());
+        let left: Vec<_> = fs::read_dir(&content).unwrap().collect();
+        assert_eq!(left.len(), 1);
+        assert_eq!(fs::read(content.join(FILE)).unwrap(), b"a: {cy: 2}\n");
+    }
+}

@@ -1,0 +1,144 @@
+//! Every text is there in each of the site's languages, and says what the first says.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    check::{Rule, Subject},
+    model::{Language, Model},
+    text::{Code, Diagnostic, Diagnostics, Severity, Span},
+    translation::{Form, State, Translatable, texts},
+};
+
+/// A published text is there in every language of the site, and none was left behind when the
+/// first language's changed. In a draft both are warnings. Of a translation that nobody has
+/// reviewed yet nothing is known, and nothing is said.
+pub const RULE: Rule = Rule {
+    codes: &[Code::TranslationMissing, Code::TranslationStale],
+    check,
+};
+
+fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
+    let model = subject.model;
+    let texts = texts(model);
+    let mut files: BTreeMap<&str, Vec<&Translatable<'_>>> = BTreeMap::new();
+    for text in &texts {
+        files.entry(&text.file).or_default().push(text);
+    }
+    for (file, texts) in files {
+        for language in model.languages() {
+            let states = || texts.iter().map(|text| text.state(language, model));
+            if texts.len() > 1 && states().all(|state| state == State::Missing) {
+                diagnostics.extend(whole(file, &texts, language, model));
+                continue;
+            }
+            for (text, state) in texts.iter().zip(states()) {
+                diagnostics.extend(match state {
+                    State::Missing => missing(text, language, model),
+                    State::Stale => stale(text, language, model),
+                    State::Unreviewed | State::Reviewed => None,
+                });
+            }
+        }
+    }
+}
+
+/// Nothing of a file is translated: said once.
+fn whole(
+    file: &str,
+    texts: &[&Translatable<'_>],
+    language: &Language,
+    model: &Model,
+) -> Option<Diagnostic> {
+    let text = texts.first()?;
+    let (_, piece) = text.first(model)?;
+    let place = Span::file(piece.span.source);
+    let count = texts.len();
+    let message = format!("none of the {count} texts of this file is there in `{language}`");
+    let help = match text.form {
+        Form::Markdown => format!("write `{}` beside it", translated(file, language)),
+        form => how(form, text, language, model),
+    };
+    let found = Diagnostic::new(Code::TranslationMissing, place, message).help(help);
+    Some(weighed(found, text))
+}
+
+fn missing(text: &Translatable<'_>, language: &Language, model: &Model) -> Option<Diagnostic> {
+    let (_, piece) = text.first(model)?;
+    let message = if text.field.is_empty() {
+        format!("this text is not there in `{language}`")
+    } else {
+        format!("`{}` is not there in `{language}`", text.field)
+    };
+    let help = match text.form {
+        Form::Markdown => {
+            let file = translated(&text.file, language);
+            if text.field.is_empty() {
+                format!("write it in `{file}`")
+            } else {
+                let key = text.field.split('.').next().unwrap_or_default();
+                format!("give it in the front matter of `{file}`, under `{key}`")
+            }
+        }
+        form => how(form, text, language, model),
+    };
+    let found = Diagnostic::new(Code::TranslationMissing, piece.span, message).help(help);
+    Some(weighed(found, text))
+}
+
+fn stale(text: &Translatable<'_>, language: &Language, model: &Model) -> Option<Diagnostic> {
+    let first = model.settings.first_language();
+    let piece = text.texts.get(language)?;
+    let source = text.texts.get(first)?;
+    let what = if text.field.is_empty() {
+        "this text"
+    } else {
+        &format!("`{}`", text.field)
+    };
+    let message = format!(
+        "{what} in `{language}` was last checked against another text than `{first}` has now"
+    );
+    let help = format!(
+        "bring it up to date, then say so: `goldenthread translations review {}`",
+        text.address()
+    );
+    let found = Diagnostic::new(Code::TranslationStale, piece.span, message)
+        .label(source.span, "the text now")
+        .help(help);
+    Some(weighed(found, text))
+}
+
+/// How a text is written in several languages.
+fn how(form: Form, text: &Translatable<'_>, language: &Language, model: &Model) -> String {
+    let key = text.field.rsplit('.').next().unwrap_or_default();
+    let each: Vec<_> = model
+        .languages()
+        .iter()
+        .map(|it| format!("{it}: …"))
+        .collect();
+    let each = each.join(", ");
+    match form {
+        Form::Csv if language == model.settings.first_language() => {
+            format!("give it in the column `{key}`")
+        }
+        Form::Csv => format!("give it in a column `{key}.{language}`"),
+        Form::Markdown | Form::Yaml => format!(
+            "write each language's: `{key}: {{{each}}}`, or `{{all: …}}` for \
+             what is the same in each"
+        ),
+    }
+}
+
+/// The name of a Markdown file's translation.
+fn translated(file: &str, language: &Language) -> String {
+    let name = file.rsplit('/').next().unwrap_or(file);
+    let stem = name.strip_suffix(".md").unwrap_or(name);
+    format!("{stem}.{language}.md")
+}
+
+fn weighed(found: Diagnostic, text: &Translatable<'_>) -> Diagnostic {
+    if text.published {
+        found
+    } else {
+        found.severity(Severity::Warning)
+    }
+}
