@@ -62,6 +62,8 @@ pub(super) struct Measure<'a> {
     previous: Option<Written<'a>>,
     /// The period that it covers; null where there is no previous figure.
     previous_period: Option<String>,
+    /// Its unit, where that is another than the measure's: the two do not compare. Else null.
+    previous_unit: Option<&'a str>,
     /// Where it was found: in an earlier `edition`, in the measure's `history`, or `stated`.
     #[schemars(extend("enum" = or_null(PREVIOUS_SOURCES)))]
     previous_source: Option<&'static str>,
@@ -92,13 +94,13 @@ pub(super) struct Measure<'a> {
     rag_reason: Texts<'a>,
     /// The direction of travel, from the previous figure to the actual, in the sense of the
     /// polarity. `no-comparison`: a figure or the polarity is missing; `not-comparable`: a series
-    /// break stands between the two.
+    /// break stands between the two, or the unit changed: `direction_reason` says which.
     #[schemars(extend("enum" = words(&Direction::ALL, Direction::as_str)))]
     direction: &'static str,
     /// The direction and the change in words, or why there is none.
     direction_reason: Texts<'a>,
     /// The actual less the previous figure, exact, with a sign unless it is zero: `+2.10`,
-    /// `-0.30`, `0.00`. For per cent, in percentage points. Null where the two do not compare.
+    /// `-0.30`, `0.00`. For per cent, in percentage points. Null where the two do not compare, and for `yes-no`.
     #[schemars(regex(pattern = r"^([+-][0-9]+(\.[0-9]+)?|0+(\.0+)?)$"))]
     change: Option<String>,
     /// The actual against the mean of the earlier comparable figures, where there are three or more;
@@ -260,6 +262,8 @@ impl<'a> Measure<'a> {
             intervention: written(row.intervention),
             previous: written(row.previous),
             previous_period: previous.map(|previous| previous.period.to_string()),
+            previous_unit: previous
+                .and_then(|previous| Some(unit(cx, previous.other_unit.as_ref()?))),
             previous_source: previous.map(|previous| previous.source.as_str()),
             previous_report: previous.and_then(|previous| match previous.source {
                 PreviousSource::Edition(at) => Some(cx.model.reports[at].id.as_str()),
@@ -279,7 +283,7 @@ impl<'a> Measure<'a> {
             direction_reason: cx.words(|words| {
                 words.movement(&facts.movement, facts.decimals, &measure.unit, languages)
             }),
-            change: facts.movement.change.map(signed),
+            change: change(measure, facts),
             long_trend: facts.trend.long.map(|trend| LongTrend {
                 direction: trend.direction.as_str(),
                 mean: trend.mean.to_string(),
@@ -303,6 +307,15 @@ impl<'a> Measure<'a> {
             comment: cx.maybe(measure.comment.as_ref()),
         }
     }
+}
+
+/// The change as it is written; none from no to yes, which is no number.
+pub(super) fn change(measure: &model::Measure, facts: &MeasureFacts) -> Option<String> {
+    let change = facts
+        .movement
+        .change
+        .filter(|_| measure.unit != Unit::YesNo);
+    change.map(signed)
 }
 
 /// The word of a built-in unit; else the unit's own words in the first language that has them.

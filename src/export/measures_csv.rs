@@ -3,9 +3,9 @@
 use crate::{
     export::{
         csv_file::{csv, list, number, text},
-        figure::signed,
+        measure::change,
     },
-    facts::{Facts, MeasureFacts},
+    facts::{Facts, MeasureFacts, Rating},
     model::{
         Decimal, Figure, Fraction, Language, Measure, Model, Objective, Polarity, Rank, Report,
         Text,
@@ -75,6 +75,13 @@ const COLUMNS: &[Column] = &[
     ("csv-rating-basis", |row| {
         row.facts.shown.basis.as_str().to_owned()
     }),
+    ("csv-rating-computed", |row| {
+        row.facts.computed.rating.as_str().to_owned()
+    }),
+    ("csv-rating-stated", |row| {
+        let stated = row.facts.stated;
+        stated.map(Rating::as_str).unwrap_or_default().to_owned()
+    }),
     ("csv-rating-reason", |row| {
         row.words
             .rating_sentence(row.measure, row.facts, row.languages)
@@ -83,7 +90,7 @@ const COLUMNS: &[Column] = &[
         row.facts.movement.direction.as_str().to_owned()
     }),
     ("csv-change", |row| {
-        row.facts.movement.change.map(signed).unwrap_or_default()
+        change(row.measure, row.facts).unwrap_or_default()
     }),
     ("csv-direction-reason", |row| {
         let facts = row.facts;

@@ -13,7 +13,7 @@ use crate::{
         values::{or_null, words},
     },
     facts::{Series, SeriesPoint},
-    model::{Id, Polarity},
+    model::{Id, Polarity, Unit},
     wording::Place,
 };
 
@@ -69,6 +69,8 @@ struct Point<'a> {
     restated: Option<Restated<'a>>,
     /// The id it was published under, where that is one the measure has replaced; else null.
     published_as: Option<&'a str>,
+    /// Its unit, where that is another than the measure has now: it does not compare. Else null.
+    unit: Option<&'a str>,
     /// Symbols beside figures, or in their place.
     notes: ByFigure<Marks>,
 }
@@ -94,14 +96,14 @@ impl<'a> MeasureSeries<'a> {
             series: series
                 .points
                 .iter()
-                .map(|point| Point::of(cx, point))
+                .map(|point| Point::of(cx, point, &measure.unit))
                 .collect(),
         })
     }
 }
 
 impl<'a> Point<'a> {
-    fn of(cx: Context<'a>, point: &'a SeriesPoint) -> Self {
+    fn of(cx: Context<'a>, point: &'a SeriesPoint, own: &Unit) -> Self {
         let row = Row {
             actual: point.actual.as_ref(),
             target: point.target.as_ref(),
@@ -119,6 +121,7 @@ impl<'a> Point<'a> {
                 .as_ref()
                 .and_then(|found| restated(cx, found, row.actual)),
             published_as: point.replaced.as_ref().map(Id::as_str),
+            unit: (point.unit != *own).then(|| unit(cx, &point.unit)),
             notes: row.marks(),
         }
     }

@@ -18,7 +18,7 @@ pub enum Direction {
     Worse,
     /// There is nothing to compare with, or nothing that says which way is better.
     NoComparison,
-    /// A series break stands between the two figures.
+    /// A series break stands between the two figures, or their units are not the same.
     NotComparable,
 }
 
@@ -55,6 +55,8 @@ pub enum NoComparison {
     NoPolarity,
     /// Nearest the target is best, and there is no target.
     NoTarget,
+    /// The unit of the measure changed between the two figures.
+    UnitChanged,
 }
 
 /// A direction and the change behind it.
@@ -69,6 +71,16 @@ pub struct Movement {
     pub between: Option<(Decimal, Decimal)>,
     /// Why there is no comparison, where there is none.
     pub why_not: Option<NoComparison>,
+}
+
+impl Movement {
+    /// That two figures are in different units.
+    pub const UNIT_CHANGED: Self = Self {
+        direction: Direction::NotComparable,
+        change: None,
+        between: None,
+        why_not: Some(NoComparison::UnitChanged),
+    };
 }
 
 /// Compares `actual` with `previous`; `broken` says that a series break stands between them.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     facts::{Editions, measure::period_of},
-    model::{Decimal, Figure, Id, Measure, Model, Period, Report, Symbol},
+    model::{Decimal, Figure, Id, Measure, Model, Period, Report, Symbol, Unit},
 };
 
 /// Where a measure stands in an edition: indices of report, objective and measure.
@@ -43,6 +43,8 @@ pub struct Previous {
     pub source: PreviousSource,
     /// What was published for the period first, where the organisation has restated it since.
     pub restated: Option<Restated>,
+    /// Its unit, where that is another than the measure has now: the two do not compare.
+    pub other_unit: Option<Unit>,
 }
 
 /// A published figure that a later edition puts another one in the place of, with a reason.
@@ -71,6 +73,8 @@ pub struct SeriesPoint {
     pub report: Option<usize>,
     /// What was published for the period first, where the actual was restated since.
     pub restated: Option<Restated>,
+    /// What its figures count, which may be another unit than the measure has now.
+    pub unit: Unit,
     /// The id it was published under, where that is one that the measure has replaced.
     pub replaced: Option<Id>,
 }
@@ -164,11 +168,32 @@ impl<'m> Lineage<'m> {
             let published = given(self.before(at, measure), own, wanted);
             best(published.chain([stated]), |given| given.figure)?
         };
+        let Some(figure) = given.figure else {
+            return self.in_other_unit(at, measure, wanted);
+        };
         Some(Previous {
-            figure: given.figure?.clone(),
+            figure: figure.clone(),
             period: wanted,
             source: given.source,
             restated: given.restated,
+            other_unit: None,
+        })
+    }
+
+    /// What the editions before that of `at` published for a period in another unit: it does not
+    /// compare, but readers have seen it.
+    fn in_other_unit(&self, at: Spot, measure: &Measure, wanted: Period) -> Option<Previous> {
+        let mut before = self.before(at, measure).iter().rev();
+        let row = before.find(|row| {
+            let other = row.measure.unit != measure.unit;
+            other && row.period == wanted && row.measure.actual.is_some()
+        })?;
+        Some(Previous {
+            figure: row.measure.actual.clone()?,
+            period: wanted,
+            source: PreviousSource::Edition(row.at.0),
+            restated: None,
+            other_unit: Some(row.measure.unit.clone()),
         })
     }
 
@@ -203,14 +228,15 @@ impl<'m> Lineage<'m> {
         breaks.collect()
     }
 
-    /// The figures of `measure` for the periods before `period` that compare with it in kind and
+    /// The figures of `measure` for the periods before `period` that compare with it in unit, kind and
     /// length, as the edition of `at` and those before it give them: oldest first, those without a
     /// number left out.
     pub fn earlier(&self, at: Spot, measure: &Measure, period: Period) -> Vec<(Period, Decimal)> {
         let points = points(self.up_to(at, measure));
         let comparable = points
             .into_iter()
-            .filter(|point| point.period < period && point.period.comparable(period));
+            .filter(|point| point.period < period && point.period.comparable(period))
+            .filter(|point| point.unit == measure.unit);
         comparable
             .filter_map(|point| Some((point.period, point.actual?.value?)))
             .collect()
@@ -331,13 +357,16 @@ fn overruled<'m>(before: &[Row<'m>], row: &Row<'m>) -> Option<(Given<'m>, Restat
 
 /// What readers have been given for the period `wanted` of the measure of `row`, what goes first at
 /// the front: by the editions `before`, the latest first, and by the histories that it and they hold.
-/// Figures that count from the start of the year go with their like alone.
+/// Figures that count from the start of the year go with their like alone, and so do units.
 fn given<'m>(
     before: &[Row<'m>],
     row: &Row<'m>,
     wanted: Period,
 ) -> impl Iterator<Item = Given<'m>> + use<'m> {
-    let alike = |other: &&Row<'m>| other.measure.cumulative == row.measure.cumulative;
+    let alike = |other: &&Row<'m>| {
+        let (one, other) = (row.measure, other.measure);
+        one.cumulative == other.cumulative && one.unit == other.unit
+    };
     let mut all = Vec::new();
     for row in before.iter().rev().filter(alike) {
         let measure = row.measure;
@@ -426,6 +455,7 @@ fn published_points(row: &Row<'_>) -> Vec<SeriesPoint> {
         intervention: measure.intervention.clone(),
         report: Some(row.at.0),
         restated: None,
+        unit: measure.unit.clone(),
         replaced: Some(measure.id.value.clone()),
     };
     let restated = row.restated.clone().map(|restated| SeriesPoint {
@@ -447,6 +477,7 @@ fn history_points(row: &Row<'_>) -> Vec<SeriesPoint> {
         intervention: entry.intervention.clone(),
         report: None,
         restated: None,
+        unit: row.measure.unit.clone(),
         replaced: None,
     });
     points.collect()
@@ -460,6 +491,7 @@ fn stated_points(row: &Row<'_>) -> Vec<SeriesPoint> {
         intervention: None,
         report: None,
         restated: None,
+        unit: row.measure.unit.clone(),
         replaced: None,
     });
     point.into_iter().collect()

@@ -101,6 +101,9 @@ pub fn measure_facts(
     let broken = previous
         .as_ref()
         .is_some_and(|previous| broken_between(&breaks, previous.period, period));
+    let other_unit = previous
+        .as_ref()
+        .is_some_and(|previous| previous.other_unit.is_some());
     earlier.retain(|(then, _)| !broken_between(&breaks, *then, period));
     let compared = measure
         .comparators
@@ -112,7 +115,10 @@ pub fn measure_facts(
         compared: compared.collect(),
         trend: Trend::of(period, actual, &earlier, target, polarity),
         decimals: decimals(measure, previous.as_ref()),
-        movement: movement(actual, last, target, polarity, broken),
+        movement: match (actual, last, other_unit) {
+            (Some(_), Some(_), true) => Movement::UNIT_CHANGED,
+            _ => movement(actual, last, target, polarity, broken),
+        },
         previous,
         computed,
         stated: measure.rag.as_ref().map(|rag| rag.status.value.into()),
@@ -150,6 +156,7 @@ fn value(figure: Option<&Figure>) -> Option<Decimal> {
 fn decimals(measure: &Measure, previous: Option<&Previous>) -> u32 {
     let figures = [&measure.actual, &measure.target, &measure.intervention];
     let written = figures.into_iter().flatten().map(Figure::decimals);
+    let previous = previous.filter(|previous| previous.other_unit.is_none());
     let previous = previous.map(|previous| previous.figure.decimals());
     let most = written.chain(previous).max().unwrap_or(0);
     measure.decimals.unwrap_or(most)

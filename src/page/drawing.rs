@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     chart::{self, Heading, Svg},
-    facts::{Direction, MeasureFacts, Rating},
+    facts::{Direction, MeasureFacts, NoComparison, Rating},
     model::{Decimal, Figure, Group, Measure, Objective, Polarity, Unit},
     page::{
         action_row::status,
@@ -81,7 +81,10 @@ impl<'a> Drawing<'_, 'a> {
         };
         let target = given("target", found.target.as_ref());
         let intervention = given("intervention", found.intervention.as_ref());
-        let previous = facts.previous.as_ref().map(|previous| {
+        // A figure in another unit has no place on the axis.
+        let previous = facts.previous.as_ref();
+        let previous = previous.filter(|previous| previous.other_unit.is_none());
+        let previous = previous.map(|previous| {
             let label = dated("previous", previous.period);
             self.reading(label, Some(&previous.figure), found, facts)
         });
@@ -217,11 +220,12 @@ impl<'a> Drawing<'_, 'a> {
         let given = |word: &str, figure: Option<&Figure>| {
             figure.map(|figure| self.reading(here.word(word), Some(figure), measure, facts))
         };
-        let previous = facts.previous.as_ref().map(|previous| &previous.figure);
+        let previous = facts.previous.as_ref();
+        let previous = previous.filter(|previous| previous.other_unit.is_none());
+        let previous = previous.map(|previous| &previous.figure);
         chart::GroupRow {
             title: here.text(title).text,
-            note: Some(remarks(here, facts).collect::<Vec<_>>().join("; "))
-                .filter(|remarks| !remarks.is_empty()),
+            note: row_note(here, facts),
             actual: self.reading(here.word("actual"), measure.actual.as_ref(), measure, facts),
             target: given("target", measure.target.as_ref()),
             previous: given("previous", previous),
@@ -362,10 +366,27 @@ impl<'a> Drawing<'_, 'a> {
     }
 }
 
+/// The remarks on one row: in sentences where there is more than one.
+fn row_note(here: &Here<'_>, facts: &MeasureFacts) -> Option<String> {
+    let remarks: Vec<_> = remarks(here, facts).collect();
+    match &remarks[..] {
+        [] => None,
+        [one] => Some(one.clone()),
+        several => {
+            let sentences = several.iter().map(|remark| sentence(here, remark));
+            Some(sentences.collect::<Vec<_>>().join(" "))
+        }
+    }
+}
+
 /// What a reader has to know beside bars: which way is better, and what does not compare.
 fn remarks(here: &Here<'_>, facts: &MeasureFacts) -> impl Iterator<Item = String> {
     let broken = facts.movement.direction == Direction::NotComparable;
-    let broken = broken.then(|| here.word("chart-note-break"));
+    let word = match facts.movement.why_not {
+        Some(NoComparison::UnitChanged) => "chart-note-unit",
+        _ => "chart-note-break",
+    };
+    let broken = broken.then(|| here.word(word));
     note(here, facts).into_iter().chain(broken)
 }
 

@@ -103,7 +103,11 @@ pub(super) fn direction(here: &Here<'_>, measure: &Measure, facts: &MeasureFacts
         word,
         arrow: arrow(movement),
         change: Some(change),
-        signed: movement.change.map(|change| signed(here, change, decimals)),
+        // The change from no to yes is not a number.
+        signed: movement
+            .change
+            .filter(|_| *unit != Unit::YesNo)
+            .map(|change| signed(here, change, decimals)),
         sentence,
     }
 }

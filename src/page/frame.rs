@@ -235,6 +235,7 @@ fn kind(place: &Place) -> &'static str {
         Place::NotFound => "not-found",
         Place::Page(_)
         | Place::Chart(..)
+        | Place::SeriesChart(_)
         | Place::MeasuresCsv(_)
         | Place::ActionsCsv(_)
         | Place::SiteJson

@@ -138,7 +138,7 @@ pub fn measure(context: &Context<'_>, language: &Language, id: &Id) -> Option<Me
         actions: actions(&here, id),
         chart: chart_view(&here, at.report, &Chart::Measure(at.objective, at.measure)),
         series: point_views(&here, &editions, points),
-        series_chart: series_chart(&here, &editions, points),
+        series_chart: series_chart(&here, id),
         series_caption: here.phrase("caption-series", &[("measure", short.as_str().into())]),
         symbols: symbols(&here, of_row.chain(of_series)),
         comments: comments(&here, &editions),

@@ -124,7 +124,7 @@ pub(super) fn measure_row(here: &Here<'_>, at: MeasureAt) -> MeasureRow {
         actual: show(measure.actual.as_ref()),
         target: show(measure.target.as_ref()),
         intervention: show(measure.intervention.as_ref()),
-        previous: show(previous.map(|previous| &previous.figure)),
+        previous: previous_figure(here, measure, facts),
         previous_period: previous.map(|previous| here.lexicon.period_short(previous.period)),
         direction: direction(here, measure, facts),
         ratings: ratings(here, measure, facts),
@@ -136,6 +136,16 @@ pub(super) fn measure_row(here: &Here<'_>, at: MeasureAt) -> MeasureRow {
             .as_ref()
             .map(|series_break| break_sentence(here, series_break)),
         attachments: attachments(here, &measure.common),
+    }
+}
+
+/// The figure one comparable period earlier, in its own unit.
+fn previous_figure(here: &Here<'_>, measure: &Measure, facts: &MeasureFacts) -> FigureView {
+    let previous = facts.previous.as_ref();
+    let found = previous.map(|previous| &previous.figure);
+    match previous.and_then(|previous| previous.other_unit.as_ref()) {
+        Some(unit) => figure(here, found, found.map_or(0, Figure::decimals), unit),
+        None => figure(here, found, facts.decimals, &measure.unit),
     }
 }
 

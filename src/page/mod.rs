@@ -51,4 +51,5 @@ pub use places::{PagePlace, asset_address, places, shows_draft, template};
 pub use redirect::{Redirect, RedirectView, redirect, redirects};
 pub use report::{ReportView, report};
 pub use report_lists::{ReportActionsView, ReportMeasuresView, report_actions, report_measures};
+pub use series_drawing::{series_charts, series_svg};
 pub use shared::{SharedView, shared};

@@ -53,6 +53,7 @@ pub fn template(place: &Place) -> Option<&'static str> {
         Place::Measure(_) => "measure.html",
         Place::NotFound => "not_found.html",
         Place::Chart(..)
+        | Place::SeriesChart(_)
         | Place::MeasuresCsv(_)
         | Place::ActionsCsv(_)
         | Place::SiteJson
@@ -66,7 +67,7 @@ pub fn shows_draft(context: &Context<'_>, place: &Place) -> bool {
     let reports = &context.model.reports;
     match place {
         Place::Home | Place::Measures => reports.iter().any(Report::is_draft),
-        Place::Measure(id) => {
+        Place::Measure(id) | Place::SeriesChart(id) => {
             let mut editions = context.places_of(id);
             editions.any(|at| reports[at.report].is_draft())
         }

@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use crate::{
     facts::SeriesPoint,
-    model::{Figure, Period, SeriesBreak, Unit},
+    model::{Figure, Period, SeriesBreak},
     page::{
         figure::{direction, figure, ratings},
-        here::Here,
+        here::{Here, own as text},
         measure_row::{break_sentence, shown_decimals},
         report_lists::report_link,
         view::{DirectionView, FigureView, LinkView, PeriodView, RatingView},
@@ -63,12 +63,15 @@ fn point_view(
     let row = own.or(latest);
     let show = |found: Option<&Figure>| {
         let decimals = row.map_or(0, |(measure, facts)| shown_decimals(measure, facts, found));
-        let unit = row.map_or(&Unit::Number, |(measure, _)| &measure.unit);
-        figure(here, found, decimals, unit)
+        figure(here, found, decimals, &point.unit)
     };
+    let mut actual = show(point.actual.as_ref());
+    if latest.is_some_and(|(measure, _)| measure.unit != point.unit) && actual.note.is_none() {
+        actual.note = Some(text(here.word("series-other-unit")));
+    }
     PointView {
         period: here.period(point.period),
-        actual: show(point.actual.as_ref()),
+        actual,
         target: show(point.target.as_ref()),
         intervention: show(point.intervention.as_ref()),
         direction: own.map(|(measure, facts)| direction(here, measure, facts)),

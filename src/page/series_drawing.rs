@@ -1,17 +1,18 @@
 //! The series of a measure as a chart.
 
 use crate::{
-    chart,
+    chart::{self, Svg},
     facts::SeriesPoint,
-    model::{Decimal, Figure, Period, Unit},
+    model::{Decimal, Figure, Id, Language, Period, Unit},
     page::{
+        Context,
         drawing::{note, row_said, said},
         here::Here,
         measure_row::shown_decimals,
         series::break_at,
         view::ChartView,
     },
-    reference::MeasureAt,
+    wording::Place,
 };
 
 /// The fewest figures that a line says more of than bars do.
@@ -19,24 +20,61 @@ const FEWEST: usize = 3;
 /// The most periods that one chart shows, gaps among them.
 const MOST: usize = 40;
 
-/// The series as a chart; `None` where there are too few figures that stand in one series with the
-/// latest. `editions` are the measure's places, the latest first.
-pub(super) fn series_chart(
-    here: &Here<'_>,
-    editions: &[MeasureAt],
-    points: &[SeriesPoint],
-) -> Option<ChartView> {
-    let (measure, facts) = here.context.measure(*editions.first()?);
+/// The measures whose series has a chart, in reading order.
+pub fn series_charts(context: &Context<'_>) -> Vec<Id> {
+    let measures = context.index.measures().iter();
+    let drawn = measures.filter(|id| !drawn_points(context, id).is_empty());
+    drawn.cloned().collect()
+}
+
+/// The chart of a measure's series in the words of a language; `None` where there is none.
+pub fn series_svg(context: &Context<'_>, language: &Language, id: &Id) -> Option<Svg> {
+    let here = Here::new(context, language, Place::SeriesChart(id.clone()));
+    Some(draw(&here, id)?.0)
+}
+
+/// The series as a chart in its place on the measure's page.
+pub(super) fn series_chart(here: &Here<'_>, id: &Id) -> Option<ChartView> {
+    let (svg, caption) = draw(here, id)?;
+    Some(ChartView {
+        svg: svg.inline("drawing-of-series"),
+        id: "chart-of-series".to_owned(),
+        caption,
+        note: None,
+        file: Some(here.href(&Place::SeriesChart(id.clone()))),
+    })
+}
+
+/// The points that stand in one series with the latest: in its unit, and for periods of its kind and
+/// length. None where there are too few for a line.
+fn drawn_points<'a>(context: &Context<'a>, id: &Id) -> Vec<&'a SeriesPoint> {
+    let Some(at) = context.latest_place(id) else {
+        return Vec::new();
+    };
+    let (measure, facts) = context.measure(at);
+    let points = context.facts.series.get(id);
     let own: Vec<_> = points
-        .iter()
-        .filter(|point| point.period.comparable(facts.period))
+        .into_iter()
+        .flat_map(|series| &series.points)
+        .filter(|point| point.period.comparable(facts.period) && point.unit == measure.unit)
         .collect();
     let numbers = own
         .iter()
         .filter(|point| number(point.actual.as_ref()).is_some());
     if measure.unit == Unit::YesNo || numbers.count() < FEWEST {
-        return None;
+        return Vec::new();
     }
+    own
+}
+
+/// The series as a chart, and its caption; `None` where there are too few figures that stand in one
+/// series with the latest.
+fn draw(here: &Here<'_>, id: &Id) -> Option<(Svg, String)> {
+    let context = &here.context;
+    let (measure, facts) = context.measure(context.latest_place(id)?);
+    let own = drawn_points(context, id);
+    let editions: Vec<_> = context.places_of(id).collect();
+    let points = &context.facts.series.get(id)?.points;
     let periods = periods(own.first()?.period, own.last()?.period);
     let lexicon = here.lexicon;
     let languages = here.context.model.languages();
@@ -60,7 +98,7 @@ pub(super) fn series_chart(
                 shown: shown.unwrap_or_else(|| here.word("not-supplied")),
                 target: number(point.target.as_ref()),
                 intervention: number(point.intervention.as_ref()),
-                breaks: break_at(here, editions, points, *period).is_some(),
+                breaks: break_at(here, &editions, points, *period).is_some(),
             }
         })
         .collect();
@@ -91,13 +129,7 @@ pub(super) fn series_chart(
         notes: note(here, facts).into_iter().collect(),
         tick: &tick,
     });
-    Some(ChartView {
-        svg: svg.inline("drawing-of-series"),
-        id: "chart-of-series".to_owned(),
-        caption,
-        note: None,
-        file: None,
-    })
+    Some((svg, caption))
 }
 
 fn number(figure: Option<&Figure>) -> Option<Decimal> {

@@ -76,6 +76,7 @@ impl Kitchen {
             }
             Place::NotFound => theme.render(template, shared, &page::not_found(&context, language)),
             Place::Chart(..)
+            | Place::SeriesChart(_)
             | Place::MeasuresCsv(_)
             | Place::ActionsCsv(_)
             | Place::SiteJson
@@ -113,6 +114,7 @@ pub fn assemble(
     for language in model.languages() {
         pages(&kitchen, language, &mut plan);
         charts(&kitchen, language, &mut plan);
+        series_charts(&kitchen, language, &mut plan);
         tables(&kitchen, language, &mut plan);
     }
     site_json(&kitchen, &mut plan);
@@ -218,6 +220,22 @@ fn charts(kitchen: &Arc<Kitchen>, language: &Language, plan: &mut Plan) {
     }
 }
 
+fn series_charts(kitchen: &Arc<Kitchen>, language: &Language, plan: &mut Plan) {
+    for id in page::series_charts(&kitchen.context()) {
+        let place = Place::SeriesChart(id.clone());
+        let address = kitchen.wording.address(&kitchen.model, &place, language);
+        let owner = owner(&kitchen.model, &kitchen.facts, &place);
+        let (kitchen, language) = (Arc::clone(kitchen), language.clone());
+        plan.render(address, owner, move || {
+            let drawing = page::series_svg(&kitchen.context(), &language, &id);
+            Ok(drawing
+                .map(|drawing| drawing.file())
+                .unwrap_or_default()
+                .into_bytes())
+        });
+    }
+}
+
 fn tables(kitchen: &Arc<Kitchen>, language: &Language, plan: &mut Plan) {
     let reports = kitchen.model.reports.iter().enumerate();
     for (at, report) in reports.filter(|(_, report)| !report.is_draft()) {
@@ -294,7 +312,7 @@ fn owner(model: &Model, facts: &Facts, place: &Place) -> Span {
         | Place::MeasuresCsv(at)
         | Place::ActionsCsv(at) => model.reports[*at].span,
         Place::Objective(at, objective) => model.reports[*at].objectives[*objective].span,
-        Place::Measure(id) => {
+        Place::Measure(id) | Place::SeriesChart(id) => {
             let places = facts.series.get(id).and_then(|series| series.places.last());
             places.map_or(model.settings.span, |(report, objective, measure)| {
                 let objective = &model.reports[*report].objectives[*objective];

@@ -57,6 +57,8 @@ pub enum Place {
     NotFound,
     /// The chart of a measure, or another drawing of a report, as a file.
     Chart(usize, String),
+    /// The chart of a measure's whole series, as a file.
+    SeriesChart(Id),
     /// The measures of a report as CSV.
     MeasuresCsv(usize),
     /// The actions of a report as CSV.
@@ -127,6 +129,7 @@ impl Wording {
             Place::Measure(id) => page(&[word("address-measures"), id.to_string()]),
             Place::NotFound => "404.html".to_owned(),
             Place::Chart(at, name) => format!("charts/{}/{name}.svg", model.reports[*at].id),
+            Place::SeriesChart(id) => format!("charts/measures/{id}.svg"),
             Place::MeasuresCsv(at) => format!("data/{}/measures.csv", model.reports[*at].id),
             Place::ActionsCsv(at) => format!("data/{}/actions.csv", model.reports[*at].id),
             Place::SiteJson => return Address::new("data/site.json"),

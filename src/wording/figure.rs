@@ -152,7 +152,10 @@ impl Lexicon {
         languages: &[Language],
     ) -> String {
         if movement.direction == Direction::NotComparable {
-            return self.word("change-series-break");
+            return self.word(match movement.why_not {
+                Some(NoComparison::UnitChanged) => "change-unit",
+                _ => "change-series-break",
+            });
         }
         let Some(change) = movement.change else {
             return self.word(match movement.why_not {

@@ -25,11 +25,17 @@ impl<'a> LinkedFigure<'a> {
         let measure = &model.reports[at.report].objectives[at.objective].measures[at.measure];
         let row: &MeasureFacts =
             &facts.reports[at.report].objectives[at.objective].measures[at.measure];
+        let mut unit = &measure.unit;
         let figure = match (reference.period, reference.field) {
             (None, Field::Actual) => measure.actual.as_ref(),
             (None, Field::Target) => measure.target.as_ref(),
             (None, Field::Intervention) => measure.intervention.as_ref(),
-            (None, Field::Previous) => row.previous.as_ref().map(|previous| &previous.figure),
+            (None, Field::Previous) => {
+                let previous = row.previous.as_ref();
+                let other = previous.and_then(|previous| previous.other_unit.as_ref());
+                unit = other.unwrap_or(unit);
+                previous.map(|previous| &previous.figure)
+            }
             (Some(period), field) => {
                 let wanted = match field {
                     Field::Previous => period.previous(),
@@ -38,6 +44,7 @@ impl<'a> LinkedFigure<'a> {
                 let series = facts.series.get(&measure.id.value);
                 let mut points = series.into_iter().flat_map(|series| &series.points);
                 let point = points.find(|point| point.period == wanted);
+                unit = point.map_or(unit, |point| &point.unit);
                 point.and_then(|point| match field {
                     Field::Actual | Field::Previous => point.actual.as_ref(),
                     Field::Target => point.target.as_ref(),
@@ -48,7 +55,7 @@ impl<'a> LinkedFigure<'a> {
         Self {
             figure,
             decimals: row.decimals,
-            unit: &measure.unit,
+            unit,
         }
     }
 

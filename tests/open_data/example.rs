@@ -229,11 +229,11 @@ fn the_series_holds_the_year_before_as_history() {
         let (period, before) = periods(id);
         let now = json!({
             "period": period, "actual": actual, "target": target, "intervention": intervention,
-            "report": REPORT, "restated": null, "published_as": null, "notes": {},
+            "report": REPORT, "restated": null, "published_as": null, "unit": null, "notes": {},
         });
         let then = json!({
             "period": before, "actual": previous, "target": null, "intervention": null,
-            "report": null, "restated": null, "published_as": null, "notes": {},
+            "report": null, "restated": null, "published_as": null, "unit": null, "notes": {},
         });
         let expected = if previous.is_empty() {
             vec![now]

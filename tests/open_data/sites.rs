@@ -105,11 +105,11 @@ fn symbols_stand_beside_figures_and_in_their_place() {
     let expected = json!([
         {
             "period": "2016-17", "actual": null, "target": null, "intervention": null,
-            "report": null, "restated": null, "published_as": null, "notes": {"actual": "[c]"},
+            "report": null, "restated": null, "published_as": null, "unit": null, "notes": {"actual": "[c]"},
         },
         {
             "period": "2017-18", "actual": "1250.5", "target": "1300", "intervention": null,
-            "report": "2017-18", "restated": null, "published_as": null,
+            "report": "2017-18", "restated": null, "published_as": null, "unit": null,
             "notes": {"actual": "[p]", "target": "[e] [r]", "intervention": "[x]"},
         },
     ]);
@@ -123,7 +123,7 @@ fn a_change_is_exact_in_every_unit() {
         ("percent", "94.70", "94.650", "+0.050", "better"),
         ("pounds", "-1200000.50", "999.5", "-1201000.00", "worse"),
         ("score", "5.0", "5", "0.0", "same"),
-        ("yes-no", "yes", "no", "+1", "better"),
+        ("yes-no", "yes", "no", "", "better"),
         ("per 1,000 people", "0.1", "0.3", "-0.2", "worse"),
         ("ratio", "-0.10", "-0.1", "0.00", "same"),
     ];
@@ -143,7 +143,9 @@ fn a_change_is_exact_in_every_unit() {
         assert_eq!(found["unit"], *unit);
         assert_eq!(found["actual"], *actual, "{unit}");
         assert_eq!(found["previous"], *previous, "{unit}");
-        assert_eq!(found["change"], *change, "{unit}");
+        // A change from no to yes is no number.
+        let change = (!change.is_empty()).then_some(*change);
+        assert_eq!(found["change"].as_str(), change, "{unit}");
         assert_eq!(found["direction"], *direction, "{unit}");
     }
 }
@@ -317,7 +319,7 @@ fn a_series_runs_through_every_edition_oldest_first() {
         };
         json!({
             "period": period, "actual": actual, "target": target, "intervention": intervention,
-            "report": report, "restated": null, "published_as": null, "notes": notes,
+            "report": report, "restated": null, "published_as": null, "unit": null, "notes": notes,
         })
     };
     let expected = json!([

@@ -20,6 +20,11 @@ fn addresses(inputs: &Inputs) -> BTreeMap<String, Option<(Place, Language)>> {
             let before = all.insert(address(&page.place), Some((page.place, language.clone())));
             assert!(before.is_none());
         }
+        for id in page::series_charts(&context) {
+            let chart = page::series_svg(&context, language, &id);
+            assert!(chart.is_some(), "{id}");
+            all.insert(address(&Place::SeriesChart(id)), None);
+        }
         for at in 0..inputs.model.reports.len() {
             for name in page::charts(&context, at) {
                 let chart = page::chart_svg(&context, language, at, &name);

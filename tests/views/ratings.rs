@@ -199,3 +199,85 @@ fn groups_stand_in_one_order_whatever_the_file_has() {
         ["how-much", "how-well", "better-off", "other", "extra"]
     );
 }
+
+/// Two editions of a measure that was counted in pupils and then in per cent.
+fn recounted() -> Site {
+    let report = |period: &str| {
+        format!(
+            "---\ntitle: Report {period}\nperiod: {period}\nstage: annual\nstatus: draft\n---\n"
+        )
+    };
+    let measures = |unit: &str, actual: &str| {
+        format!(
+            "how-well:\n- {{id: reached, title: Reached, unit: {unit}, polarity: higher, actual: {actual}, history: {{2014-15: 40, 2013-14: 41, 2012-13: 42}}}}\n\
+             - {{id: agreed, title: Agreed, unit: yes-no, polarity: higher, actual: {}}}\n",
+            if unit == "number" { "no" } else { "yes" }
+        )
+    };
+    Site::empty()
+        .file(
+            "content/site.yaml",
+            "organisation: Example Council\ntitle: Ours\nlanguages: [en]\n",
+        )
+        .file("content/reports/2016-17/report.md", &report("2016-17"))
+        .file(
+            "content/reports/2016-17/learners/objective.md",
+            "---\ntitle: Learners\n---\nWhy.\n",
+        )
+        .file(
+            "content/reports/2016-17/learners/measures.yaml",
+            &measures("number", "1234"),
+        )
+        .file("content/reports/2017-18/report.md", &report("2017-18"))
+        .file(
+            "content/reports/2017-18/learners/objective.md",
+            "---\ntitle: Learners\n---\nWhy.\n",
+        )
+        .file(
+            "content/reports/2017-18/learners/measures.yaml",
+            &measures("percent", "45.5"),
+        )
+}
+
+#[test]
+fn a_figure_in_another_unit_is_shown_in_its_own_and_does_not_compare() {
+    let site = recounted();
+    let inputs = Inputs::of(site.root());
+    let found = view(&inputs.context(), &english(), &Place::Objective(0, 0));
+    let row = &found["groups"][0]["rows"][0];
+    assert_eq!(row["previous"]["text"], "1,234");
+    assert_eq!(row["actual"]["text"], "45.5%");
+    assert_eq!(row["direction"]["status"], "not-comparable");
+    assert_eq!(row["direction"]["change"], "the unit changed in between");
+    let id = goldenthread::model::Id::parse("reached").unwrap();
+    let page = view(&inputs.context(), &english(), &Place::Measure(id));
+    let points = page["series"].as_array().unwrap().iter();
+    let shown: Vec<_> = points
+        .map(|point| {
+            (
+                point["actual"]["text"].as_str().unwrap(),
+                point["actual"]["note"]["text"].as_str(),
+            )
+        })
+        .collect();
+    let other = Some("in another unit, which does not compare");
+    assert_eq!(shown[3..], [("1,234", other), ("45.5%", None)]);
+    // The chart of the series has the per cent alone.
+    let caption = page["series_chart"]["caption"].as_str().unwrap();
+    assert_eq!(caption, "Reached, 2012/13 to 2017/18");
+    assert_eq!(
+        page["series_chart"]["file"],
+        "../../charts/measures/reached.svg"
+    );
+}
+
+#[test]
+fn a_change_from_no_to_yes_is_no_number() {
+    let site = recounted();
+    let inputs = Inputs::of(site.root());
+    let found = view(&inputs.context(), &english(), &Place::Objective(0, 0));
+    let direction = &found["groups"][0]["rows"][1]["direction"];
+    assert_eq!(direction["status"], "better");
+    assert_eq!(direction["change"], "from no to yes");
+    assert_eq!(direction["signed"], serde_json::Value::Null);
+}

@@ -113,6 +113,7 @@ change-down = i lawr { $amount }
 change-none = dim newid
 change-no-actual = nid oes ffigur eto
 change-no-previous = nid oes ffigur cynharach
+change-unit = newidiodd yr uned yn y cyfamser
 change-series-break = newidiodd y ffordd o gyfrif yn y cyfamser
 change-no-to-yes = o ‘na’ i ‘ie’
 change-yes-to-no = o ‘ie’ i ‘na’
@@ -291,6 +292,8 @@ csv-numerator = Rhifiadur
 csv-denominator = Enwadur
 csv-rating = Gradd
 csv-rating-basis = Sail y radd
+csv-rating-computed = Gradd yn ôl y rheol
+csv-rating-stated = Gradd a nodwyd
 csv-rating-reason = Rheswm dros y radd
 csv-direction = Cyfeiriad teithio
 csv-change = Newid
@@ -410,6 +413,7 @@ periods-count = { $count ->
    *[other] Ffigurau ar gyfer { $count } cyfnod
 }
 provenance-history = Ffigur cynharach; ffynhonnell: { $report }
+series-other-unit = mewn uned arall, na ellir ei chymharu
 provenance-stated = Rhoddwyd fel y canlyniad flwyddyn ynghynt; ffynhonnell: { $report }
 report-measures-title = Mesurau: { $report }
 report-actions-title = Camau gweithredu: { $report }
@@ -665,6 +669,7 @@ chart-left-out-blank = { $count ->
     [one] Heb ei ddangos yn y siart, am nad oes ganddo ganlyniad na tharged: { $measures }.
    *[other] Heb eu dangos yn y siart, am nad oes ganddynt ganlyniadau na thargedau: { $measures }.
 }
+chart-note-unit = Mewn uned arall y cyfrifwyd y flwyddyn flaenorol
 chart-note-break = Cyfrifwyd y flwyddyn flaenorol mewn ffordd arall
 chart-series = { $title }, { $first } – { $last }
 chart-series-break = Toriad yn y gyfres

@@ -72,6 +72,7 @@ change-down = down { $amount }
 change-none = no change
 change-no-actual = there is no figure yet
 change-no-previous = there is no earlier figure
+change-unit = the unit changed in between
 change-series-break = the way of counting changed in between
 change-no-to-yes = from no to yes
 change-yes-to-no = from yes to no
@@ -250,6 +251,8 @@ csv-numerator = Numerator
 csv-denominator = Denominator
 csv-rating = Rating
 csv-rating-basis = Basis of rating
+csv-rating-computed = Rating by the rule
+csv-rating-stated = Rating stated
 csv-rating-reason = Reason for rating
 csv-direction = Direction of travel
 csv-change = Change
@@ -362,6 +365,7 @@ periods-count = { $count ->
    *[other] Figures for { $count } periods
 }
 provenance-history = Earlier figure, given in { $report }
+series-other-unit = in another unit, which does not compare
 provenance-stated = Given as the result a year before in { $report }
 report-measures-title = Measures: { $report }
 report-actions-title = Actions: { $report }
@@ -574,6 +578,7 @@ chart-left-out-blank = { $count ->
     [one] Not drawn, because it has neither a result nor a target: { $measures }.
    *[other] Not drawn, because they have neither results nor targets: { $measures }.
 }
+chart-note-unit = The year before was counted in another unit
 chart-note-break = The year before was counted in another way
 chart-series = { $title }, { $first } to { $last }
 chart-series-break = Break in the series
