@@ -206,6 +206,9 @@ fn the_rules_find_what_they_look_for() {
     assert_eq!(used, ["model", "text", "load"].map(str::to_owned).into());
     assert!(holds_word("let x = HashMap::new();", "HashMap"));
     assert!(!holds_word("let x = MyHashMapLike::new();", "HashMap"));
+    let code = "a\n#[cfg(test)]\nmod tests;\nb\n#[cfg(test)]\n#[rustfmt::skip]\nmod tests {\n    fn f() {\n    }\n}\nc";
+    let kept: Vec<_> = without_tests(code).collect();
+    assert_eq!(kept, [(1, "a"), (4, "b"), (11, "c")]);
     assert!(floor("facts") < floor("wording") && floor("wording") < floor("check"));
     assert!(sources().len() > 20 && repository().len() > sources().len());
 }
@@ -223,11 +226,29 @@ impl SourceFile {
     /// Its lines that are no tests and no comments, with their numbers.
     fn code(&self) -> impl Iterator<Item = (usize, &str)> {
         let is_test_file = self.path.ends_with("/tests.rs") || self.path.contains("/tests/");
-        let end = self.text.find("\n#[cfg(test)]").unwrap_or(self.text.len());
-        let code = if is_test_file { "" } else { &self.text[..end] };
-        let lines = (1..).zip(code.lines());
-        lines.filter(|(_, line)| !line.trim_start().starts_with("//"))
+        let code = if is_test_file { "" } else { &self.text };
+        without_tests(code).filter(|(_, line)| !line.trim_start().starts_with("//"))
     }
+}
+
+/// The lines of code with their numbers, without the items that are there for tests alone: a line
+/// that ends in `;`, else all to the brace that closes it.
+fn without_tests(code: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut closing: Option<Option<String>> = None;
+    (1..).zip(code.lines()).filter(move |(_, line)| {
+        let indent = &line[..line.len() - line.trim_start().len()];
+        match &closing {
+            None if line.trim() == "#[cfg(test)]" => closing = Some(None),
+            None => return true,
+            // Another attribute, or the first line of the item.
+            Some(None) if line.trim_start().starts_with("#[") => {}
+            Some(None) if line.ends_with([';', '}']) => closing = None,
+            Some(None) => closing = Some(Some(format!("{indent}}}"))),
+            Some(Some(brace)) if line == brace => closing = None,
+            Some(Some(_)) => {}
+        }
+        false
+    })
 }
 
 fn sources() -> Vec<SourceFile> {

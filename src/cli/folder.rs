@@ -52,14 +52,19 @@ fn near(dir: &Path) -> Option<PathBuf> {
 
 /// The folder `steps` further up, written as shortly as it can be.
 fn up(dir: &Path, steps: usize) -> PathBuf {
-    let plain = dir
-        .components()
-        .all(|part| matches!(part, Component::Normal(_) | Component::RootDir));
-    match dir.ancestors().nth(steps).filter(|_| plain) {
-        Some(outer) if outer == Path::new("") => PathBuf::from("."),
-        Some(outer) => outer.to_path_buf(),
-        None => std::iter::repeat_n("..", steps).fold(dir.to_path_buf(), |at, up| at.join(up)),
+    let parts = dir.components();
+    let mut parts: Vec<_> = parts.filter(|part| *part != Component::CurDir).collect();
+    for _ in 0..steps {
+        match parts.last() {
+            Some(Component::Normal(_)) => _ = parts.pop(),
+            Some(Component::RootDir | Component::Prefix(_)) => {}
+            _ => parts.push(Component::ParentDir),
+        }
     }
+    if parts.is_empty() {
+        return PathBuf::from(".");
+    }
+    parts.into_iter().collect()
 }
 
 #[cfg(test)]
@@ -83,8 +88,9 @@ mod tests {
         for (dir, steps, written) in [
             ("content", 1, "."),
             ("a/content/reports", 2, "a"),
-            (".", 2, "./../.."),
-            ("../content", 1, "../content/.."),
+            (".", 2, "../.."),
+            ("content", 2, ".."),
+            ("../content", 1, ".."),
         ] {
             assert_eq!(up(Path::new(dir), steps), PathBuf::from(written), "{dir}");
         }

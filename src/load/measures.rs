@@ -6,7 +6,7 @@ use crate::{
         common::common,
         context::Context,
         document::{Documents, Parsed},
-        fields::{Fields, is_blank, wrong_type},
+        fields::{Fields, excerpt, is_blank, wrong_type},
         figure::{FIGURE_KEYS, figure, target},
         measures_csv::measures_node,
         time::{period, period_at},
@@ -288,7 +288,13 @@ fn rank(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Spanned<Rank>> {
     let pieces = text.value.split_once(" of ");
     let numbers = pieces.map(|(place, of)| (number(place.trim()), number(of.trim())));
     let Some((Some(place), Some(of))) = numbers else {
-        cx.say(wrong_type(&format!("`{key}`"), EXPECTED, node));
+        let other = text.value.split_once(['/', '-']);
+        let other = other.map(|(place, of)| (number(place.trim()), number(of.trim())));
+        let help = match other {
+            Some((Some(place), Some(of))) => Some(format!("write `{key}: {place} of {of}`")),
+            _ => None,
+        };
+        cx.say(wrong_type(&format!("`{key}`"), EXPECTED, node).maybe_help(help));
         return None;
     };
     if place == 0 || place > of {
@@ -300,7 +306,13 @@ fn rank(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Spanned<Rank>> {
     Some(Spanned::new(Rank { place, of }, text.span))
 }
 
-fn series_break(_: &str, node: &Node, cx: &mut Context<'_>) -> Option<SeriesBreak> {
+fn series_break(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<SeriesBreak> {
+    if let Value::Scalar(scalar) = &node.value {
+        let wrong = wrong_type(&format!("`{key}`"), "a period with a reason", node);
+        let period = excerpt(&scalar.text);
+        cx.say(wrong.help(format!("write `{key}: {{from: {period}, reason: …}}`")));
+        return None;
+    }
     let mut fields = Fields::of("a series break", node, cx)?;
     let from = fields.require("from", cx, period);
     let reason = fields.read("reason", cx, text);

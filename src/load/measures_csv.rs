@@ -88,9 +88,13 @@ pub(super) fn measures_node(
     cx: &mut Context<'_>,
 ) -> Option<(Node, Vec<&'static str>)> {
     let first = table.header.first()?;
-    let group = table.header.iter().position(|cell| &*cell.value == GROUP);
-    let Some(group) = group else {
-        cx.say(no_group(table, first.span));
+    let Some(group) = group_column(table, cx) else {
+        let message = format!("there is no column `{GROUP}`");
+        let missing = Diagnostic::new(Code::MissingField, first.span, message);
+        cx.say(missing.help(
+            "begin each row with the question that its measure answers: `how-much`, `how-well` or \
+             `better-off`",
+        ));
         return None;
     };
     let (columns, mut lost) = columns(table, group, cx);
@@ -134,20 +138,19 @@ pub(super) fn measures_node(
     Some((node(Value::Mapping(groups), first.span), lost))
 }
 
-/// What is wrong with a table that has no column for the group.
-fn no_group(table: &Table, first: Span) -> Diagnostic {
-    let mut cells = table.header.iter();
-    let near = cells.find(|cell| nearest(&cell.value, [GROUP]).is_some());
-    if let Some(cell) = near {
-        let message = format!("`{}` is not a column of measures.csv", cell.value);
-        let unknown = Diagnostic::new(Code::UnknownField, cell.span, message);
-        return unknown.help(format!("did you mean `{GROUP}`?"));
+/// The column for the group, or the one that was meant to be it.
+fn group_column(table: &Table, cx: &mut Context<'_>) -> Option<usize> {
+    let mut header = table.header.iter();
+    if let Some(at) = header.position(|cell| &*cell.value == GROUP) {
+        return Some(at);
     }
-    let message = format!("there is no column `{GROUP}`");
-    Diagnostic::new(Code::MissingField, first, message).help(
-        "begin each row with the question that its measure answers: `how-much`, `how-well` or \
-         `better-off`",
-    )
+    let near = |cell: &Spanned<Arc<str>>| nearest(&cell.value, [GROUP]).is_some();
+    let at = table.header.iter().position(near)?;
+    let cell = &table.header[at];
+    let message = format!("`{}` is not a column of measures.csv", cell.value);
+    let unknown = Diagnostic::new(Code::UnknownField, cell.span, message);
+    cx.say(unknown.help(format!("did you mean `{GROUP}`?")));
+    Some(at)
 }
 
 /// The columns that are read, and the keys of those that were meant to be.

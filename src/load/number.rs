@@ -103,7 +103,8 @@ fn undecorated(text: &str) -> (String, bool) {
     for sign in ["£", "$", "€", "%", "per cent", "percent", "pp"] {
         bare = bare.replacen(sign, "", 1);
     }
-    let bare = bare.trim();
+    let quotes = ['"', '\'', '\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}'];
+    let bare = bare.trim().trim_matches(quotes).trim();
     let bare = bare.strip_prefix('+').unwrap_or(bare).trim().to_owned();
     let decorated = bare != text;
     (bare, decorated)
@@ -112,9 +113,12 @@ fn undecorated(text: &str) -> (String, bool) {
 /// The number with its thousands joined: `1,234,567.8`, `1 234`, `1'234`, `1_234`.
 fn without_thousands(text: &str) -> Option<String> {
     let digits = text.strip_prefix('-').unwrap_or(text);
+    // With two points they cannot be the decimal one.
+    let points = digits.matches('.').count() > 1;
     let whole = digits.split_once('.').map_or(digits, |(whole, _)| whole);
+    let whole = if points { digits } else { whole };
     let separator = whole.chars().find(|c| !c.is_ascii_digit())?;
-    if ![',', ' ', '\u{a0}', '\u{202f}', '\u{2009}', '\'', '_'].contains(&separator) {
+    if ![',', '.', ' ', '\u{a0}', '\u{202f}', '\u{2009}', '\'', '_'].contains(&separator) {
         return None;
     }
     let mut groups = whole.split(separator);
@@ -190,6 +194,9 @@ mod tests {
             ("1,234,567", Some("1234567")),
             ("1 234", Some("1234")),
             ("1_234", Some("1234")),
+            ("1.234.567", Some("1234567")),
+            ("\u{201c}90.10\u{201d}", Some("90.10")),
+            ("\u{201c}90.10%\u{201d}", Some("90.10")),
             ("90,1", Some("90.1")),
             ("90,10", Some("90.10")),
             ("+4", Some("4")),

@@ -26,18 +26,16 @@ pub(super) fn moment(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Spa
     let text = scalar(key, node, "a date and time like `2018-03-01T09:30:00`", cx)?;
     let pieces = text.value.split_once(['T', ' ']);
     let (day, clock) = pieces.unwrap_or((&text.value, "00:00:00"));
-    let read = parse_date(day).and_then(|date| {
+    let read = parse_date(day)
+        .ok()
+        .zip(clock_time(clock))
+        .map(|(date, time)| date.to_datetime(time));
+    if read.is_none() {
+        let message = format!("`{}` is not a date and time", excerpt(&text.value));
         let help = "write the day and the local time as `2018-03-01T09:30:00`, without a time zone";
-        let time = clock_time(clock).ok_or_else(|| help.to_owned())?;
-        Ok(date.to_datetime(time))
-    });
-    match read {
-        Ok(moment) => Some(Spanned::new(moment, text.span)),
-        Err(help) => {
-            cx.say(bad_date(&text.value, text.span, help));
-            None
-        }
+        cx.say(Diagnostic::new(Code::BadDate, text.span, message).help(help));
     }
+    read.map(|moment| Spanned::new(moment, text.span))
 }
 
 /// A period.

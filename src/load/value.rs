@@ -9,7 +9,7 @@ use crate::{
     },
     model::{Id, Word},
     syntax::{Node, Value},
-    text::{Code, Diagnostic, Spanned, did_you_mean},
+    text::{Code, Diagnostic, Spanned, did_you_mean, nearest},
 };
 
 /// The text of a scalar without blanks around it, as it was written.
@@ -104,7 +104,13 @@ pub(super) fn word_of<T: Word>(
     if found.is_none() {
         let message = format!("`{}` is not a value of `{key}`", excerpt(&text.value));
         let names = some.iter().map(|word| word.as_str());
-        let help = did_you_mean(&text.value.replace([' ', '_'], "-"), names);
+        // `Higher is better` begins with the word that was meant.
+        let lower = text.value.to_lowercase();
+        let first = lower.split(|c: char| !c.is_alphanumeric()).next();
+        let first = names.clone().find(|name| Some(*name) == first);
+        let near = nearest(&text.value.replace([' ', '_'], "-"), names.clone()).or(first);
+        let help = near.map(|near| format!("did you mean `{near}`?"));
+        let help = help.or_else(|| did_you_mean(&text.value, names));
         cx.say(Diagnostic::new(Code::UnknownValue, text.span, message).maybe_help(help));
     }
     found.map(|word| Spanned::new(*word, text.span))
@@ -144,8 +150,12 @@ pub(super) fn integer(
     let numeric = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     if !numeric(whole) || !numeric(fraction) {
         let alone = digits.trim_end_matches(['%', ' ']);
-        let help = numeric(alone).then(|| format!("write the number alone: `{key}: {alone}`"));
-        cx.say(wrong_type(&format!("`{key}`"), "a whole number", node).maybe_help(help));
+        let help = if numeric(alone) {
+            format!("write the number alone: `{key}: {alone}`")
+        } else {
+            format!("write it in digits, such as `{key}: 1`")
+        };
+        cx.say(wrong_type(&format!("`{key}`"), "a whole number", node).help(help));
         return None;
     }
     let number = text.value.parse().ok();

@@ -158,6 +158,13 @@ codes! {
     /// The accent is too pale to be read as the colour of links. They are shown in the nearest darker
     /// colour that can be read; what else is in the accent stays as it is.
     Note BrandContrast = "brand-contrast";
+    /// A string of the site's own theme bears a name that no page uses.
+    Warning UnknownString = "unknown-string";
+    /// A string of the site's own theme holds a place, such as `{ $count }`, that nothing fills in.
+    Error UnknownVariable = "unknown-variable";
+    /// A string of the site's own theme holds none of the places that the program fills in, such as
+    /// `{ $count }`: readers would not see the number or name.
+    Warning VariableLost = "variable-lost";
     /// The site names a theme that is neither built in nor a folder under `themes/`.
     Error UnknownTheme = "unknown-theme";
 

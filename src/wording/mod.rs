@@ -8,6 +8,7 @@ mod address;
 mod figure;
 mod lexicon;
 mod linked;
+mod own_strings;
 mod period;
 mod sentence;
 mod strings;

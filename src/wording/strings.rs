@@ -11,7 +11,10 @@ use fluent_syntax::{ast, parser};
 use crate::{
     model::{Language, Model, ThemeFile},
     text::{Code, Diagnostic, Diagnostics, Span, Warned},
-    wording::Lexicon,
+    wording::{
+        Lexicon,
+        own_strings::{keys_written, own_strings},
+    },
 };
 
 /// The words of every language of the site.
@@ -33,6 +36,7 @@ impl Wording {
     pub fn new(model: &Model) -> Warned<Self> {
         let mut diagnostics = Diagnostics::new();
         let files = StringsFiles::of(&model.theme, &mut diagnostics);
+        diagnostics.extend(own_strings(&model.theme));
         let languages = model.languages();
         let chain: Vec<&str> = languages
             .iter()
@@ -127,7 +131,8 @@ impl<'a> StringsFiles<'a> {
         let own: BTreeSet<_> = texts
             .into_iter()
             .flatten()
-            .flat_map(|(text, _)| keys(text, |_| true))
+            // A string that cannot be read is reported as that alone.
+            .flat_map(|(text, _)| keys_written(text))
             .collect();
         let all = self.keys(|_| true);
         let missing: Vec<_> = all.difference(&own).map(|key| format!("`{key}`")).collect();
@@ -136,16 +141,21 @@ impl<'a> StringsFiles<'a> {
             0 => String::new(),
             n => format!(" and {n} more"),
         };
+        let (count, of) = (missing.len(), all.len());
         let span = texts
             .and_then(|texts| texts.iter().rev().find_map(|(_, span)| *span))
             .unwrap_or(site);
         (!missing.is_empty()).then(|| {
             let path = path(language);
             let list = shown.join(", ");
-            let message = format!("the strings of `{language}` lack {list}{more}");
+            let message = format!("the strings of `{language}` lack {count} of {of}: {list}{more}");
+            let which = match rest {
+                [] => String::new(),
+                _ => format!(". Besides those above: {}", rest.join(", ")),
+            };
             Diagnostic::new(Code::MissingString, span, message).help(format!(
                 "add them to `{path}` in the site's theme folder; until then another language's \
-                 words stand there"
+                 words stand there{which}"
             ))
         })
     }

@@ -8,6 +8,10 @@ pub const ACTIONS: &str = "content/reports/2017-18/learners/actions.yaml";
 const MEASURES: &str = "content/reports/2017-18/learners/measures.yaml";
 pub const PAGE: &str = "content/about.md";
 
+/// A site that names the theme of its own `plain`.
+const PLAIN: &str =
+    "organisation: Example Council\ntitle: Our objectives\nlanguages: [en]\ntheme: plain\n";
+
 /// A code, the files that differ from the site without a fault, and what is said.
 pub type Case = (
     Code,
@@ -401,21 +405,54 @@ pub const CASES: &[Case] = &[
             SITE,
             "organisation: Example Council\ntitle: Tŷ\nlanguages: [br]\n",
         )],
-        &[
-            "warning missing-string content/site.yaml:1:1 the strings of `br` lack `about-this-measure`, …",
-        ],
+        &["warning missing-string content/site.yaml:1:1 the strings of `br` lack …"],
     ),
     (
         Code::TemplateFault,
         &[
             ("themes/plain/strings/en.ftl", "skip-link = Skip { $to\n"),
-            (
-                SITE,
-                "organisation: Example Council\ntitle: Our objectives\nlanguages: [en]\ntheme: plain\n",
-            ),
+            (SITE, PLAIN),
         ],
         &[
             "error template-fault themes/plain/strings/en.ftl:2:1 the string cannot be read: expected a token starting with \"}\" | strings are written as `key = words`, with further lines indented",
+        ],
+    ),
+    (
+        Code::UnknownVariable,
+        &[
+            (
+                "themes/plain/strings/en.ftl",
+                "# T\u{177}\nmeasure-index-intro = T\u{177}: { $cuont ->\n    [one] one\n   *[other] { $count }\n  }\n",
+            ),
+            (SITE, PLAIN),
+        ],
+        &[
+            "error unknown-variable themes/plain/strings/en.ftl:2:29 nothing fills in `$cuont` in the string `measure-index-intro` | did you mean `$count`?",
+        ],
+    ),
+    (
+        Code::VariableLost,
+        &[
+            ("themes/plain/strings/en.ftl", "tally-count-green = Green\n"),
+            (SITE, PLAIN),
+        ],
+        &[
+            "warning variable-lost themes/plain/strings/en.ftl:1:1 the string `tally-count-green` leaves out what the program fills in: `{ $count }` | put each where it belongs in the sentence, as the built-in string does",
+        ],
+    ),
+    (
+        Code::UnknownString,
+        &[
+            (
+                "themes/plain/strings/en.ftl",
+                "skip-to-contnt = Skip\nour-own = Own\nunheard = Of\n",
+            ),
+            ("themes/plain/templates/own.html", "{{ words.our_own }}"),
+            (SITE, PLAIN),
+        ],
+        &[
+            "warning unknown-string themes/plain/strings/en.ftl:1:1 no page uses a string called `skip-to-contnt` | did you mean `skip-to-content`?",
+            "warning unknown-string themes/plain/strings/en.ftl:3:1 no page uses a string called `unheard` | take it out, or use it in a template of your own",
         ],
     ),
     (

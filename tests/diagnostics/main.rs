@@ -5,6 +5,7 @@
 //! behind a bar.
 
 mod cases;
+mod mutations;
 mod places;
 #[path = "../support/mod.rs"]
 mod support;

@@ -68,7 +68,7 @@ fn what_refers_to_a_file_that_cannot_be_read_is_not_blamed() {
         (
             &[(
                 "measures.csv",
-                "grop,id,title,unit\nhow-much,reading,A,number\n",
+                "grop,id,title,unit,polarity,actual\nhow-much,reading,A,number,none,12\n",
             )],
             "unknown-field measures.csv:1:1 `grop` is not a column of measures.csv",
         ),
@@ -267,4 +267,60 @@ fn groups_are_known_only_where_site_yaml_could_be_read() {
         said,
         ["unknown-field site.yaml:4:1 `measure_group` is not a key of site.yaml"]
     );
+}
+
+#[test]
+fn mistakes_of_people_who_know_no_yaml_say_what_to_write() {
+    let lines = [
+        ("actual: \u{201c}90.10\u{201d}", "`90.10`"),
+        ("actual: 1.200.000", "`1200000`"),
+        ("actual: 90,10", "`90.10`"),
+        ("actual: \u{a3}1,200", "`1200`"),
+        ("actual: 90.1%", "`90.1`"),
+        ("covers: AY 2016\u{2013}17", "`AY2016-17`"),
+        ("rank: 7/22", "`rank: 7 of 22`"),
+        ("decimals: two", "`decimals: 1`"),
+        (
+            "break: AY2017-18",
+            "`break: {from: AY2017-18, reason: \u{2026}}`",
+        ),
+        ("polarity: Higher is better", "`higher`"),
+        (
+            "comment: \u{201c}Reading: again\u{201d}",
+            "`comment: \"Reading: again\"`",
+        ),
+        ("comment: % of all", "`comment: \"% of all\"`"),
+        ("target: n/a", "`\"[x]\"`"),
+        ("source:Teachers", "`source: Teachers`"),
+        ("\tsource: Teachers", "indent with spaces"),
+    ];
+    for (line, help) in lines {
+        let polarity = if line.starts_with("polarity") {
+            ""
+        } else {
+            "    polarity: none\n"
+        };
+        let measures = format!(
+            "how-much:\n  - id: a\n    title: A\n{polarity}    unit: number\n    {line}\n    summary: S\n  - {{id: b, title: B, unit: number, polarity: none}}\n"
+        );
+        let site = Site::fine().file(&format!("{OBJECTIVE}/measures.yaml"), &measures);
+        let said = checked(&site);
+        assert_eq!(said.len(), 1, "{line}: {said:#?}");
+        let (_, found) = said[0].split_once(" | ").unwrap_or_default();
+        assert!(found.contains(help), "{line}: {said:#?}");
+    }
+}
+
+#[test]
+fn a_key_without_its_space_is_found_behind_another_fault() {
+    let site = Site::fine().file(
+        &format!("{OBJECTIVE}/objective.md"),
+        "---\ntitle: % of all\nlead:Jane\njudgement: partly\n---\nWhy.\n",
+    );
+    let expected = [
+        "yaml-syntax objective.md:2:8 a text cannot begin with `%` unless it is in quotes",
+        "yaml-syntax objective.md:3:5 there is no space after the colon in `lead:Jane`",
+        "unknown-value objective.md:4:12 `partly` is not a value of `judgement`",
+    ];
+    assert_eq!(brief(&checked(&site)), expected);
 }

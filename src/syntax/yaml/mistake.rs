@@ -225,6 +225,9 @@ impl Stuck<'_> {
         };
         let here = line::around(self.text, self.at);
         let help = match line::key(self.text, here) {
+            Some((key, colon)) if colon < self.at && value == "%" => {
+                format!("write the word: `{}: percent`", &self.text[key])
+            }
             Some((key, colon)) if colon < self.at => {
                 let key = &self.text[key];
                 format!("put the value in quotes: `{key}: {}`", quoted(value))
@@ -382,7 +385,7 @@ pub(super) fn not_a_key(line: &str, span: Span) -> Diagnostic {
 }
 
 /// The colon of `key:value`.
-fn key_without_space(line: &str) -> Option<usize> {
+pub(super) fn key_without_space(line: &str) -> Option<usize> {
     let colon = line.find(':')?;
     let key = &line[..colon];
     let value = &line[colon + 1..];
@@ -424,7 +427,8 @@ fn tab_from(text: &str, at: usize) -> Option<Range<usize>> {
 
 /// A value in the quotes that need the fewest changes.
 fn quoted(value: &str) -> String {
-    let value = cut(value);
+    // Quotes from a word processor are none to YAML.
+    let value = cut(value.trim_matches(['\u{201c}', '\u{201d}']));
     if value.contains(['"', '\\']) {
         format!("'{}'", value.replace('\'', "''"))
     } else {

@@ -160,7 +160,10 @@ fn blocks(text: &str) -> Vec<Range<usize>> {
         let line = at..at + piece.trim_end_matches(['\n', '\r']).len();
         let indent = line::indent(piece);
         let content = &text[line.start + indent.min(line.len())..line.end];
-        let begins = line::is_item(content) || line::key(text, line.clone()).is_some();
+        let begins = line::is_item(content)
+            || line::key(text, line.clone()).is_some()
+            // Among keys, a line that lacks the space behind its colon is one as well.
+            || (width == Some(indent) && mistake::key_without_space(content).is_some());
         if begins && width.is_none_or(|width| width == indent) {
             width = Some(indent);
             starts.push(at);
