@@ -8,8 +8,9 @@ use crate::{
     check::{self, Subject},
     facts::{self, Facts},
     load::{self, Folder},
-    model::{Model, Report},
-    site::{self, Content, Site},
+    model::{Model, Report, Settings, ThemeFile},
+    reference,
+    site::{self, Content, Parts, Site},
     text::{Diagnostic, Diagnostics, Severity, Warned},
     theme::Theme,
     wording::Wording,
@@ -46,29 +47,75 @@ pub fn make(root: &Path, drafts: Drafts) -> Warned<Made> {
 
 /// The same for a folder that was read already.
 pub fn make_of(folder: &Folder, drafts: Drafts) -> Warned<Made> {
+    make_again(folder, drafts, &mut Memory::default())
+}
+
+/// What was made of a site folder, for the next time that it is made. Each floor keeps its own
+/// pieces, each with all that it was made from.
+#[derive(Default)]
+pub struct Memory {
+    load: load::Memory,
+    facts: facts::Memory,
+    published: facts::Memory,
+    wording: Option<(Look, Warned<Arc<Wording>>)>,
+    theme: Option<(Look, Warned<Option<Arc<Theme>>>)>,
+    site: site::Memory,
+}
+
+/// What words and templates are made from.
+#[derive(PartialEq)]
+struct Look {
+    settings: Settings,
+    files: Vec<ThemeFile>,
+}
+
+impl Look {
+    /// The settings, and those of the theme's files that are `used`.
+    fn of(model: &Model, used: impl Fn(&ThemeFile) -> bool) -> Self {
+        let files = model.theme.iter().filter(|file| used(file));
+        Self {
+            settings: model.settings.clone(),
+            files: files.cloned().collect(),
+        }
+    }
+}
+
+/// The same, with what was made of the folder the last time at hand: the result is as if it had
+/// not been, and comes sooner.
+pub fn make_again(folder: &Folder, drafts: Drafts, memory: &mut Memory) -> Warned<Made> {
     let Warned {
         value: mut model,
         mut diagnostics,
-    } = load::lower(folder);
+    } = load::lower_again(folder, &mut memory.load);
     let drafts_left = match drafts {
         Drafts::Built => 0,
         Drafts::Left => leave_out_drafts(&mut model),
     };
-    let facts = facts::facts(&model);
-    let wording = taken(Wording::new(&model), &mut diagnostics);
-    let (model, facts, wording) = (Arc::new(model), Arc::new(facts), Arc::new(wording));
-    let subject = Subject::new(&model, &facts, &wording);
+    let facts = facts::facts_again(&model, &mut memory.facts);
+    let wording = taken(wording(&model, &mut memory.wording), &mut diagnostics);
+    let (model, facts) = (Arc::new(model), Arc::new(facts));
+    let names = reference::Index::new(&model, facts.editions.earliest_first());
+    let names = Arc::new(names);
+    let subject = Subject::of(names.of(&model), &model, &facts, &wording);
     diagnostics.append(check::check(&subject));
     diagnostics.append(site::raw_html(&model));
-    let theme = taken(Theme::new(&model.theme, &model.settings), &mut diagnostics);
-    let published = without_drafts(&model, &facts);
+    let theme = taken(theme(&model, &mut memory.theme), &mut diagnostics);
+    let published = without_drafts(&model, &facts, &mut memory.published);
     // An error that its authors stand by keeps nothing from being built.
     check::accept(&model, &mut diagnostics);
     let mut site = None;
     // What was read whole makes pages even where it contradicts itself: addresses and anchors are
     // found wanting in the same go.
     if let Some(theme) = theme.filter(|_| model.faults.is_empty() || !diagnostics.has_errors()) {
-        let assembled = site::assemble(&model, &facts, &published, &wording, theme);
+        let parts = Parts {
+            model: &model,
+            facts: &facts,
+            published: &published,
+            names: &names,
+            wording: &wording,
+            theme: &theme,
+        };
+        let assembled = site::assemble(&parts, &mut memory.site);
         let assembled = taken(assembled, &mut diagnostics);
         let unknown = site::fragments(&model, &wording, &subject.links, &assembled);
         diagnostics.append(unknown);
@@ -86,6 +133,42 @@ pub fn make_of(folder: &Folder, drafts: Drafts) -> Warned<Made> {
         },
         diagnostics,
     }
+}
+
+/// The words of a model, the last ones where they are the same.
+fn wording(
+    model: &Model,
+    memory: &mut Option<(Look, Warned<Arc<Wording>>)>,
+) -> Warned<Arc<Wording>> {
+    let look = Look::of(model, |file| file.path.starts_with("strings/"));
+    if let Some((known, made)) = memory
+        && *known == look
+    {
+        return made.clone();
+    }
+    let Warned { value, diagnostics } = Wording::new(model);
+    let value = Arc::new(value);
+    let made = Warned { value, diagnostics };
+    *memory = Some((look, made.clone()));
+    made
+}
+
+/// The theme of a model, the last one where it is the same.
+fn theme(
+    model: &Model,
+    memory: &mut Option<(Look, Warned<Option<Arc<Theme>>>)>,
+) -> Warned<Option<Arc<Theme>>> {
+    let look = Look::of(model, |_| true);
+    if let Some((known, made)) = memory
+        && *known == look
+    {
+        return made.clone();
+    }
+    let Warned { value, diagnostics } = Theme::new(&model.theme, &model.settings);
+    let value = value.map(Arc::new);
+    let made = Warned { value, diagnostics };
+    *memory = Some((look, made.clone()));
+    made
 }
 
 /// Reads and checks the site folder `root` as it is with its drafts and, where there are any, as it
@@ -127,12 +210,13 @@ fn rendered_of(folder: &Folder, drafts: Drafts) -> Warned<Made> {
 /// Renders all of a site for its faults alone: those of a template that show only on a page.
 pub fn rendered(site: &Site) -> Diagnostics {
     let artifacts: Vec<_> = site.iter().map(|(_, artifact)| artifact).collect();
-    let faults = artifacts.par_iter().filter_map(|artifact| {
-        let Content::Rendered(render) = &artifact.content else {
-            return None;
-        };
-        render().err()
-    });
+    let faults = artifacts
+        .par_iter()
+        .filter_map(|artifact| match &artifact.content {
+            Content::Rendered(render) => render().err(),
+            Content::Leaf(leaf) => site.render(leaf).err(),
+            Content::Bytes(_) | Content::File(_) => None,
+        });
     let faults: Vec<_> = faults.collect();
     faults.into_iter().map(|fault| *fault).collect()
 }
@@ -144,13 +228,17 @@ fn taken<T>(warned: Warned<T>, diagnostics: &mut Diagnostics) -> T {
 }
 
 /// What may be published as data: the same where there is no draft.
-fn without_drafts(model: &Arc<Model>, facts: &Arc<Facts>) -> (Arc<Model>, Arc<Facts>) {
+fn without_drafts(
+    model: &Arc<Model>,
+    facts: &Arc<Facts>,
+    memory: &mut facts::Memory,
+) -> (Arc<Model>, Arc<Facts>) {
     if !model.reports.iter().any(Report::is_draft) {
         return (Arc::clone(model), Arc::clone(facts));
     }
     let mut published = Model::clone(model);
     leave_out_drafts(&mut published);
-    let facts = facts::facts(&published);
+    let facts = facts::facts_again(&published, memory);
     (Arc::new(published), Arc::new(facts))
 }
 

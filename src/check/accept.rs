@@ -16,7 +16,9 @@ use crate::{
 pub fn accept(model: &Model, diagnostics: &mut Diagnostics) {
     let mut unused = Vec::new();
     let mut accepted = BTreeSet::new();
-    for (common, item) in items(model) {
+    // Few accept anything.
+    let items = items(model).filter(|(common, _)| !common.accept.is_empty());
+    for (common, item) in items {
         for entry in &common.accept {
             let code = entry.code.value;
             let mut used = false;
@@ -144,7 +146,7 @@ fn stem<'p>(path: &'p str, model: &Model) -> &'p str {
 }
 
 /// Everything that can accept, what stands inside another before it.
-fn items(model: &Model) -> Vec<(&Common, Extent)> {
+fn items(model: &Model) -> impl Iterator<Item = (&Common, Extent)> {
     let pages = std::iter::once(&model.home).chain(&model.pages);
     let pages = pages.map(|page| (&page.common, Extent::File(page.span)));
     let reports = model.reports.iter();
@@ -158,5 +160,5 @@ fn items(model: &Model) -> Vec<(&Common, Extent)> {
         let measures = measures.map(|measure| (&measure.common, Extent::Entry(measure.span)));
         actions.chain(measures).chain([own])
     });
-    pages.chain(reports).chain(inside).collect()
+    pages.chain(reports).chain(inside)
 }

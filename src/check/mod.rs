@@ -26,6 +26,8 @@ pub use link::Link;
 pub use passage::{Page, Passage, Written, passages};
 pub use subject::{MeasureOf, Subject};
 
+use rayon::prelude::*;
+
 use crate::text::{Code, Diagnostics};
 
 /// A rule: the codes it may report, and how it looks for them.
@@ -58,9 +60,14 @@ const RATED_BY: [&str; 4] = ["actual", "target", "intervention", "polarity"];
 
 /// Everything that the rules find.
 pub fn check(subject: &Subject<'_>) -> Diagnostics {
+    let found = RULES.par_iter().map(|rule| {
+        let mut found = Diagnostics::new();
+        (rule.check)(subject, &mut found);
+        found
+    });
     let mut diagnostics = Diagnostics::new();
-    for rule in RULES {
-        (rule.check)(subject, &mut diagnostics);
+    for found in found.collect::<Vec<_>>() {
+        diagnostics.append(found);
     }
     diagnostics
 }

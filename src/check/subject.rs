@@ -39,6 +39,16 @@ impl<'a> Subject<'a> {
     /// A model with what follows from it.
     pub fn new(model: &'a Model, facts: &'a Facts, wording: &'a Wording) -> Self {
         let references = References::new(model, facts.editions.earliest_first());
+        Self::of(references, model, facts, wording)
+    }
+
+    /// The same where it is known already what can be referred to.
+    pub fn of(
+        references: References<'a>,
+        model: &'a Model,
+        facts: &'a Facts,
+        wording: &'a Wording,
+    ) -> Self {
         let links = Link::all(&passages(model), &references);
         Self {
             model,
@@ -78,6 +88,7 @@ impl<'a> Subject<'a> {
             .reports
             .iter()
             .flat_map(|report| &report.objectives)
+            .map(|objective| &**objective)
     }
 }
 

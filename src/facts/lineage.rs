@@ -1,10 +1,20 @@
 //! The same measure across editions: where a previous figure comes from, and the whole series.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use rayon::prelude::*;
 
 use crate::{
-    facts::{Editions, measure::period_of},
-    model::{Decimal, Figure, Id, Measure, Model, Period, Report, Symbol, Unit},
+    facts::{
+        Editions,
+        measure::period_of,
+        memory::{Kept, Memory},
+        points::points,
+    },
+    model::{Decimal, Figure, Id, Measure, Model, Objective, Period, Report, Symbol, Unit},
 };
 
 /// Where a measure stands in an edition: indices of report, objective and measure.
@@ -100,24 +110,28 @@ pub struct Lineage<'m> {
 }
 
 /// One measure through the editions.
-struct Line<'m> {
+pub(super) struct Line<'m> {
     /// Earliest edition first: the measures it replaces, then its own.
-    rows: Vec<Row<'m>>,
+    pub rows: Vec<Row<'m>>,
     /// The ids it has replaced, nearest first.
-    replaces: Vec<&'m Id>,
+    pub replaces: Vec<&'m Id>,
 }
 
 /// A measure in one edition.
 #[derive(Clone)]
-struct Row<'m> {
-    at: Spot,
+pub(super) struct Row<'m> {
+    /// Where it stands.
+    pub at: Spot,
     /// The place of its report among the editions.
-    rank: usize,
+    pub rank: usize,
     /// The period its figures cover.
-    period: Period,
-    measure: &'m Measure,
+    pub period: Period,
+    /// What it is a measure of.
+    pub objective: &'m Arc<Objective>,
+    /// What is said of it there.
+    pub measure: &'m Measure,
     /// What its `previous` puts another figure in the place of.
-    restated: Option<Restated>,
+    pub restated: Option<Restated>,
 }
 
 /// A figure that readers have been given for a period, in an edition or in a history.
@@ -141,14 +155,23 @@ impl<'m> Lineage<'m> {
                         at: (report, objective, place),
                         rank,
                         period: period_of(measure, found.period.value),
+                        objective: group,
                         measure,
                         restated: None,
                     });
                 }
             }
         }
-        let lines = own.keys().map(|id| (*id, line(id, &own))).collect();
+        let ids: Vec<_> = own.keys().copied().collect();
+        let lines = ids.into_par_iter().map(|id| (id, line(id, &own)));
+        let lines: Vec<_> = lines.collect();
+        let lines = lines.into_iter().collect();
         Self { lines, ranks }
+    }
+
+    /// The place of each of the model's reports among the editions.
+    pub fn ranks(&self) -> &[usize] {
+        &self.ranks
     }
 
     /// The figure one comparable period before the one that `measure`, which stands at `at`, covers
@@ -242,32 +265,38 @@ impl<'m> Lineage<'m> {
             .collect()
     }
 
-    /// The series of every measure. Where two editions give one period, the later one's figures
-    /// stand; history fills the periods that no edition gives, and a stated previous what is left.
-    /// An actual with a number goes before all that have none.
-    pub fn series(&self) -> BTreeMap<Id, Series> {
+    /// The series of every measure, which `memory` holds from now on. Adds to `others` the
+    /// objectives (by indices of report and objective) of which a measure had another line there.
+    pub fn series(
+        &self,
+        memory: &mut Memory,
+        others: &mut BTreeSet<(usize, usize)>,
+    ) -> BTreeMap<Id, Arc<Series>> {
         let mut replaced_by: BTreeMap<&Id, &Id> = BTreeMap::new();
         for (id, line) in &self.lines {
             if let Some(replaced) = line.replaces.first() {
                 replaced_by.insert(replaced, id);
             }
         }
-        let series = self.lines.iter().map(|(id, line)| {
-            let own = line.rows.iter().filter(|row| row.measure.id.value == **id);
-            let series = Series {
-                points: points(&line.rows)
-                    .into_iter()
-                    .map(|point| SeriesPoint {
-                        replaced: point.replaced.filter(|under| under != *id),
-                        ..point
-                    })
-                    .collect(),
-                places: own.map(|row| row.at).collect(),
-                replaces: line.replaces.iter().map(|id| (*id).clone()).collect(),
-                replaced_by: replaced_by.get(id).map(|id| (*id).clone()),
-            };
-            ((*id).clone(), series)
+        let earlier = &*memory;
+        let lines: Vec<_> = self.lines.iter().enumerate().collect();
+        let made = lines.into_par_iter().map(|(place, (id, line))| {
+            let by = replaced_by.get(id).copied();
+            let kept = earlier.series_of(place, id);
+            if let Some(kept) = kept.filter(|kept| kept.is_of(line, by)) {
+                return (*id, line, Arc::clone(kept), true);
+            }
+            let series = series(id, line, by);
+            (*id, line, Arc::new(Kept::new(line, series)), false)
         });
+        let made: Vec<_> = made.collect();
+        let new = made.iter().filter(|(.., kept)| !kept);
+        let rows = new.flat_map(|(_, line, ..)| &line.rows);
+        others.extend(rows.map(|row| (row.at.0, row.at.1)));
+        let made = made.into_iter();
+        memory.series = made.map(|(id, _, kept, _)| (id.clone(), kept)).collect();
+        let series = memory.series.iter();
+        let series = series.map(|(id, kept)| (id.clone(), Arc::clone(&kept.series)));
         series.collect()
     }
 
@@ -297,6 +326,25 @@ impl PreviousSource {
             Self::Edition(report) => Some(report),
             Self::History | Self::Stated => None,
         }
+    }
+}
+
+/// The series of the measure `id`, of which `line` tells and which `replaced_by` goes on from.
+/// Where two editions give one period, the later one's figures stand; history fills the periods
+/// that no edition gives, and a stated previous what is left. An actual with a number goes before
+/// all that have none.
+fn series(id: &Id, line: &Line<'_>, replaced_by: Option<&Id>) -> Series {
+    let own = line.rows.iter().filter(|row| row.measure.id.value == *id);
+    let points = points(&line.rows).into_iter();
+    let points = points.map(|point| SeriesPoint {
+        replaced: point.replaced.filter(|under| under != id),
+        ..point
+    });
+    Series {
+        points: points.collect(),
+        places: own.map(|row| row.at).collect(),
+        replaces: line.replaces.iter().map(|id| (*id).clone()).collect(),
+        replaced_by: replaced_by.cloned(),
     }
 }
 
@@ -396,25 +444,9 @@ fn given<'m>(
     all.into_iter()
 }
 
-/// One point for each period that `rows` give a figure for, oldest first.
-fn points(rows: &[Row<'_>]) -> Vec<SeriesPoint> {
-    let mut by_period: BTreeMap<Period, Vec<SeriesPoint>> = BTreeMap::new();
-    // Figures that count from the start of the year make no series with others: as in the latest
-    // edition, so in all.
-    let cumulative = rows.last().is_some_and(|row| row.measure.cumulative);
-    let alike = |row: &&Row<'_>| row.measure.cumulative == cumulative;
-    // Every edition speaks before any history does, and every history before a stated previous.
-    for points in [published_points, history_points, stated_points] {
-        for point in rows.iter().rev().filter(alike).flat_map(points) {
-            by_period.entry(point.period).or_default().push(point);
-        }
-    }
-    by_period.into_values().filter_map(merged).collect()
-}
-
 /// The best of several that give a figure for one period: the first with a number; else the first
 /// with symbols in its place; else the first, which is blank.
-fn best<T>(
+pub(super) fn best<T>(
     candidates: impl IntoIterator<Item = T>,
     figure: impl Fn(&T) -> Option<&Figure>,
 ) -> Option<T> {
@@ -422,77 +454,4 @@ fn best<T>(
     candidates.into_iter().min_by_key(|candidate| {
         figure(candidate).map_or(2, |figure| i32::from(figure.value.is_none()))
     })
-}
-
-/// What stands for a period for which `points` were found, those that go first at the front. A
-/// result from outside the editions, or restated by another than published it, keeps the aim that
-/// one of them set for it.
-fn merged(points: Vec<SeriesPoint>) -> Option<SeriesPoint> {
-    let set = |figure: fn(&SeriesPoint) -> &Option<Figure>| {
-        points.iter().find_map(|point| figure(point).clone())
-    };
-    let target = set(|point| &point.target);
-    let intervention = set(|point| &point.intervention);
-    let found = best(points, |point| point.actual.as_ref())?;
-    Some(if found.report.is_none() || found.restated.is_some() {
-        SeriesPoint {
-            target: found.target.or(target),
-            intervention: found.intervention.or(intervention),
-            ..found
-        }
-    } else {
-        found
-    })
-}
-
-/// What an edition gives for the period it covers, and for the one before where it restates that.
-fn published_points(row: &Row<'_>) -> Vec<SeriesPoint> {
-    let measure = row.measure;
-    let own = SeriesPoint {
-        period: row.period,
-        actual: measure.actual.clone(),
-        target: measure.target.clone(),
-        intervention: measure.intervention.clone(),
-        report: Some(row.at.0),
-        restated: None,
-        unit: measure.unit.clone(),
-        replaced: Some(measure.id.value.clone()),
-    };
-    let restated = row.restated.clone().map(|restated| SeriesPoint {
-        period: row.period.previous(),
-        actual: measure.previous.clone(),
-        target: None,
-        intervention: None,
-        restated: Some(restated),
-        ..own.clone()
-    });
-    [own].into_iter().chain(restated).collect()
-}
-
-fn history_points(row: &Row<'_>) -> Vec<SeriesPoint> {
-    let points = row.measure.history.iter().map(|entry| SeriesPoint {
-        period: entry.period.value,
-        actual: entry.actual.clone(),
-        target: entry.target.clone(),
-        intervention: entry.intervention.clone(),
-        report: None,
-        restated: None,
-        unit: row.measure.unit.clone(),
-        replaced: None,
-    });
-    points.collect()
-}
-
-fn stated_points(row: &Row<'_>) -> Vec<SeriesPoint> {
-    let point = row.measure.previous.as_ref().map(|figure| SeriesPoint {
-        period: row.period.previous(),
-        actual: Some(figure.clone()),
-        target: None,
-        intervention: None,
-        report: None,
-        restated: None,
-        unit: row.measure.unit.clone(),
-        replaced: None,
-    });
-    point.into_iter().collect()
 }

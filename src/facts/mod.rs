@@ -11,6 +11,8 @@ mod editions;
 mod exceptions;
 mod lineage;
 mod measure;
+mod memory;
+mod points;
 mod rating;
 mod since;
 mod trend;
@@ -23,15 +25,21 @@ pub use editions::Editions;
 pub use exceptions::{Exceptions, is_explained, is_red, is_unsuccessful};
 pub use lineage::{Previous, PreviousSource, Restated, Series, SeriesPoint, Spot};
 pub use measure::{Basis, MeasureFacts, Shown, measure_facts, polarity_of};
+pub use memory::Memory;
 pub use rating::{Judged, Rating, Reason, Standing, rate, wrong_side};
 pub use since::{MeasureChange, ObjectiveChange, Since};
 pub use trend::{Baseline, Extreme, LEAST_FOR_A_TREND, LongTrend, Trend};
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use rayon::prelude::*;
 
 use crate::{
-    facts::{lineage::Lineage, measure::Before},
-    model::{Figure, Id, Model, Period},
+    facts::{lineage::Lineage, measure::Before, memory::Worked},
+    model::{Figure, Id, Model, Objective, Period, Report},
 };
 
 /// Everything that follows from a model, in the model's own order.
@@ -42,7 +50,7 @@ pub struct Facts {
     /// The reports from the earliest to the latest.
     pub editions: Editions,
     /// The series of every measure of the site, by its id.
-    pub series: BTreeMap<Id, Series>,
+    pub series: BTreeMap<Id, Arc<Series>>,
     /// The stated previous figures that differ from what was published, restated or not: in the
     /// order of the model.
     pub contradicted: Vec<Contradicted>,
@@ -63,7 +71,7 @@ pub struct Contradicted {
 #[derive(Clone, Debug)]
 pub struct ReportFacts {
     /// One for each of its objectives.
-    pub objectives: Vec<ObjectiveFacts>,
+    pub objectives: Vec<Arc<ObjectiveFacts>>,
     /// The shown ratings of all its measures.
     pub ratings: RatingCounts,
     /// The directions of travel of all its measures.
@@ -87,69 +95,43 @@ pub struct ObjectiveFacts {
 
 /// Works out everything that follows from `model`.
 pub fn facts(model: &Model) -> Facts {
+    facts_again(model, &mut Memory::default())
+}
+
+/// The same, with what followed from the site's last model at hand: the result is as if it had not
+/// been, and comes sooner.
+pub fn facts_again(model: &Model, memory: &mut Memory) -> Facts {
     let editions = Editions::of(model);
     let lineage = Lineage::of(model, &editions);
-    let series = lineage.series();
-    let reports = model
-        .reports
-        .iter()
-        .enumerate()
+    memory.stand_on(model, lineage.ranks());
+    let mut others = BTreeSet::new();
+    let series = lineage.series(memory, &mut others);
+    let kept = &*memory;
+    let numbered = model.reports.iter().enumerate();
+    let worked: Vec<Vec<_>> = numbered
         .map(|(at, report)| {
-            let objectives: Vec<_> = report
-                .objectives
-                .iter()
-                .enumerate()
-                .map(|(place, objective)| {
-                    let measures = objective.measures.iter().enumerate();
-                    let measures: Vec<_> = measures
-                        .map(|(row, measure)| {
-                            let spot = (at, place, row);
-                            let period = report.period.value;
-                            let covered = measure::period_of(measure, period);
-                            let before = Before {
-                                previous: lineage.previous(report, spot, measure),
-                                breaks: lineage.breaks(spot, measure),
-                                earlier: lineage.earlier(spot, measure, covered),
-                            };
-                            measure_facts(measure, period, before, &model.settings.rag)
-                        })
-                        .collect();
-                    ObjectiveFacts {
-                        ratings: RatingCounts::of(&measures),
-                        directions: DirectionCounts::of(&measures),
-                        actions: ActionCounts::of(&objective.actions, report.reference_date()),
-                        measures,
-                    }
-                })
-                .collect();
-            ReportFacts {
-                ratings: objectives.iter().map(|objective| &objective.ratings).sum(),
-                directions: objectives
-                    .iter()
-                    .map(|objective| &objective.directions)
-                    .sum(),
-                actions: objectives.iter().map(|objective| &objective.actions).sum(),
-                objectives,
-            }
+            let objectives = report.objectives.par_iter().enumerate();
+            let worked = objectives.map(|(place, objective)| {
+                let kept = kept.objective((at, place), objective);
+                let kept = kept.filter(|_| !others.contains(&(at, place)));
+                kept.unwrap_or_else(|| work_out(model, &lineage, (at, place), report, objective))
+            });
+            worked.collect()
         })
         .collect();
-    let measures = model
-        .reports
-        .iter()
-        .enumerate()
-        .flat_map(|(report, found)| {
-            let objectives = found.objectives.iter().enumerate();
-            objectives.flat_map(move |(objective, found)| {
-                let measures = found.measures.iter().enumerate();
-                measures.map(move |(at, measure)| ((report, objective, at), measure))
-            })
-        });
-    let contradicted = measures.filter_map(|(at, measure)| {
-        let (published, by) = lineage.contradicted(at, measure)?;
-        let published = published.clone();
-        Some(Contradicted { at, published, by })
+    let contradicted = worked.iter().flatten();
+    let contradicted = contradicted.flat_map(|worked| &worked.contradicted);
+    let contradicted = contradicted.cloned().collect();
+    let reports = worked.iter().map(|worked| {
+        let facts = worked.iter().map(|worked| Arc::clone(&worked.facts));
+        report_facts(facts.collect())
     });
-    let contradicted = contradicted.collect();
+    let reports = reports.collect();
+    let numbered = model.reports.iter().zip(worked).enumerate();
+    memory.keep(numbered.flat_map(|(at, (report, worked))| {
+        let both = report.objectives.iter().zip(worked).enumerate();
+        both.map(move |(place, (objective, worked))| ((at, place), (Arc::clone(objective), worked)))
+    }));
     Facts {
         reports,
         editions,
@@ -158,10 +140,62 @@ pub fn facts(model: &Model) -> Facts {
     }
 }
 
+/// What follows for the objective at `(at, place)`.
+fn work_out<'m>(
+    model: &'m Model,
+    lineage: &Lineage<'m>,
+    (at, place): (usize, usize),
+    report: &Report,
+    objective: &'m Objective,
+) -> Worked {
+    let spots = |row: usize| (at, place, row);
+    let measures = objective.measures.iter().enumerate();
+    let measures = measures.map(|(row, measure)| {
+        let spot = spots(row);
+        let period = report.period.value;
+        let covered = measure::period_of(measure, period);
+        let before = Before {
+            previous: lineage.previous(report, spot, measure),
+            breaks: lineage.breaks(spot, measure),
+            earlier: lineage.earlier(spot, measure, covered),
+        };
+        measure_facts(measure, period, before, &model.settings.rag)
+    });
+    let measures: Vec<_> = measures.collect();
+    let stated = objective.measures.iter().enumerate();
+    let contradicted = stated.filter_map(|(row, measure)| {
+        let at = spots(row);
+        let (published, by) = lineage.contradicted(at, measure)?;
+        let published = published.clone();
+        Some(Contradicted { at, published, by })
+    });
+    Worked {
+        contradicted: contradicted.collect(),
+        facts: Arc::new(ObjectiveFacts {
+            ratings: RatingCounts::of(&measures),
+            directions: DirectionCounts::of(&measures),
+            actions: ActionCounts::of(&objective.actions, report.reference_date()),
+            measures,
+        }),
+    }
+}
+
+fn report_facts(objectives: Vec<Arc<ObjectiveFacts>>) -> ReportFacts {
+    ReportFacts {
+        ratings: objectives.iter().map(|objective| &objective.ratings).sum(),
+        directions: objectives
+            .iter()
+            .map(|objective| &objective.directions)
+            .sum(),
+        actions: objectives.iter().map(|objective| &objective.actions).sum(),
+        objectives,
+    }
+}
+
 impl ReportFacts {
     /// The periods that the figures of its measures cover, in the order of time.
     pub fn periods(&self) -> BTreeSet<Period> {
-        let periods = self.objectives.iter().map(ObjectiveFacts::periods);
+        let periods = self.objectives.iter().map(|objective| objective.periods());
         periods.flatten().collect()
     }
 }

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// The site's languages as far as they are known.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Languages {
     /// The languages, the one at the root first. Never empty.
     pub all: Vec<Language>,
@@ -47,6 +47,14 @@ impl Languages {
 /// the fault.
 pub(super) type Broken = BTreeMap<SourceId, Vec<Span>>;
 
+/// What every objective is read on, whatever its files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Ground {
+    languages: Languages,
+    groups: Option<Vec<Id>>,
+    assets: BTreeMap<Arc<str>, u64>,
+}
+
 /// What lowering reads besides the node in hand, and the diagnostics so far.
 pub(super) struct Context<'a> {
     /// The text of every file.
@@ -78,6 +86,32 @@ impl<'a> Context<'a> {
             assets,
             found: Diagnostics::new(),
         }
+    }
+
+    /// A context on the same ground, with nothing found yet.
+    pub fn fork(&self) -> Self {
+        Self {
+            sources: self.sources,
+            languages: self.languages.clone(),
+            groups: self.groups.clone(),
+            broken: self.broken,
+            assets: self.assets,
+            found: Diagnostics::new(),
+        }
+    }
+
+    /// What is read on, apart from the files themselves.
+    pub fn ground(&self) -> Ground {
+        Ground {
+            languages: self.languages.clone(),
+            groups: self.groups.clone(),
+            assets: self.assets.clone(),
+        }
+    }
+
+    /// Keeps all that was found elsewhere.
+    pub fn say_all(&mut self, found: Diagnostics) {
+        self.found.append(found);
     }
 
     /// Keeps a finding.

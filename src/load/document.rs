@@ -8,6 +8,7 @@ use crate::{
     load::{
         folder::{Content, File, Folder},
         kind::{Kind, kind},
+        memory::{self, Decoded, Memory},
     },
     syntax::{self, Node, Table},
     text::{Code, Diagnostic, Diagnostics, Source, SourceId, Sources, Span, Warned},
@@ -48,7 +49,7 @@ pub(super) enum Parsed {
 }
 
 /// Every parsed file.
-pub(super) type Documents = BTreeMap<SourceId, Document>;
+pub(super) type Documents = BTreeMap<SourceId, Arc<Document>>;
 
 impl Document {
     /// Its YAML or front matter.
@@ -72,15 +73,19 @@ impl Document {
 /// that cannot be read.
 pub(super) fn decode<'f>(
     folder: &'f Folder,
+    memory: &mut Memory,
     sources: &mut Sources,
     found: &mut Diagnostics,
 ) -> Vec<Listed<'f>> {
     let mut listed = Vec::new();
+    memory
+        .decoded
+        .retain(|path, _| folder.files.contains_key(path));
     for (path, file) in &folder.files {
         let Some(within) = path.strip_prefix("content/") else {
             continue;
         };
-        let (source, readable) = decode_one(path, file, sources, found);
+        let (source, readable) = decode_one(path, file, memory, sources, found);
         if let Kind::Unused { help } = kind(within) {
             let message = "nothing reads this file";
             let unused = Diagnostic::new(Code::UnusedFile, Span::file(source), message);
@@ -100,15 +105,16 @@ pub(super) fn decode<'f>(
 pub(super) fn decode_one(
     path: &Arc<str>,
     file: &File,
+    memory: &mut Memory,
     sources: &mut Sources,
     found: &mut Diagnostics,
 ) -> (SourceId, bool) {
     let fault = match &file.content {
         Content::Bytes(bytes) => {
-            let Warned { value, diagnostics } = syntax::decode(path, bytes, sources);
-            let readable = !diagnostics.has_errors();
-            found.append(diagnostics);
-            return (value, readable);
+            let (id, decoded) = decode_bytes(path, bytes, memory, sources);
+            let readable = !decoded.has_errors();
+            found.append(decoded);
+            return (id, readable);
         }
         Content::Copied => None,
         Content::TooLarge => Some((
@@ -139,6 +145,27 @@ pub(super) fn decode_one(
     (source, false)
 }
 
+fn decode_bytes(
+    path: &Arc<str>,
+    bytes: &Arc<[u8]>,
+    memory: &mut Memory,
+    sources: &mut Sources,
+) -> (SourceId, Diagnostics) {
+    let kept = memory.decoded.get(path);
+    if let Some(kept) = kept.filter(|kept| Arc::ptr_eq(&kept.bytes, bytes)) {
+        return (sources.add(kept.source.clone()), Diagnostics::new());
+    }
+    let Warned { value, diagnostics } = syntax::decode(path, bytes, sources);
+    if diagnostics.is_empty() {
+        let decoded = Decoded {
+            bytes: Arc::clone(bytes),
+            source: sources.get(value).clone(),
+        };
+        memory.decoded.insert(Arc::clone(path), decoded);
+    }
+    (value, diagnostics)
+}
+
 /// A size for people: `10 MiB`, `10.5 MiB`; rounded up, so that what is too large looks it.
 fn mebibytes(bytes: u64) -> String {
     const MEBIBYTE: u64 = 1024 * 1024;
@@ -152,17 +179,33 @@ fn mebibytes(bytes: u64) -> String {
 /// Parses every file that is read, in parallel; the findings come in the order of paths.
 pub(super) fn parse(
     listed: &[Listed<'_>],
+    memory: &mut Memory,
     sources: &Sources,
     found: &mut Diagnostics,
 ) -> Documents {
+    let kept = &memory.parsed;
     let parsed: Vec<_> = listed
         .par_iter()
-        .filter_map(|listed| parse_one(listed, sources))
+        .filter_map(|listed| {
+            let source = sources.get(listed.source);
+            let kept = kept.get(&listed.source);
+            if let Some(kept) = kept.filter(|kept| kept.source.is(source)) {
+                return Some(kept.clone());
+            }
+            let Warned { value, diagnostics } = parse_one(listed, sources)?;
+            Some(memory::Parsed {
+                source: source.clone(),
+                document: Arc::new(value),
+                found: diagnostics,
+            })
+        })
         .collect();
+    let numbered = |parsed: memory::Parsed| (parsed.document.source, parsed);
+    memory.parsed = parsed.into_iter().map(numbered).collect();
     let mut documents = Documents::new();
-    for Warned { value, diagnostics } in parsed {
-        found.append(diagnostics);
-        documents.insert(value.source, value);
+    for (source, parsed) in &memory.parsed {
+        found.append(parsed.found.clone());
+        documents.insert(*source, Arc::clone(&parsed.document));
     }
     documents
 }

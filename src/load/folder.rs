@@ -3,6 +3,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs, io,
+    ops::Bound,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -17,8 +18,8 @@ use crate::{
 
 /// Everything a site folder holds, with the bytes of what is read as content or theme.
 ///
-/// Reading again with the earlier folder at hand reads only the files whose size or modification
-/// time has changed.
+/// Reading again with the earlier folder at hand reads only the files whose size or times have
+/// changed.
 #[derive(Clone, Debug, Default)]
 pub struct Folder {
     /// Files by their path from the site folder, with forward slashes.
@@ -70,12 +71,78 @@ impl Folder {
             .into_par_iter()
             .map(|(path, file)| {
                 let known = earlier.and_then(|folder| folder.files.get(&path));
-                let file = fill(file, known);
+                let file = fill(file, known, false);
                 (path, file)
             })
             .collect();
         folder.files.extend(files);
         folder
+    }
+
+    /// Reads these paths of the site folder `root` again and no others, and answers which of them
+    /// changed, as [`Folder::changed_from`] does. None where that does not tell what changed, and
+    /// nothing is as if it had been read: where one is a folder, came, went, is empty now, or is a
+    /// link.
+    pub fn look_at<'p>(
+        &mut self,
+        root: &Path,
+        paths: impl IntoIterator<Item = &'p Path>,
+    ) -> Option<Vec<Arc<str>>> {
+        let mut read = BTreeMap::new();
+        for place in paths {
+            let path = slashed(root, place);
+            if !is_watched(&path) {
+                continue;
+            }
+            let metadata = fs::symlink_metadata(place);
+            let Some(known) = self.files.get(&path) else {
+                if metadata.is_ok() || self.has_folder(&path) {
+                    return None;
+                }
+                // It came and went, as what editors write beside a file does.
+                continue;
+            };
+            let metadata = metadata.ok().filter(fs::Metadata::is_file)?;
+            let plain = matches!(known.content, Content::Bytes(_) | Content::Copied);
+            if known.place != place || !plain || (metadata.len() == 0 && known.size > 0) {
+                return None;
+            }
+            let file = File::listed(place, &path, metadata)?;
+            let file = fill(file, Some(known), true);
+            read.insert(path, (!file.is_same(known), file));
+        }
+        let mut changed = Vec::new();
+        for (path, (differs, file)) in read {
+            changed.extend(differs.then(|| Arc::clone(&path)));
+            self.files.insert(path, file);
+        }
+        Some(changed)
+    }
+
+    /// Whether something is at `path` below which files stand or stood.
+    fn has_folder(&self, path: &str) -> bool {
+        let below = format!("{path}/");
+        let mut files = self
+            .files
+            .range::<str, _>((Bound::Excluded(&*below), Bound::Unbounded));
+        let holds = files
+            .next()
+            .is_some_and(|(first, _)| first.starts_with(&below));
+        let named = |top: &str, names: &BTreeSet<Arc<str>>| {
+            path.strip_prefix(top)
+                .is_some_and(|name| names.contains(name))
+        };
+        holds || named("themes/", &self.themes) || named("content/reports/", &self.reports)
+    }
+
+    /// Whether one of the `changed` files held something in `earlier` and is gone or empty here: an
+    /// editor may be about to write it anew.
+    pub fn lacks_any(&self, changed: &[Arc<str>], earlier: &Self) -> bool {
+        changed.iter().any(|path| {
+            let before = earlier.files.get(path);
+            let now = self.files.get(path);
+            before.is_some_and(|before| before.size > 0) && now.is_none_or(|now| now.size == 0)
+        })
     }
 
     /// The files that are here and were not, or were and are not, or differ, by their path from
@@ -99,6 +166,18 @@ impl Folder {
 }
 
 impl File {
+    /// Whether it is the same file as the other with the same times, so that it holds the same.
+    fn is_untouched(&self, other: &Self) -> bool {
+        let (Some(own), Some(others)) = (&self.metadata, &other.metadata) else {
+            return false;
+        };
+        let (time, others_time) = (own.modified().ok(), others.modified().ok());
+        self.size == other.size
+            && time.is_some()
+            && time == others_time
+            && identity(own) == identity(others)
+    }
+
     /// Whether nothing of what is read of it differs.
     fn is_same(&self, other: &Self) -> bool {
         let written = |file: &Self| file.metadata.as_ref()?.modified().ok();
@@ -115,6 +194,18 @@ impl File {
         }
     }
 }
+
+/// What tells a file from another in its place, and one writing of it from the next, besides the
+/// time that programs set.
+#[cfg(unix)]
+fn identity(metadata: &fs::Metadata) -> (u64, i64, i64) {
+    use std::os::unix::fs::MetadataExt as _;
+    (metadata.ino(), metadata.ctime(), metadata.ctime_nsec())
+}
+
+/// What tells a file from another in its place: nothing, where the machine has no such thing.
+#[cfg(not(unix))]
+fn identity(_: &fs::Metadata) {}
 
 /// Lists what is under `root/top`; files that are to be read come without their bytes.
 fn walk(root: &Path, top: &str, folder: &mut Folder, found: &mut Vec<(Arc<str>, File)>) {
@@ -169,65 +260,84 @@ fn walk(root: &Path, top: &str, folder: &mut Folder, found: &mut Vec<(Arc<str>, 
 
 /// A file as it is listed, before its bytes are read; `None` for one that nothing looks at.
 fn listed(entry: &DirEntry, path: &str) -> Option<File> {
-    let within = path.strip_prefix("content/");
-    let kind = within.map(kind);
-    if kind == Some(Kind::Reference) {
-        return None;
+    match entry.metadata() {
+        Ok(metadata) => File::listed(entry.path(), path, metadata),
+        Err(error) => Some(File {
+            place: entry.path().to_owned(),
+            size: 0,
+            metadata: None,
+            content: Content::Unreadable(reason(&error)),
+        }),
     }
-    let read = kind.is_none_or(|kind| kind.is_read());
-    let mut file = File {
-        place: entry.path().to_owned(),
-        size: 0,
-        metadata: None,
-        content: Content::Copied,
-    };
-    if entry.path().to_str().is_none() {
-        file.content = Content::Unreadable("its name is not UTF-8".to_owned());
-    } else if within.is_some_and(|within| within.contains(['\\', ':'])) {
-        let reason = "its name holds a backslash or colon, which no web address can";
-        file.content = Content::Unreadable(reason.to_owned());
-    } else if !entry.file_type().is_file() {
-        // Opening a pipe would wait for ever.
-        file.content = Content::Unreadable("it is not a regular file".to_owned());
-    } else {
-        match entry.metadata() {
-            Ok(metadata) => {
-                file.size = metadata.len();
-                if read && within.is_some() && file.size > MAX_BYTES {
-                    file.content = Content::TooLarge;
-                } else if read {
-                    file.content = Content::Bytes(Arc::default());
-                }
-                file.metadata = Some(metadata);
-            }
-            Err(error) => file.content = Content::Unreadable(reason(&error)),
-        }
-    }
-    Some(file)
 }
 
-/// Reads the bytes of a file that is to be read, unless `known` holds them.
-fn fill(mut file: File, known: Option<&File>) -> File {
+impl File {
+    /// The file at `place`, before its bytes are read; `None` for one that nothing looks at. `path`
+    /// is its path from the site folder.
+    fn listed(place: &Path, path: &str, metadata: fs::Metadata) -> Option<Self> {
+        let within = path.strip_prefix("content/");
+        let kind = within.map(kind);
+        if kind == Some(Kind::Reference) {
+            return None;
+        }
+        let read = kind.is_none_or(|kind| kind.is_read());
+        let mut file = Self {
+            place: place.to_owned(),
+            size: 0,
+            metadata: None,
+            content: Content::Copied,
+        };
+        if place.to_str().is_none() {
+            file.content = Content::Unreadable("its name is not UTF-8".to_owned());
+        } else if within.is_some_and(|within| within.contains(['\\', ':'])) {
+            let reason = "its name holds a backslash or colon, which no web address can";
+            file.content = Content::Unreadable(reason.to_owned());
+        } else if !metadata.is_file() {
+            // Opening a pipe would wait for ever.
+            file.content = Content::Unreadable("it is not a regular file".to_owned());
+        } else {
+            file.size = metadata.len();
+            if read && within.is_some() && file.size > MAX_BYTES {
+                file.content = Content::TooLarge;
+            } else if read {
+                file.content = Content::Bytes(Arc::default());
+            }
+            file.metadata = Some(metadata);
+        }
+        Some(file)
+    }
+}
+
+/// Reads the bytes of a file that is to be read, unless `known` holds them. `anew` says that it was
+/// written, whatever its times say: two writes may bear one time.
+fn fill(mut file: File, known: Option<&File>, anew: bool) -> File {
     if !matches!(file.content, Content::Bytes(_)) {
         return file;
     }
-    let changed = |file: &File| file.metadata.as_ref()?.modified().ok();
-    let same = |known: &&File| {
-        known.size == file.size && changed(known).is_some() && changed(known) == changed(&file)
-    };
-    if let Some(File {
-        content: content @ Content::Bytes(_),
-        ..
-    }) = known.filter(same)
-    {
-        file.content = content.clone();
+    let known = known.filter(|known| matches!(known.content, Content::Bytes(_)));
+    if let Some(known) = known.filter(|known| !anew && known.is_untouched(&file)) {
+        file.content = known.content.clone();
         return file;
     }
     file.content = match fs::read(&file.place) {
         Ok(bytes) => Content::Bytes(bytes.into()),
         Err(error) => Content::Unreadable(describe(&error)),
     };
+    // What was made of the same bytes before still fits.
+    if let Some(known) = known.filter(|known| file.is_same(known)) {
+        file.content = known.content.clone();
+    }
     file
+}
+
+/// Whether a path from the site folder may be one of a file that is read or copied.
+fn is_watched(path: &str) -> bool {
+    let mut parts = path.split('/');
+    let top = parts.next();
+    let within = path.strip_prefix("content/");
+    matches!(top, Some("content" | "themes"))
+        && !parts.any(is_ignored)
+        && within.is_none_or(|within| kind(within) != Kind::Reference)
 }
 
 fn refused(root: &Path, path: &Path, content: Content) -> (Arc<str>, File) {

@@ -21,6 +21,7 @@ mod folder;
 mod kind;
 mod measures;
 mod measures_csv;
+mod memory;
 mod number;
 mod objective;
 mod page;
@@ -42,7 +43,7 @@ use rayon::prelude::*;
 use crate::{
     load::{
         context::{Context, Languages},
-        document::{Document, Documents, Listed},
+        document::{Documents, Listed},
         folder::Content,
         kind::{Kind, kind},
     },
@@ -52,6 +53,7 @@ use crate::{
 
 pub use files::resolve;
 pub use folder::Folder;
+pub use memory::Memory;
 
 /// Reads the site folder `root`, which holds `content/` and may hold `themes/`.
 ///
@@ -63,10 +65,16 @@ pub fn load(root: &Path) -> Warned<Model> {
 
 /// Makes the model of a folder that was read. The diagnostics come in the order of files.
 pub fn lower(folder: &Folder) -> Warned<Model> {
+    lower_again(folder, &mut Memory::default())
+}
+
+/// The same, with what was made of the folder the last time at hand: the result is as if it had
+/// not been, and comes sooner.
+pub fn lower_again(folder: &Folder, memory: &mut Memory) -> Warned<Model> {
     let mut found = Diagnostics::new();
-    let mut sources = Sources::new();
-    let listed = document::decode(folder, &mut sources, &mut found);
-    let documents = document::parse(&listed, &sources, &mut found);
+    let mut sources = memory.sources.anew();
+    let listed = document::decode(folder, memory, &mut sources, &mut found);
+    let documents = document::parse(&listed, memory, &sources, &mut found);
     let sizes = sizes(&listed);
     let broken = documents.values().filter(|document| !document.whole);
     let broken = broken.map(|document| (document.source, document.faults.clone()));
@@ -77,7 +85,7 @@ pub fn lower(folder: &Folder) -> Warned<Model> {
     let languages = cx.languages.clone();
     let groups = cx.groups.clone();
     found.append(cx.finish());
-    let theme = theme::theme(&settings.theme, folder, &mut sources, &mut found);
+    let theme = theme::theme(&settings.theme, folder, memory, &mut sources, &mut found);
     let tree = tree::tree(
         &listed,
         &folder.reports,
@@ -90,29 +98,37 @@ pub fn lower(folder: &Folder) -> Warned<Model> {
         cx.groups.clone_from(&groups);
         cx
     };
+    memory.stand_on(&context().ground());
+    let kept = &*memory;
     let lowered: Vec<_> = tree
         .reports
         .par_iter()
         .map(|(name, files)| {
             let mut cx = context();
-            let report = report::report(name, files, &documents, &mut cx);
+            let report = report::report(name, files, &documents, kept, &mut cx);
             (report, cx.finish())
         })
         .collect();
     let mut reports = Vec::new();
-    for (report, diagnostics) in lowered {
-        reports.extend(report);
+    let mut objectives = BTreeMap::new();
+    for (read, diagnostics) in lowered {
+        if let Some(read) = read {
+            reports.push(read.report);
+            objectives.extend(read.lowered);
+        }
         found.append(diagnostics);
     }
+    memory.keep(objectives);
     report::sort(&mut reports);
     let mut cx = context();
     let (home, pages) = page::pages(&tree.pages, &settings, &documents, &mut cx);
     let reviewed = tree.reviews.and_then(|source| documents.get(&source));
-    let reviews = reviews::reviews(reviewed.and_then(Document::node), &mut cx);
+    let reviews = reviews::reviews(reviewed.and_then(|document| document.node()), &mut cx);
     found.append(cx.finish());
     found.sort(&sources);
     let errors = found.iter().filter(|it| it.severity == Severity::Error);
     let faults = errors.map(|error| error.span).collect();
+    memory.sources = sources.anew();
     let model = Model {
         settings,
         home,

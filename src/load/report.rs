@@ -1,6 +1,8 @@
 //! report.md, and the folder it stands in.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
+
+use rayon::prelude::*;
 
 use crate::{
     load::{
@@ -9,6 +11,7 @@ use crate::{
         document::Documents,
         fields::Fields,
         figure::figure,
+        memory::{Lowered, Memory},
         objective::objective,
         section::sections,
         time::{date, moment, period},
@@ -34,6 +37,14 @@ pub(super) const RESERVED: [&str; 8] = [
     "thread",
 ];
 
+/// A report that was read.
+pub(super) struct Read {
+    /// The report.
+    pub report: Report,
+    /// Its objectives by the folders of report and objective, to be kept.
+    pub lowered: BTreeMap<(String, String), Arc<Lowered>>,
+}
+
 /// Reads the report in the folder `name`.
 ///
 /// Where something required is missing, what stands in its place keeps the rest of the report in
@@ -42,8 +53,9 @@ pub(super) fn report(
     name: &str,
     files: &ReportFiles,
     documents: &Documents,
+    memory: &Memory,
     cx: &mut Context<'_>,
-) -> Option<Report> {
+) -> Option<Read> {
     let place = files.place?;
     let parts = Parts::of(files.texts.get("report"), documents, cx);
     let id = folder_id("report", name, &RESERVED, place, cx);
@@ -79,16 +91,30 @@ pub(super) fn report(
     };
     report.common.unread = fields.finish(cx);
     report.sections = sections(&files.texts, "report", documents, cx);
-    report.objectives = files
+    let ground = &*cx;
+    let lowered: BTreeMap<_, _> = files
         .objectives
-        .iter()
-        .filter_map(|(folder, files)| objective(folder, files, documents, cx))
+        .par_iter()
+        .map(|(folder, files)| {
+            let folders = (name.to_owned(), folder.clone());
+            let kept = memory.objective(&folders, files, documents);
+            let lowered = kept.unwrap_or_else(|| {
+                let mut cx = ground.fork();
+                let objective = objective(folder, files, documents, &mut cx);
+                Arc::new(Lowered::new(files, documents, objective, cx.finish()))
+            });
+            (folders, lowered)
+        })
         .collect();
+    for lowered in lowered.values() {
+        report.objectives.extend(lowered.objective.clone());
+        cx.say_all(lowered.found.clone());
+    }
     report.objectives.sort_by(|a, b| {
         (a.order.is_none(), a.order, &a.id).cmp(&(b.order.is_none(), b.order, &b.id))
     });
     measures_once(&report.objectives, cx);
-    Some(report)
+    Some(Read { report, lowered })
 }
 
 /// Puts reports in order: by `order` where given, then the latest first.
@@ -166,7 +192,7 @@ fn correction(_: &str, node: &Node, cx: &mut Context<'_>) -> Option<Correction> 
 
 /// Reports measures of which another one in the same report bears the id. Case does not tell two
 /// apart: their pages would be one file on many machines.
-fn measures_once(objectives: &[Objective], cx: &mut Context<'_>) {
+fn measures_once(objectives: &[Arc<Objective>], cx: &mut Context<'_>) {
     let mut seen: BTreeMap<String, &Spanned<Id>> = BTreeMap::new();
     for measure in objectives.iter().flat_map(|objective| &objective.measures) {
         if measure.common.unread.has("id") {

@@ -9,6 +9,7 @@ use crate::{
         document::decode_one,
         folder::{Content, Folder},
         kind::is_ignored,
+        memory::Memory,
         settings::BUILT_IN_THEME,
     },
     model::ThemeFile,
@@ -24,23 +25,23 @@ static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default
 pub(super) fn theme(
     name: &Spanned<Arc<str>>,
     folder: &Folder,
+    memory: &mut Memory,
     sources: &mut Sources,
     found: &mut Diagnostics,
 ) -> Vec<ThemeFile> {
-    let mut files = Vec::new();
-    let built_in: BTreeMap<_, _> = built_in(&BUILT_IN).into_iter().collect();
-    for (path, bytes) in built_in {
-        let span = str::from_utf8(bytes).ok().map(|text| {
-            let source = Source::new(&format!("themes/{BUILT_IN_THEME}/{path}"), text);
-            Span::file(sources.add(source))
-        });
-        files.push(ThemeFile {
-            path,
-            built_in: true,
-            bytes: bytes.into(),
-            span,
-        });
+    if memory.built_in.is_empty() {
+        memory.built_in = built_in_files();
     }
+    let mut files: Vec<_> = memory
+        .built_in
+        .iter()
+        .map(|(file, source)| ThemeFile {
+            span: source
+                .as_ref()
+                .map(|source| Span::file(sources.add(source.clone()))),
+            ..file.clone()
+        })
+        .collect();
     if !folder.themes.contains(&name.value) {
         if &*name.value != BUILT_IN_THEME {
             let message = format!("there is no theme `{}`", name.value);
@@ -63,11 +64,11 @@ pub(super) fn theme(
                 (bytes.clone(), None)
             }
             Content::Bytes(bytes) => {
-                let (source, _) = decode_one(path, file, sources, found);
+                let (source, _) = decode_one(path, file, memory, sources, found);
                 (bytes.clone(), Some(Span::file(source)))
             }
             _ => {
-                decode_one(path, file, sources, found);
+                decode_one(path, file, memory, sources, found);
                 continue;
             }
         };
@@ -79,6 +80,23 @@ pub(super) fn theme(
         });
     }
     files
+}
+
+/// The files of the built-in theme by path, with their text where they are text.
+fn built_in_files() -> Vec<(ThemeFile, Option<Source>)> {
+    let by_path: BTreeMap<_, _> = built_in(&BUILT_IN).into_iter().collect();
+    let file = |(path, bytes): (Arc<str>, &[u8])| {
+        let text = str::from_utf8(bytes).ok();
+        let source = text.map(|text| Source::new(&format!("themes/{BUILT_IN_THEME}/{path}"), text));
+        let file = ThemeFile {
+            path,
+            built_in: true,
+            bytes: bytes.into(),
+            span: None,
+        };
+        (file, source)
+    };
+    by_path.into_iter().map(file).collect()
 }
 
 fn built_in(folder: &'static Dir<'static>) -> Vec<(Arc<str>, &'static [u8])> {

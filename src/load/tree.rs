@@ -44,7 +44,7 @@ pub(super) struct ReportFiles {
 }
 
 /// The files of an objective.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct ObjectiveFiles {
     /// Its Markdown files by name without `.md` and language: `objective` is its own.
     pub texts: BTreeMap<String, Variants>,

@@ -31,7 +31,7 @@ impl<'d> Parts<'d> {
     /// The documents of these files; of none where the text has no file at all.
     pub fn of(variants: Option<&Variants>, documents: &'d Documents, cx: &Context<'_>) -> Self {
         let document = |(language, source): (&Language, &SourceId)| {
-            Some((language.clone(), documents.get(source)?))
+            Some((language.clone(), &**documents.get(source)?))
         };
         let mut all: Vec<_> = variants
             .into_iter()

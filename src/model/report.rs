@@ -63,7 +63,7 @@ pub struct Report {
     /// Narrative sections of the report itself, in reading order.
     pub sections: Vec<Section>,
     /// Objectives, in order.
-    pub objectives: Vec<Objective>,
+    pub objectives: Vec<Arc<Objective>>,
     /// Its place in lists, where not by date.
     pub order: Option<i64>,
     /// What any item may carry.

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    facts::{Facts, MeasureFacts},
+    facts::{Facts, MeasureFacts, Series},
     model::{Id, Measure, Model, Status},
     reference::{self, MeasureAt, References},
     wording::Wording,
@@ -41,13 +41,18 @@ pub struct Index {
 impl Index {
     /// Looks through the whole site.
     pub fn new(model: &Model, facts: &Facts) -> Self {
+        let order = facts.editions.earliest_first();
+        let names = reference::Index::new(model, order);
+        Self::of(Arc::new(names), model, facts)
+    }
+
+    /// The same where it is known already what can be referred to, by its name.
+    pub fn of(names: Arc<reference::Index>, model: &Model, facts: &Facts) -> Self {
         let order = || facts.editions.earliest_first();
-        let names = Arc::new(reference::Index::new(model, order()));
         let live = |at: &usize| model.reports[*at].status.value != Status::Superseded;
         let latest = order().rev().find(live).or(facts.editions.latest());
         let references = names.of(model);
-        let mut measures = Vec::with_capacity(facts.series.len());
-        let mut places = BTreeMap::new();
+        let (measures, places) = reading_order(facts);
         let mut actions: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for report in order().rev() {
             let origin = reference::Origin {
@@ -56,13 +61,6 @@ impl Index {
                 folder: "",
             };
             for (at, objective) in model.reports[report].objectives.iter().enumerate() {
-                for measure in &objective.measures {
-                    let id = &measure.id.value;
-                    if !places.contains_key(id) {
-                        places.insert(id.clone(), measures.len());
-                        measures.push(id.clone());
-                    }
-                }
                 for (action, found) in objective.actions.iter().enumerate() {
                     for named in &found.measures {
                         if let Ok(measure) = references.measure(&origin, &named.value) {
@@ -114,6 +112,33 @@ impl Index {
     pub(super) fn actions_on(&self, id: &Id) -> &[(usize, usize, usize)] {
         self.actions.get(id).map_or(&[], Vec::as_slice)
     }
+}
+
+/// Every measure in reading order, the latest edition's first, and the place of each.
+fn reading_order(facts: &Facts) -> (Vec<Id>, BTreeMap<Id, usize>) {
+    let order: Vec<_> = facts.editions.earliest_first().rev().collect();
+    let mut ranks = vec![0; order.len()];
+    for (rank, report) in order.into_iter().enumerate() {
+        ranks[report] = rank;
+    }
+    // The latest edition that has it says where it stands; there, the first objective that does.
+    let found = |(at, (id, series)): (usize, (_, &Arc<Series>))| {
+        let (latest, ..) = *series.places.last()?;
+        let mut places = series.places.iter();
+        let (report, objective, measure) = places.find(|place| place.0 == latest)?;
+        Some(((ranks[*report], *objective, *measure), at, id))
+    };
+    let mut found: Vec<(_, _, &Id)> = facts.series.iter().enumerate().filter_map(found).collect();
+    found.sort_unstable();
+    let mut numbers = vec![0; facts.series.len()];
+    for (number, (_, at, _)) in found.iter().enumerate() {
+        numbers[*at] = number;
+    }
+    let measures = found.into_iter().map(|(.., id)| id.clone()).collect();
+    (
+        measures,
+        facts.series.keys().cloned().zip(numbers).collect(),
+    )
 }
 
 impl<'a> Context<'a> {

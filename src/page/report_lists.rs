@@ -208,7 +208,7 @@ fn with<'a>(
     wanted: impl Fn(&Objective) -> bool,
 ) -> Vec<(usize, &'a Objective)> {
     let objectives = here.context.model.reports[report].objectives.iter();
-    let objectives = objectives.enumerate();
+    let objectives = objectives.map(|objective| &**objective).enumerate();
     objectives
         .filter(|(_, objective)| wanted(objective))
         .collect()

@@ -68,7 +68,7 @@ pub(super) fn fill(
     let outcomes: Vec<Result<Outcome, Fault>> = files
         .par_iter()
         .map(|(address, artifact)| {
-            let outcome = prepare(address, &artifact.content, old, new);
+            let outcome = prepare(site, address, &artifact.content, old, new);
             progress(done.fetch_add(1, Ordering::Relaxed) + 1, files.len());
             outcome
         })
@@ -97,12 +97,19 @@ fn count(outcomes: Vec<Result<Outcome, Fault>>) -> Result<usize, PublishError> {
     }
 }
 
-fn prepare(address: &Address, content: &Content, old: &Path, new: &Path) -> Result<Outcome, Fault> {
+fn prepare(
+    site: &Site,
+    address: &Address,
+    content: &Content,
+    old: &Path,
+    new: &Path,
+) -> Result<Outcome, Fault> {
     let old = old.join(address.as_str());
     let new = new.join(address.as_str());
     let outcome = match content {
         Content::Bytes(bytes) => write(bytes, &old, &new)?,
         Content::Rendered(render) => write(&render().map_err(Fault::Content)?, &old, &new)?,
+        Content::Leaf(leaf) => write(&site.render(leaf).map_err(Fault::Content)?, &old, &new)?,
         Content::File(file) => copy(file, &old, &new)?,
     };
     Ok(outcome)

@@ -73,32 +73,35 @@ impl Index {
     /// what is referred to without an edition.
     pub fn new(model: &Model, earliest_first: impl DoubleEndedIterator<Item = usize>) -> Self {
         let mut objectives: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        let mut measures: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        let mut measures = Vec::new();
         let latest_first: Vec<_> = earliest_first.rev().collect();
         for report in latest_first.iter().copied() {
             for (objective, found) in model.reports[report].objectives.iter().enumerate() {
                 let editions = objectives.entry(found.id.clone()).or_default();
                 editions.push((report, objective));
                 for (measure, found) in found.measures.iter().enumerate() {
-                    let editions = measures.entry(found.id.value.clone()).or_default();
-                    editions.push(MeasureAt {
+                    let at = MeasureAt {
                         report,
                         objective,
                         measure,
-                    });
+                    };
+                    measures.push((&found.id.value, at));
                 }
             }
         }
+        let measures = by_id(measures);
         let pages = model.pages.iter().enumerate();
         let pages: BTreeMap<_, _> = pages.map(|(at, page)| (page.path.join("/"), at)).collect();
         let reports = model.reports.iter().enumerate();
         let by_name = |report| {
+            let named = charts(model, report).into_iter();
+            let mut named: Vec<_> = named
+                .map(|chart| (chart.name(model, report), chart))
+                .collect();
+            named.sort_by(|(a, _), (b, _)| a.cmp(b));
             // Where a measure stands in two objectives, the first one's chart bears the name.
-            let mut by_name = BTreeMap::new();
-            for chart in charts(model, report) {
-                by_name.entry(chart.name(model, report)).or_insert(chart);
-            }
-            by_name
+            named.dedup_by(|(later, _), (earlier, _)| later == earlier);
+            named.into_iter().collect()
         };
         let reports: BTreeMap<_, _> = reports
             .map(|(at, report)| (report.id.clone(), at))
@@ -137,6 +140,17 @@ impl Index {
         }
     }
 
+    /// The names of a report's charts.
+    pub fn charts_of(&self, report: usize) -> impl Iterator<Item = &str> {
+        let charts = self.charts.get(report).into_iter();
+        charts.flat_map(|charts| charts.keys().map(String::as_str))
+    }
+
+    /// Whether the reports have the same charts under the same names as in `other`.
+    pub fn has_charts_of(&self, other: &Self) -> bool {
+        self.charts == other.charts
+    }
+
     /// The names together with the model that they were made from.
     pub fn of<'a>(self: &Arc<Self>, model: &'a Model) -> References<'a> {
         References {
@@ -144,6 +158,18 @@ impl Index {
             index: Arc::clone(self),
         }
     }
+}
+
+/// Measures by id, in the order that they come in. Sorted first, for a map is filled fastest so.
+fn by_id(mut measures: Vec<(&Id, MeasureAt)>) -> BTreeMap<Id, Vec<MeasureAt>> {
+    measures.sort_by_key(|(id, _)| *id);
+    let groups = measures.chunk_by(|(a, _), (b, _)| a == b);
+    let named = groups.filter_map(|group| {
+        let (id, _) = group.first()?;
+        let places = group.iter().map(|(_, at)| *at);
+        Some(((*id).clone(), places.collect()))
+    });
+    named.collect()
 }
 
 impl<'a> References<'a> {

@@ -114,7 +114,7 @@ impl Site {
             corrections: vec![],
             introduction: Prose::default(),
             sections: vec![self.section(Role::NextSteps)],
-            objectives,
+            objectives: objectives.into_iter().map(Arc::new).collect(),
             order: None,
             common: Common::default(),
             span: self.span,

@@ -1,6 +1,9 @@
 //! The snapshot of the moment, shared by all threads.
 
-use std::sync::{Arc, PoisonError, RwLock};
+use std::{
+    mem,
+    sync::{Arc, PoisonError, RwLock},
+};
 
 use crate::serve::{events::Events, snapshot::Snapshot};
 
@@ -27,14 +30,17 @@ impl Current {
         Arc::clone(&snapshot)
     }
 
-    /// Puts a newer one in its place and tells every open page.
-    pub fn replace(&self, snapshot: Snapshot) {
+    /// Puts a newer one in its place and tells every open page. Answers the one that stood there.
+    pub fn replace(&self, snapshot: Snapshot) -> Arc<Snapshot> {
         let version = snapshot.version;
-        *self
+        let mut now = self
             .snapshot
             .write()
-            .unwrap_or_else(PoisonError::into_inner) = Arc::new(snapshot);
+            .unwrap_or_else(PoisonError::into_inner);
+        let before = mem::replace(&mut *now, Arc::new(snapshot));
+        drop(now);
         self.events.publish(version);
+        before
     }
 
     /// Whom to tell.

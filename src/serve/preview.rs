@@ -1,16 +1,18 @@
 //! One preview: it looks, makes a snapshot, and tells.
 
 use std::{
+    collections::BTreeSet,
     io,
     net::TcpListener,
     path::{Path, PathBuf},
     sync::Arc,
     thread,
+    time::{Duration, Instant},
 };
 
 use crate::{
     load::Folder,
-    pipeline::{self, Drafts, Made},
+    pipeline::{self, Drafts, Made, Memory},
     serve::{
         current::Current,
         edited::edited,
@@ -21,6 +23,9 @@ use crate::{
     site::Site,
     text::{Diagnostics, Sources, Warned},
 };
+
+/// How long a file that is suddenly empty or gone is given to be written anew.
+const MOMENT: Duration = Duration::from_millis(60);
 
 /// What to preview, and how.
 #[derive(Clone, Copy, Debug)]
@@ -48,6 +53,7 @@ pub struct Preview {
     root: PathBuf,
     options: Options,
     folder: Folder,
+    memory: Memory,
     site: Option<Arc<Site>>,
     current: Arc<Current>,
     watch: Watch,
@@ -60,15 +66,18 @@ impl Preview {
         // Watched before it is read, so that no change falls between the two.
         let watch = Watch::new(root, options.poll);
         let folder = Folder::read(root, None);
-        let made = pipeline::make_of(&folder, options.drafts);
+        let mut memory = Memory::default();
+        let made = pipeline::make_again(&folder, options.drafts, &mut memory);
         let faults = faults(&made);
-        told(&report(&made, &[]));
+        let files = made.value.site.as_ref().map(Site::len);
+        told(&report(&made, files, &[]));
         let site = made.value.site.map(Arc::new);
         let snapshot = Snapshot::new(1, site.clone(), faults, Vec::new());
         Self {
             root: root.to_owned(),
             options,
             folder,
+            memory,
             site,
             current: Arc::new(Current::new(snapshot)),
             watch,
@@ -94,8 +103,17 @@ impl Preview {
         let (answering, current) = (Arc::clone(&listener), Arc::clone(&self.current));
         let thread = thread::Builder::new().name("listen".to_owned());
         let thread = thread.spawn(move || answering.run(&current))?;
-        while self.watch.wait() != Look::Over {
-            self.look(told);
+        loop {
+            let changed = match self.watch.wait() {
+                Look::At(paths) => self.look_at(&paths),
+                Look::Everywhere => self.look(),
+                Look::Over => None,
+            };
+            match changed {
+                None => break,
+                Some(changed) if changed.is_empty() => {}
+                Some(changed) => self.show(&changed, told),
+            }
         }
         self.current.events().end();
         listener.end();
@@ -104,24 +122,46 @@ impl Preview {
             .map_err(|_| io::Error::other("the server ended early"))
     }
 
-    /// Reads what changed, and shows it where something did.
-    fn look(&mut self, told: &mut dyn FnMut(&Report<'_>)) {
-        let folder = Folder::read(&self.root, Some(&self.folder));
-        let changed = folder.changed_from(&self.folder);
-        if changed.is_empty() {
-            return;
+    /// Reads these paths again, or everything where that does not do. Answers what changed; none
+    /// where the preview ends meanwhile.
+    fn look_at(&mut self, paths: &BTreeSet<PathBuf>) -> Option<Vec<Arc<str>>> {
+        let paths = paths.iter().map(PathBuf::as_path);
+        let changed = self.folder.look_at(&self.root, paths);
+        changed.or_else(|| self.look())
+    }
+
+    /// Reads everything that may have changed. Answers what did; none where the preview ends
+    /// meanwhile.
+    fn look(&mut self) -> Option<Vec<Arc<str>>> {
+        let began = Instant::now();
+        let mut folder = Folder::read(&self.root, Some(&self.folder));
+        let took = began.elapsed();
+        let mut changed = folder.changed_from(&self.folder);
+        if folder.lacks_any(&changed, &self.folder) {
+            if !self.watch.linger(MOMENT) {
+                return None;
+            }
+            folder = Folder::read(&self.root, Some(&folder));
+            changed = folder.changed_from(&self.folder);
         }
+        self.watch.looked(took);
         self.folder = folder;
-        let made = pipeline::make_of(&self.folder, self.options.drafts);
-        told(&report(&made, &changed));
-        let faults = faults(&made);
-        let edited = edited(&made.value, &changed);
-        if let Some(site) = made.value.site {
-            self.site = Some(Arc::new(site));
-        }
+        Some(changed)
+    }
+
+    /// Makes the site anew of what was read, and shows it.
+    fn show(&mut self, changed: &[Arc<str>], told: &mut dyn FnMut(&Report<'_>)) {
+        let mut made = pipeline::make_again(&self.folder, self.options.drafts, &mut self.memory);
+        let site = made.value.site.take().map(Arc::new);
+        let files = site.as_ref().map(|site| site.len());
+        let before = site.and_then(|site| self.site.replace(site));
         let version = self.current.snapshot().version + 1;
+        let (faults, edited) = (faults(&made), edited(&made.value, changed));
         let snapshot = Snapshot::new(version, self.site.clone(), faults, edited);
-        self.current.replace(snapshot);
+        let shown = self.current.replace(snapshot);
+        told(&report(&made, files, changed));
+        // What is no longer shown is large, and nobody has to wait until it is taken apart.
+        rayon::spawn(move || drop((before, shown, made)));
     }
 }
 
@@ -133,11 +173,11 @@ fn faults(made: &Warned<Made>) -> Vec<Fault> {
         .collect()
 }
 
-fn report<'a>(made: &'a Warned<Made>, changed: &'a [Arc<str>]) -> Report<'a> {
+fn report<'a>(made: &'a Warned<Made>, files: Option<usize>, changed: &'a [Arc<str>]) -> Report<'a> {
     Report {
         diagnostics: &made.diagnostics,
         sources: &made.value.model.sources,
-        files: made.value.site.as_ref().map(Site::len),
+        files,
         changed,
     }
 }

@@ -183,6 +183,7 @@ fn render(site: &Site, address: &str) -> Option<Stored> {
         Content::Bytes(bytes) => Ok(bytes.to_vec()),
         Content::File(path) => return Some(file(address, path)),
         Content::Rendered(render) => render(),
+        Content::Leaf(leaf) => site.render(leaf),
     };
     Some(match bytes {
         Ok(bytes) if has_ending(address, "html") => Stored::new(address, with_script(&bytes)),

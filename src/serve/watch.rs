@@ -20,11 +20,17 @@ const QUIET: Duration = Duration::from_millis(3);
 /// A storm of events is acted on after this long, quiet or not.
 const PATIENCE: Duration = Duration::from_millis(200);
 
+/// How long after a look at what events named everything is looked at, for events that were late.
+const SOON: Duration = Duration::from_millis(250);
+
 /// How often everything is looked at where events come.
 const SELDOM: Duration = Duration::from_secs(2);
 
 /// How often everything is looked at where no events come.
 const OFTEN: Duration = Duration::from_millis(300);
+
+/// A look at everything may take this share of the time between two of them.
+const SHARE: u32 = 20;
 
 /// The folders of a site that are watched.
 pub const FOLDERS: [&str; 2] = ["content", "themes"];
@@ -68,6 +74,8 @@ pub struct Watch {
     sender: Sender<Message>,
     messages: Receiver<Message>,
     watched: BTreeSet<PathBuf>,
+    /// When everything is looked at next.
+    next: Instant,
 }
 
 impl Watch {
@@ -91,6 +99,7 @@ impl Watch {
             sender,
             messages,
             watched: BTreeSet::new(),
+            next: Instant::now() + SOON,
         };
         watch.cover();
         watch
@@ -108,8 +117,8 @@ impl Watch {
 
     /// Waits until there may be something to look at.
     pub fn wait(&mut self) -> Look {
-        let patience = if self.polls() { OFTEN } else { SELDOM };
-        let first = match self.messages.recv_timeout(patience) {
+        let left = self.next.saturating_duration_since(Instant::now());
+        let first = match self.messages.recv_timeout(left) {
             Ok(message) => message,
             Err(RecvTimeoutError::Timeout) => {
                 self.cover();
@@ -127,7 +136,35 @@ impl Watch {
             }
         }
         self.cover();
+        // However many events come, everything is looked at in its time.
+        if look != Look::Over && began >= self.next {
+            return Look::Everywhere;
+        }
+        self.next = self.next.min(Instant::now() + SOON);
         look
+    }
+
+    /// Waits a moment for an editor to end what it is at. Whatever happens meanwhile is found by
+    /// the look at everything that is to follow. Answers whether the preview goes on.
+    pub fn linger(&mut self, moment: Duration) -> bool {
+        let until = Instant::now() + moment;
+        let mut look = Look::At(BTreeSet::new());
+        while look != Look::Over {
+            let left = until.saturating_duration_since(Instant::now());
+            match self.messages.recv_timeout(left) {
+                Ok(message) => self.take(message, &mut look),
+                Err(_) => break,
+            }
+        }
+        self.cover();
+        look != Look::Over
+    }
+
+    /// Says that everything was looked at, and how long that took: where it takes long, it is done
+    /// less often.
+    pub fn looked(&mut self, took: Duration) {
+        let usual = if self.polls() { OFTEN } else { SELDOM };
+        self.next = Instant::now() + usual.max(took * SHARE);
     }
 
     fn take(&mut self, message: Message, look: &mut Look) {

@@ -1,11 +1,18 @@
 //! Addresses and what stands there.
 
-use std::{collections::BTreeMap, path::PathBuf, sync::Arc};
+use std::{collections::BTreeMap, iter, path::PathBuf, sync::Arc};
 
-use crate::{text::Diagnostic, wording::Address};
+use crate::{
+    site::{Leaf, table::Table},
+    text::Diagnostic,
+    wording::Address,
+};
 
 /// Makes the bytes of an artifact when they are asked for.
 pub type Render = Box<dyn Fn() -> Result<Vec<u8>, Box<Diagnostic>> + Send + Sync>;
+
+/// Makes the bytes of a page or drawing when they are asked for.
+pub(super) type Cook = Box<dyn Fn(&Leaf) -> Result<Vec<u8>, Box<Diagnostic>> + Send + Sync>;
 
 /// What an artifact consists of.
 pub enum Content {
@@ -15,6 +22,8 @@ pub enum Content {
     File(PathBuf),
     /// Rendered on demand.
     Rendered(Render),
+    /// A page or drawing, which [`Site::render`] makes.
+    Leaf(Leaf),
 }
 
 /// One file of the website.
@@ -26,32 +35,61 @@ pub struct Artifact {
 /// Every address of the website with what stands there.
 #[derive(Default)]
 pub struct Site {
+    /// Pages and drawings.
+    table: Arc<Table>,
+    cook: Option<Cook>,
+    /// All else.
     artifacts: BTreeMap<Address, Artifact>,
 }
 
 impl Site {
-    /// Sets what stands at `address`; answers what stood there before, if anything did.
+    /// A site of the pages and drawings in `table`, which `cook` makes.
+    pub(super) fn new(table: Arc<Table>, cook: Cook) -> Self {
+        Self {
+            table,
+            cook: Some(cook),
+            artifacts: BTreeMap::new(),
+        }
+    }
+
+    /// Sets what stands at `address` beside the pages and drawings; answers what stood there
+    /// before, if anything did.
     pub fn insert(&mut self, address: Address, artifact: Artifact) -> Option<Artifact> {
         self.artifacts.insert(address, artifact)
     }
 
     /// What stands at an address.
     pub fn get(&self, address: &str) -> Option<&Artifact> {
-        self.artifacts.get(&Address::new(address))
+        let other = self.artifacts.get(&Address::new(address));
+        other.or_else(|| self.table.get(address))
     }
 
     /// Everything, by address.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&Address, &Artifact)> {
-        self.artifacts.iter()
+    pub fn iter(&self) -> impl Iterator<Item = (&Address, &Artifact)> {
+        let mut leaves = self.table.leaves().iter().peekable();
+        let mut others = self.artifacts.iter().peekable();
+        iter::from_fn(move || match (leaves.peek(), others.peek()) {
+            (Some((leaf, _)), Some((other, _))) if leaf > *other => others.next(),
+            (Some(_), _) => leaves.next().map(|(address, artifact)| (address, artifact)),
+            (None, _) => others.next(),
+        })
+    }
+
+    /// The bytes of a page or drawing of this site.
+    ///
+    /// # Errors
+    /// What is at fault in the template, at its place there.
+    pub fn render(&self, leaf: &Leaf) -> Result<Vec<u8>, Box<Diagnostic>> {
+        self.cook.as_ref().map_or(Ok(Vec::new()), |cook| cook(leaf))
     }
 
     /// How many files there are.
     pub fn len(&self) -> usize {
-        self.artifacts.len()
+        self.table.leaves().len() + self.artifacts.len()
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.artifacts.is_empty()
+        self.len() == 0
     }
 }

@@ -6,8 +6,12 @@ use crate::{
     export,
     facts::Facts,
     model::{Language, Model},
-    page::{self, Context, Index, PagePlace},
-    site::{Artifact, Content, Render, Site, found},
+    page::{self, Context, Index},
+    reference,
+    site::{
+        Artifact, Content, Leaf, Memory, Render, Site, found,
+        table::{Clash, Table, folders},
+    },
     text::{Code, Diagnostic, Diagnostics, Span, Warned},
     theme::{Shared, Theme},
     wording::{Address, Place, Wording},
@@ -22,7 +26,7 @@ pub(super) struct Kitchen {
     published: (Arc<Model>, Arc<Facts>),
     pub wording: Arc<Wording>,
     index: Index,
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     pub shared: BTreeMap<Language, Shared>,
 }
 
@@ -34,6 +38,23 @@ impl Kitchen {
             wording: &self.wording,
             index: &self.index,
         }
+    }
+
+    /// Renders a page or a drawing.
+    fn leaf(&self, leaf: &Leaf) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let language = &leaf.language;
+        if let Some(template) = leaf.template {
+            let page = self.page(&leaf.place, template, language)?;
+            return Ok(page.into_bytes());
+        }
+        let context = self.context();
+        let drawing = match &leaf.place {
+            Place::Chart(at, name) => page::chart_svg(&context, language, *at, name),
+            Place::SeriesChart(id) => page::series_svg(&context, language, id),
+            _ => None,
+        };
+        let file = drawing.map(|drawing| drawing.file());
+        Ok(file.unwrap_or_default().into_bytes())
     }
 
     /// Renders a page. `template` is the one that shows `place`.
@@ -85,22 +106,33 @@ impl Kitchen {
     }
 }
 
-/// The website of a model with its facts, words and theme. `published` are the model and its facts
-/// without drafts: those have pages, but belong in no data. Nothing is rendered yet.
-pub fn assemble(
-    model: &Arc<Model>,
-    facts: &Arc<Facts>,
-    published: &(Arc<Model>, Arc<Facts>),
-    wording: &Arc<Wording>,
-    theme: Theme,
-) -> Warned<Site> {
+/// What a website is made of.
+pub struct Parts<'a> {
+    /// What was read.
+    pub model: &'a Arc<Model>,
+    /// What follows from it.
+    pub facts: &'a Arc<Facts>,
+    /// The model and its facts without drafts: those have pages, but belong in no data.
+    pub published: &'a (Arc<Model>, Arc<Facts>),
+    /// What can be referred to, by its name.
+    pub names: &'a Arc<reference::Index>,
+    /// The words.
+    pub wording: &'a Arc<Wording>,
+    /// The theme.
+    pub theme: &'a Arc<Theme>,
+}
+
+/// The website that these parts make. Nothing is rendered yet. `memory` has what is known of the
+/// site's addresses from the last time.
+pub fn assemble(parts: &Parts<'_>, memory: &mut Memory) -> Warned<Site> {
+    let (model, facts, wording) = (parts.model, parts.facts, parts.wording);
     let mut kitchen = Kitchen {
-        index: Index::new(model, facts),
+        index: Index::of(Arc::clone(parts.names), model, facts),
         model: Arc::clone(model),
         facts: Arc::clone(facts),
-        published: published.clone(),
+        published: parts.published.clone(),
         wording: Arc::clone(wording),
-        theme,
+        theme: Arc::clone(parts.theme),
         shared: BTreeMap::new(),
     };
     let shared = |language: &Language| {
@@ -109,12 +141,10 @@ pub fn assemble(
         (language.clone(), Shared::new(&site, words))
     };
     kitchen.shared = model.languages().iter().map(shared).collect();
-    let mut plan = Plan::default();
+    let table = memory.table(&kitchen.context(), parts.names);
     let kitchen = Arc::new(kitchen);
+    let mut plan = Plan::new(&kitchen, table);
     for language in model.languages() {
-        pages(&kitchen, language, &mut plan);
-        charts(&kitchen, language, &mut plan);
-        series_charts(&kitchen, language, &mut plan);
         tables(&kitchen, language, &mut plan);
     }
     site_json(&kitchen, &mut plan);
@@ -129,26 +159,45 @@ pub fn assemble(
 }
 
 /// A site in the making, with the place in the content that each address comes from.
-#[derive(Default)]
-pub(super) struct Plan {
-    pub site: Site,
-    /// By the address in lower case: the website must survive being copied to a machine where case
-    /// does not count.
+pub(super) struct Plan<'k> {
+    kitchen: &'k Kitchen,
+    table: Arc<Table>,
+    site: Site,
+    /// What stands beside the pages and drawings, by the address in lower case: the website must
+    /// survive being copied to a machine where case does not count.
     owners: BTreeMap<String, (Address, Span)>,
     diagnostics: Diagnostics,
 }
 
-impl Plan {
+impl<'k> Plan<'k> {
+    fn new(kitchen: &'k Arc<Kitchen>, table: Arc<Table>) -> Self {
+        let cook = Arc::clone(kitchen);
+        let mut plan = Self {
+            kitchen,
+            site: Site::new(Arc::clone(&table), Box::new(move |leaf| cook.leaf(leaf))),
+            table,
+            owners: BTreeMap::new(),
+            diagnostics: Diagnostics::new(),
+        };
+        let table = Arc::clone(&plan.table);
+        for (clash, later, first) in &table.clashes {
+            let (later, first) = (plan.leaf(*later), plan.leaf(*first));
+            match clash {
+                Clash::Same => plan.same(&later, &first),
+                Clash::Folder => plan.folder(&first, &later),
+            }
+        }
+        plan
+    }
+
     /// Sets what stands at `address`, which comes from `owner`; a second owner is a fault.
     pub fn set(&mut self, address: Address, owner: Span, content: Content) {
         let lower = address.as_str().to_lowercase();
-        if let Some((known, first)) = self.owners.insert(lower, (address.clone(), owner)) {
-            let message = if known == address {
-                format!("`{address}` would be the address of two things")
-            } else {
-                format!("`{address}` and `{known}` are one address where case does not count")
-            };
-            self.collision(message, owner, first);
+        let leaf = self.table.find(&lower).map(|number| self.leaf(number));
+        let placed = (address.clone(), owner);
+        let known = self.owners.insert(lower, placed.clone());
+        if let Some(known) = known.or(leaf) {
+            self.same(&placed, &known);
         }
         self.site.insert(address, Artifact { content });
     }
@@ -156,18 +205,41 @@ impl Plan {
     /// Finds every file that has the address of a folder.
     fn folders(&mut self) {
         let mut found = Vec::new();
-        for (lower, (address, owner)) in &self.owners {
-            for (at, _) in lower.match_indices('/') {
-                if let Some((file, first)) = self.owners.get(&lower[..at]) {
-                    let message =
-                        format!("`{file}` would be a file and, for `{address}`, a folder");
-                    found.push((message, *owner, *first));
+        for (lower, placed) in &self.owners {
+            for folder in folders(lower) {
+                let leaf = || self.table.find(folder).map(|number| self.leaf(number));
+                if let Some(file) = self.owners.get(folder).cloned().or_else(leaf) {
+                    found.push((file, placed.clone()));
                 }
             }
+            if let Some(number) = self.table.find_in(lower) {
+                found.push((placed.clone(), self.leaf(number)));
+            }
         }
-        for (message, owner, first) in found {
-            self.collision(message, owner, first);
+        for (file, other) in found {
+            self.folder(&file, &other);
         }
+    }
+
+    /// A page or drawing with the place that it comes from.
+    fn leaf(&self, number: usize) -> (Address, Span) {
+        let (model, facts) = (&self.kitchen.model, &self.kitchen.facts);
+        let owner = self.table.owner(number, model, facts);
+        (self.table.address(number).clone(), owner)
+    }
+
+    fn same(&mut self, (address, owner): &(Address, Span), (known, first): &(Address, Span)) {
+        let message = if known == address {
+            format!("`{address}` would be the address of two things")
+        } else {
+            format!("`{address}` and `{known}` are one address where case does not count")
+        };
+        self.collision(message, *owner, *first);
+    }
+
+    fn folder(&mut self, (file, first): &(Address, Span), (address, owner): &(Address, Span)) {
+        let message = format!("`{file}` would be a file and, for `{address}`, a folder");
+        self.collision(message, *owner, *first);
     }
 
     fn collision(&mut self, message: String, owner: Span, first: Span) {
@@ -191,52 +263,7 @@ impl Plan {
     }
 }
 
-fn pages(kitchen: &Arc<Kitchen>, language: &Language, plan: &mut Plan) {
-    for PagePlace { place, template } in page::places(&kitchen.context()) {
-        let address = kitchen.wording.address(&kitchen.model, &place, language);
-        let owner = owner(&kitchen.model, &kitchen.facts, &place);
-        let (kitchen, language) = (Arc::clone(kitchen), language.clone());
-        plan.render(address, owner, move || {
-            let page = kitchen.page(&place, template, &language)?;
-            Ok(page.into_bytes())
-        });
-    }
-}
-
-fn charts(kitchen: &Arc<Kitchen>, language: &Language, plan: &mut Plan) {
-    for (at, report) in kitchen.model.reports.iter().enumerate() {
-        for name in page::charts(&kitchen.context(), at) {
-            let place = Place::Chart(at, name.clone());
-            let address = kitchen.wording.address(&kitchen.model, &place, language);
-            let (kitchen, language) = (Arc::clone(kitchen), language.clone());
-            plan.render(address, report.span, move || {
-                let drawing = page::chart_svg(&kitchen.context(), &language, at, &name);
-                Ok(drawing
-                    .map(|drawing| drawing.file())
-                    .unwrap_or_default()
-                    .into_bytes())
-            });
-        }
-    }
-}
-
-fn series_charts(kitchen: &Arc<Kitchen>, language: &Language, plan: &mut Plan) {
-    for id in page::series_charts(&kitchen.context()) {
-        let place = Place::SeriesChart(id.clone());
-        let address = kitchen.wording.address(&kitchen.model, &place, language);
-        let owner = owner(&kitchen.model, &kitchen.facts, &place);
-        let (kitchen, language) = (Arc::clone(kitchen), language.clone());
-        plan.render(address, owner, move || {
-            let drawing = page::series_svg(&kitchen.context(), &language, &id);
-            Ok(drawing
-                .map(|drawing| drawing.file())
-                .unwrap_or_default()
-                .into_bytes())
-        });
-    }
-}
-
-fn tables(kitchen: &Arc<Kitchen>, language: &Language, plan: &mut Plan) {
+fn tables(kitchen: &Arc<Kitchen>, language: &Language, plan: &mut Plan<'_>) {
     let reports = kitchen.model.reports.iter().enumerate();
     for (at, report) in reports.filter(|(_, report)| !report.is_draft()) {
         let address = |place| kitchen.wording.address(&kitchen.model, &place, language);
@@ -264,7 +291,7 @@ fn tables(kitchen: &Arc<Kitchen>, language: &Language, plan: &mut Plan) {
     }
 }
 
-fn site_json(kitchen: &Arc<Kitchen>, plan: &mut Plan) {
+fn site_json(kitchen: &Arc<Kitchen>, plan: &mut Plan<'_>) {
     let model = &kitchen.model;
     let first = model.settings.first_language();
     let address = kitchen.wording.address(model, &Place::SiteJson, first);
@@ -276,16 +303,11 @@ fn site_json(kitchen: &Arc<Kitchen>, plan: &mut Plan) {
     });
 }
 
-fn files(kitchen: &Kitchen, plan: &mut Plan) {
+fn files(kitchen: &Kitchen, plan: &mut Plan<'_>) {
     let model = &kitchen.model;
-    let sources: BTreeMap<_, _> = model
-        .sources
-        .iter()
-        .map(|(id, source)| (source.path().to_owned(), id))
-        .collect();
     for asset in &model.assets {
-        let named = sources.get(&format!("content/{}", asset.path));
-        let owner = named.map_or(model.settings.span, |source| Span::file(*source));
+        let named = model.sources.find(&format!("content/{}", asset.path));
+        let owner = named.map_or(model.settings.span, Span::file);
         let content = Content::File(asset.file.clone());
         plan.set(page::asset_address(&asset.path), owner, content);
     }
@@ -296,29 +318,5 @@ fn files(kitchen: &Kitchen, plan: &mut Plan) {
             model.settings.span,
             Content::Bytes(Arc::clone(&asset.bytes)),
         );
-    }
-}
-
-/// Where in the content a page comes from, for a message about its address.
-fn owner(model: &Model, facts: &Facts, place: &Place) -> Span {
-    match place {
-        Place::Home => model.home.span,
-        Place::Page(at) => model.pages[*at].span,
-        Place::Report(at)
-        | Place::ReportMeasures(at)
-        | Place::ReportActions(at)
-        | Place::ReportExceptions(at)
-        | Place::Chart(at, _)
-        | Place::MeasuresCsv(at)
-        | Place::ActionsCsv(at) => model.reports[*at].span,
-        Place::Objective(at, objective) => model.reports[*at].objectives[*objective].span,
-        Place::Measure(id) | Place::SeriesChart(id) => {
-            let places = facts.series.get(id).and_then(|series| series.places.last());
-            places.map_or(model.settings.span, |(report, objective, measure)| {
-                let objective = &model.reports[*report].objectives[*objective];
-                objective.measures[*measure].id.span
-            })
-        }
-        Place::Measures | Place::NotFound | Place::SiteJson | Place::Feed => model.settings.span,
     }
 }

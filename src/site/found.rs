@@ -17,7 +17,7 @@ const SITEMAP: &str = "sitemap.xml";
 const ROBOTS: &str = "robots.txt";
 
 /// Pages at earlier addresses.
-pub(super) fn redirects(kitchen: &Arc<Kitchen>, plan: &mut Plan) {
+pub(super) fn redirects(kitchen: &Arc<Kitchen>, plan: &mut Plan<'_>) {
     for redirect in page::redirects(&kitchen.context()) {
         let kitchen = Arc::clone(kitchen);
         plan.render(redirect.from.clone(), redirect.span, move || {
@@ -30,7 +30,7 @@ pub(super) fn redirects(kitchen: &Arc<Kitchen>, plan: &mut Plan) {
 }
 
 /// The feeds, the sitemap and what points to it, where the site knows its own address.
-pub(super) fn for_search(kitchen: &Arc<Kitchen>, plan: &mut Plan) {
+pub(super) fn for_search(kitchen: &Arc<Kitchen>, plan: &mut Plan<'_>) {
     let model = &kitchen.model;
     let Some(base) = model.settings.base_url.clone() else {
         return;

@@ -84,10 +84,12 @@ impl Anchors {
     /// The anchors on the page at `address`; `None` where it cannot be rendered, which is reported
     /// elsewhere.
     fn on(site: &Site, address: &Address) -> Option<Self> {
-        let Content::Rendered(render) = &site.get(address.as_str())?.content else {
-            return None;
+        let page = match &site.get(address.as_str())?.content {
+            Content::Rendered(render) => render(),
+            Content::Leaf(leaf) => site.render(leaf),
+            Content::Bytes(_) | Content::File(_) => return None,
         };
-        let page = String::from_utf8(render().ok()?).ok()?;
+        let page = String::from_utf8(page.ok()?).ok()?;
         let tags = page.split('<').skip(1).filter_map(|tag| {
             let tag = &tag[..tag.find('>')?];
             let (_, id) = tag.split_once(" id=\"")?;

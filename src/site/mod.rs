@@ -5,9 +5,11 @@ mod assemble;
 mod found;
 mod fragments;
 mod raw_html;
+mod table;
 
 pub use crate::wording::Address;
 pub use artifact::{Artifact, Content, Render, Site};
-pub use assemble::assemble;
+pub use assemble::{Parts, assemble};
 pub use fragments::fragments;
 pub use raw_html::raw_html;
+pub use table::{Leaf, Memory};

@@ -1,6 +1,6 @@
 //! The text of every file that was read, and lines and columns in it.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::text::Span;
 
@@ -36,6 +36,11 @@ impl Source {
             text: text.into(),
             line_starts: starts.collect(),
         }
+    }
+
+    /// Whether the other is this very source, not only one that holds the same.
+    pub fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.text, &other.text) && self.path == other.path
     }
 
     /// The path relative to the site folder, with forward slashes.
@@ -80,7 +85,11 @@ impl Source {
 /// Every source of one load, so that a [`Span`] can be shown with its file and line.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
-    all: Vec<Source>,
+    /// By number; none where only an earlier load had the file.
+    all: Vec<Option<Source>>,
+    /// The numbers that each path was given. Two files may bear one path: a file of the built-in
+    /// theme, and the site's own in its place.
+    numbers: Arc<BTreeMap<Arc<str>, Vec<SourceId>>>,
 }
 
 impl Sources {
@@ -89,14 +98,33 @@ impl Sources {
         Self::default()
     }
 
+    /// No sources yet, for the next load of the same folder: a file that was among these gets the
+    /// id that it had, so that what was made of it and has not changed still fits.
+    #[must_use]
+    pub fn anew(&self) -> Self {
+        Self {
+            all: vec![None; self.all.len()],
+            numbers: Arc::clone(&self.numbers),
+        }
+    }
+
     /// Adds a file and returns the id that spans name it by.
     ///
     /// # Panics
     /// Past four thousand million files.
     pub fn add(&mut self, source: Source) -> SourceId {
-        let id = u32::try_from(self.all.len()).expect("fewer than 2^32 files");
-        self.all.push(source);
-        SourceId(id)
+        let known = self.numbers.get(&source.path);
+        let free = |id: &SourceId| self.all[id.0 as usize].is_none();
+        let free = known.and_then(|ids| ids.iter().copied().find(free));
+        let id = free.unwrap_or_else(|| {
+            let id = SourceId(u32::try_from(self.all.len()).expect("fewer than 2^32 files"));
+            let numbers = Arc::make_mut(&mut self.numbers);
+            numbers.entry(source.path.clone()).or_default().push(id);
+            self.all.push(None);
+            id
+        });
+        self.all[id.0 as usize] = Some(source);
+        id
     }
 
     /// The file that an id names.
@@ -104,7 +132,14 @@ impl Sources {
     /// # Panics
     /// When the id was made by other `Sources`.
     pub fn get(&self, id: SourceId) -> &Source {
-        &self.all[id.0 as usize]
+        let source = self.all[id.0 as usize].as_ref();
+        source.expect("an id of these sources")
+    }
+
+    /// The file at a path; the last one, where several bear it.
+    pub fn find(&self, path: &str) -> Option<SourceId> {
+        let mut ids = self.numbers.get(path)?.iter().copied();
+        ids.rfind(|id| self.all[id.0 as usize].is_some())
     }
 
     /// The text a span covers.
@@ -115,12 +150,13 @@ impl Sources {
             .unwrap_or_default()
     }
 
-    /// Every file, in the order it was added.
+    /// Every file, by its number.
     pub fn iter(&self) -> impl Iterator<Item = (SourceId, &Source)> {
-        self.all
-            .iter()
-            .enumerate()
-            .map(|(at, source)| (SourceId(u32::try_from(at).unwrap_or(u32::MAX)), source))
+        let numbered = self.all.iter().enumerate();
+        numbered.filter_map(|(at, source)| {
+            let id = SourceId(u32::try_from(at).unwrap_or(u32::MAX));
+            Some((id, source.as_ref()?))
+        })
     }
 }
 
@@ -138,5 +174,29 @@ mod tests {
         assert_eq!(source.line(2), "second");
         assert_eq!(source.line(9), "");
         assert_eq!(source.location(999).line, 3);
+    }
+
+    #[test]
+    fn a_file_keeps_its_number_from_load_to_load() {
+        let load = |sources: &mut Sources, paths: &[&str]| -> Vec<_> {
+            let add = |path: &&str| sources.add(Source::new(path, ""));
+            paths.iter().map(add).collect()
+        };
+        let mut first = Sources::new();
+        let ids = load(&mut first, &["a", "b", "t", "t", "c"]);
+        let mut second = first.anew();
+        let without = load(&mut second, &["a", "0", "t", "t", "c", "t"]);
+        assert_eq!(
+            [without[0], without[2], without[3], without[4]],
+            [ids[0], ids[2], ids[3], ids[4]]
+        );
+        assert!(!ids.contains(&without[1]) && !ids.contains(&without[5]));
+        assert_eq!(second.find("b"), None);
+        assert_eq!(second.find("t"), Some(without[5]));
+        assert_eq!(first.find("t"), Some(ids[3]));
+        let paths: Vec<_> = second.iter().map(|(_, source)| source.path()).collect();
+        assert_eq!(paths, ["a", "t", "t", "c", "0", "t"]);
+        let mut third = second.anew();
+        assert_eq!(load(&mut third, &["b"]), [ids[1]]);
     }
 }

@@ -12,7 +12,7 @@ fn model(site: &Site) -> Model {
 }
 
 fn objective(site: &Site) -> Objective {
-    model(site).reports[0].objectives[0].clone()
+    Objective::clone(&model(site).reports[0].objectives[0])
 }
 
 fn measures(site: Site, name: &str, text: &str) -> Vec<Measure> {

@@ -45,6 +45,7 @@ fn at(website: &Website, address: &str) -> Option<String> {
         Content::Bytes(bytes) => Some(String::from_utf8(bytes.to_vec()).unwrap()),
         Content::File(path) => Some(std::fs::read_to_string(path).unwrap()),
         Content::Rendered(render) => Some(String::from_utf8(render().unwrap()).unwrap()),
+        Content::Leaf(leaf) => Some(String::from_utf8(website.render(leaf).unwrap()).unwrap()),
     }
 }
 

@@ -1,0 +1,100 @@
+//! The points of a series: what stands for each period.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    facts::{
+        SeriesPoint,
+        lineage::{Row, best},
+    },
+    model::{Figure, Period},
+};
+
+/// One point for each period that `rows` give a figure for, oldest first.
+pub(super) fn points(rows: &[Row<'_>]) -> Vec<SeriesPoint> {
+    let mut by_period: BTreeMap<Period, Vec<SeriesPoint>> = BTreeMap::new();
+    // Figures that count from the start of the year make no series with others: as in the latest
+    // edition, so in all.
+    let cumulative = rows.last().is_some_and(|row| row.measure.cumulative);
+    let alike = |row: &&Row<'_>| row.measure.cumulative == cumulative;
+    // Every edition speaks before any history does, and every history before a stated previous.
+    for points in [published_points, history_points, stated_points] {
+        for point in rows.iter().rev().filter(alike).flat_map(points) {
+            by_period.entry(point.period).or_default().push(point);
+        }
+    }
+    by_period.into_values().filter_map(merged).collect()
+}
+
+/// What stands for a period for which `points` were found, those that go first at the front. A
+/// result from outside the editions, or restated by another than published it, keeps the aim that
+/// one of them set for it.
+fn merged(points: Vec<SeriesPoint>) -> Option<SeriesPoint> {
+    let set = |figure: fn(&SeriesPoint) -> &Option<Figure>| {
+        points.iter().find_map(|point| figure(point).clone())
+    };
+    let target = set(|point| &point.target);
+    let intervention = set(|point| &point.intervention);
+    let found = best(points, |point| point.actual.as_ref())?;
+    Some(if found.report.is_none() || found.restated.is_some() {
+        SeriesPoint {
+            target: found.target.or(target),
+            intervention: found.intervention.or(intervention),
+            ..found
+        }
+    } else {
+        found
+    })
+}
+
+/// What an edition gives for the period it covers, and for the one before where it restates that.
+fn published_points(row: &Row<'_>) -> Vec<SeriesPoint> {
+    let measure = row.measure;
+    let own = SeriesPoint {
+        period: row.period,
+        actual: measure.actual.clone(),
+        target: measure.target.clone(),
+        intervention: measure.intervention.clone(),
+        report: Some(row.at.0),
+        restated: None,
+        unit: measure.unit.clone(),
+        replaced: Some(measure.id.value.clone()),
+    };
+    let restated = row.restated.clone().map(|restated| SeriesPoint {
+        period: row.period.previous(),
+        actual: measure.previous.clone(),
+        target: None,
+        intervention: None,
+        restated: Some(restated),
+        ..own.clone()
+    });
+    [own].into_iter().chain(restated).collect()
+}
+
+fn history_points(row: &Row<'_>) -> Vec<SeriesPoint> {
+    let points = row.measure.history.iter().map(|entry| SeriesPoint {
+        period: entry.period.value,
+        actual: entry.actual.clone(),
+        target: entry.target.clone(),
+        intervention: entry.intervention.clone(),
+        report: None,
+        restated: None,
+        unit: row.measure.unit.clone(),
+        replaced: None,
+    });
+    points.collect()
+}
+
+fn stated_points(row: &Row<'_>) -> Vec<SeriesPoint> {
+    let point = row.measure.previous.as_ref().map(|figure| SeriesPoint {
+        period: row.period.previous(),
+        actual: Some(figure.clone()),
+        target: None,
+        intervention: None,
+        report: None,
+        restated: None,
+        unit: row.measure.unit.clone(),
+        replaced: None,
+    });
+    point.into_iter().collect()
+}

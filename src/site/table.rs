@@ -1,0 +1,253 @@
+//! The many addresses: every page and every drawing in every language.
+//!
+//! Where they stand follows from names alone. The table of them is kept with the names that it was
+//! made from, so that an edit that changes no name does not lay it out again.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use crate::{
+    facts::Facts,
+    model::{Common, Id, Language, Model},
+    page::{self, Context, PagePlace},
+    reference,
+    site::{Artifact, Content},
+    text::Span,
+    wording::{Address, Lexicon, Place},
+};
+
+/// A page or a drawing in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leaf {
+    /// What it is.
+    pub(super) place: Place,
+    /// The template that shows it; none for a drawing.
+    pub(super) template: Option<&'static str>,
+    /// The language.
+    pub(super) language: Language,
+}
+
+/// Every page and every drawing by its address.
+#[derive(Default)]
+pub(super) struct Table {
+    /// In the order of addresses.
+    leaves: Vec<(Address, Artifact)>,
+    /// The addresses in lower case, in their order, with the places of their leaves.
+    lower: Vec<(String, usize)>,
+    /// Two leaves that cannot stand beside each other, the later one first, and why.
+    pub(super) clashes: Vec<(Clash, usize, usize)>,
+}
+
+/// Why two leaves cannot stand beside each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Clash {
+    /// They have one address, where case does not count.
+    Same,
+    /// The second is a file where the first has a folder.
+    Folder,
+}
+
+/// The last table with the names that it was made from.
+#[derive(Default)]
+pub struct Memory {
+    kept: Option<(Names, Arc<Table>)>,
+}
+
+/// All that addresses are made from.
+struct Names {
+    languages: Vec<Language>,
+    words: Vec<Arc<Lexicon>>,
+    places: Vec<PagePlace>,
+    charts: Arc<reference::Index>,
+    series: Vec<Id>,
+    own: Vec<(String, BTreeMap<Language, Arc<str>>)>,
+}
+
+impl PartialEq for Names {
+    fn eq(&self, other: &Self) -> bool {
+        let words = self.words.iter().zip(&other.words);
+        self.languages == other.languages
+            && self.words.len() == other.words.len()
+            && words
+                .into_iter()
+                .all(|(own, other)| Arc::ptr_eq(own, other))
+            && self.places == other.places
+            && self.charts.has_charts_of(&other.charts)
+            && self.series == other.series
+            && self.own == other.own
+    }
+}
+
+impl Names {
+    fn of(context: &Context<'_>, charts: &Arc<reference::Index>) -> Self {
+        let model = context.model;
+        let languages = model.languages();
+        let words = languages.iter();
+        let own = |name: String, common: &Common| {
+            let slugs = common.slug.iter();
+            let slugs = slugs.map(|(language, slug)| (language.clone(), slug.value.clone()));
+            (name, slugs.collect())
+        };
+        let pages = model.pages.iter();
+        let pages = pages.map(|page| own(page.path.join("/"), &page.common));
+        let reports = model.reports.iter().flat_map(|report| {
+            let objectives = report.objectives.iter();
+            let objectives =
+                objectives.map(|objective| own(objective.id.to_string(), &objective.common));
+            std::iter::once(own(format!("{}/", report.id), &report.common)).chain(objectives)
+        });
+        Self {
+            languages: languages.to_vec(),
+            words: words
+                .map(|language| Arc::clone(context.wording.language(language)))
+                .collect(),
+            places: page::places(context),
+            charts: Arc::clone(charts),
+            series: page::series_charts(context),
+            own: pages.chain(reports).collect(),
+        }
+    }
+}
+
+impl Memory {
+    /// The table of a site, the last one where no name has changed.
+    pub(super) fn table(
+        &mut self,
+        context: &Context<'_>,
+        charts: &Arc<reference::Index>,
+    ) -> Arc<Table> {
+        let names = Names::of(context, charts);
+        if let Some((known, table)) = &self.kept
+            && *known == names
+        {
+            return Arc::clone(table);
+        }
+        let table = Arc::new(Table::new(context, &names));
+        self.kept = Some((names, Arc::clone(&table)));
+        table
+    }
+}
+
+impl Table {
+    fn new(context: &Context<'_>, names: &Names) -> Self {
+        let mut leaves = Vec::new();
+        for language in &names.languages {
+            let mut add = |place: Place, template| {
+                let address = context.wording.address(context.model, &place, language);
+                let language = language.clone();
+                let leaf = Leaf {
+                    place,
+                    template,
+                    language,
+                };
+                let leaf = Content::Leaf(leaf);
+                leaves.push((address, Artifact { content: leaf }));
+            };
+            for PagePlace { place, template } in &names.places {
+                add(place.clone(), Some(*template));
+            }
+            for report in 0..context.model.reports.len() {
+                for name in names.charts.charts_of(report) {
+                    add(Place::Chart(report, name.to_owned()), None);
+                }
+            }
+            for id in &names.series {
+                add(Place::SeriesChart(id.clone()), None);
+            }
+        }
+        leaves.sort_by(|(a, _), (b, _)| a.cmp(b));
+        let numbered = leaves.iter().enumerate();
+        let lower = numbered.map(|(at, (address, _))| (address.as_str().to_lowercase(), at));
+        let mut lower: Vec<_> = lower.collect();
+        lower.sort();
+        let mut table = Self {
+            leaves,
+            lower,
+            clashes: Vec::new(),
+        };
+        table.clashes = table.clashes();
+        table
+    }
+
+    fn clashes(&self) -> Vec<(Clash, usize, usize)> {
+        let twins = self.lower.windows(2).filter_map(|pair| match pair {
+            [(a, first), (b, second)] if a == b => Some((Clash::Same, *second, *first)),
+            _ => None,
+        });
+        let folders = self.lower.iter().flat_map(|(lower, at)| {
+            let files = folders(lower).filter_map(|folder| self.find(folder));
+            files.map(|file| (Clash::Folder, *at, file))
+        });
+        twins.chain(folders).collect()
+    }
+
+    /// The number of the leaf at an address in lower case.
+    pub fn find(&self, lower: &str) -> Option<usize> {
+        let at = self
+            .lower
+            .binary_search_by(|(known, _)| known.as_str().cmp(lower));
+        Some(self.lower.get(at.ok()?)?.1)
+    }
+
+    /// The number of a leaf in the folder at an address in lower case.
+    pub fn find_in(&self, folder: &str) -> Option<usize> {
+        let folder = format!("{folder}/");
+        let at = self.lower.partition_point(|(known, _)| *known < folder);
+        let (known, number) = self.lower.get(at)?;
+        known.starts_with(&folder).then_some(*number)
+    }
+
+    /// The address of a leaf.
+    pub fn address(&self, number: usize) -> &Address {
+        &self.leaves[number].0
+    }
+
+    /// Where in the content a leaf comes from.
+    pub fn owner(&self, number: usize, model: &Model, facts: &Facts) -> Span {
+        match &self.leaves[number].1.content {
+            Content::Leaf(leaf) => owner(model, facts, &leaf.place),
+            _ => model.settings.span,
+        }
+    }
+
+    /// What stands at an address.
+    pub fn get(&self, address: &str) -> Option<&Artifact> {
+        let at = self
+            .leaves
+            .binary_search_by(|(known, _)| known.as_str().cmp(address));
+        Some(&self.leaves.get(at.ok()?)?.1)
+    }
+
+    /// Everything in the order of addresses.
+    pub fn leaves(&self) -> &[(Address, Artifact)] {
+        &self.leaves
+    }
+}
+
+/// The folders that a file at `address` stands in.
+pub(super) fn folders(address: &str) -> impl Iterator<Item = &str> {
+    address.match_indices('/').map(|(at, _)| &address[..at])
+}
+
+/// Where in the content a page comes from, for a message about its address.
+fn owner(model: &Model, facts: &Facts, place: &Place) -> Span {
+    match place {
+        Place::Home => model.home.span,
+        Place::Page(at) => model.pages[*at].span,
+        Place::Report(at)
+        | Place::ReportMeasures(at)
+        | Place::ReportActions(at)
+        | Place::ReportExceptions(at)
+        | Place::Chart(at, _)
+        | Place::MeasuresCsv(at)
+        | Place::ActionsCsv(at) => model.reports[*at].span,
+        Place::Objective(at, objective) => model.reports[*at].objectives[*objective].span,
+        Place::Measure(id) | Place::SeriesChart(id) => {
+            let places = facts.series.get(id).and_then(|series| series.places.last());
+            places.map_or(model.settings.span, |(report, objective, measure)| {
+                let objective = &model.reports[*report].objectives[*objective];
+                objective.measures[*measure].id.span
+            })
+        }
+        Place::Measures | Place::NotFound | Place::SiteJson | Place::Feed => model.settings.span,
+    }
+}
