@@ -64,7 +64,6 @@ pub(super) fn downloads(here: &Here<'_>, files: &[Place]) -> Vec<DownloadView> {
             href: here.href(place),
             text: here.word(text),
             kind,
-            size: None,
         }
     };
     let is_there = |place: &&Place| match place {

@@ -20,8 +20,8 @@ use crate::{
         series::{PointView, point_views},
         series_drawing::series_chart,
         view::{
-            AttachmentView, ChartView, DownloadView, HtmlView, KeyView, LinkView, PeriodView,
-            SymbolView, TextView,
+            AttachmentView, ChartView, ContentsView, DownloadView, HtmlView, KeyView, LinkView,
+            PeriodView, SymbolView, TextView,
         },
     },
     reference::{Chart, MeasureAt},
@@ -78,6 +78,8 @@ pub struct MeasureView {
     pub attachments: Vec<AttachmentView>,
     /// What the ratings mean.
     pub key: KeyView,
+    /// The page's own contents.
+    pub contents: Vec<ContentsView>,
 }
 
 /// The measure in the latest edition that has it.
@@ -121,7 +123,24 @@ pub fn measure(context: &Context<'_>, language: &Language, id: &Id) -> Option<Me
         let figures = [&point.actual, &point.target, &point.intervention];
         figures.into_iter().flatten()
     });
+    let comments = comments(&here, &editions);
+    let comparators = comparators(&here, found, facts);
+    let entry = |anchor: &str, word: &str| ContentsView {
+        href: here.href_at(&here.place, Some(anchor)),
+        text: own(here.word(word)),
+        children: Vec::new(),
+    };
+    let contents = [
+        Some(entry("latest", "latest-figure")),
+        Some(entry("series", "series")),
+        (!comparators.is_empty()).then(|| entry("comparators", "comparators")),
+        Some(entry("about", "about-this-measure")),
+        (!comments.is_empty()).then(|| entry("comments", "comments")),
+        Some(entry("key", "key-heading")),
+        Some(entry("data", "open-data")),
+    ];
     Some(MeasureView {
+        contents: contents.into_iter().flatten().collect(),
         frame: measure_frame(&here, id, title),
         codes: found.codes.iter().map(ToString::to_string).collect(),
         summary: found.common.summary.as_ref().map(|text| here.line(text)),
@@ -141,8 +160,8 @@ pub fn measure(context: &Context<'_>, language: &Language, id: &Id) -> Option<Me
         series_chart: series_chart(&here, id),
         series_caption: here.phrase("caption-series", &[("measure", short.as_str().into())]),
         symbols: symbols(&here, of_row.chain(of_series)),
-        comments: comments(&here, &editions),
-        comparators: comparators(&here, found, facts),
+        comments,
+        comparators,
         comparators_caption: {
             let period = here.lexicon.period(facts.period);
             let places = [("measure", short.into()), ("period", period.into())];

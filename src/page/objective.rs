@@ -51,8 +51,6 @@ pub struct ObjectiveView {
     pub why: Option<HtmlView>,
     /// How it applies the five ways of working.
     pub ways: Vec<WayView>,
-    /// A sentence before them.
-    pub ways_intro: Option<String>,
     /// Its narrative sections.
     pub sections: Vec<SectionView>,
     /// The ratings of its measures.
@@ -138,7 +136,6 @@ pub fn objective(
         lead: here.maybe(found.lead.as_ref()),
         summary: found.common.summary.as_ref().map(|text| here.line(text)),
         ways: ways(&here, found),
-        ways_intro: None,
         tally: tally(&here, &facts.ratings, facts.measures.iter()),
         directions: directions(&here, &facts.directions),
         direction_sentence: direction_sentence(&here, &facts.directions),

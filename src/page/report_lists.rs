@@ -14,8 +14,8 @@ use crate::{
         key::{Explained, key},
         measure_row::{GroupView, groups},
         view::{
-            ChartView, ContentsView, CountView, DownloadView, KeyView, LinkView, ProgressView,
-            TallyView, TextView,
+            ContentsView, CountView, DownloadView, KeyView, LinkView, ProgressView, TallyView,
+            TextView,
         },
     },
     wording::Place,
@@ -72,8 +72,6 @@ pub struct ReportActionsView {
     pub progress: Option<ProgressView>,
     /// The actions by objective.
     pub objectives: Vec<ObjectiveActions>,
-    /// All actions on one chart: on this page there are too many.
-    pub actions_chart: Option<ChartView>,
     /// What the judgements mean.
     pub key: KeyView,
     /// The data behind the page.
@@ -182,7 +180,6 @@ pub fn report_actions(
                 progress: progress(&here, &facts.objectives[at].actions),
             })
             .collect(),
-        actions_chart: None,
         key: key(&here, explained),
         downloads: downloads(&here, &[Place::ActionsCsv(report), Place::SiteJson]),
     }

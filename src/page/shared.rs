@@ -50,10 +50,6 @@ pub struct SharedView {
 pub struct LogoView {
     /// Where it is.
     pub address: String,
-    /// Its width in pixels, where known.
-    pub width: Option<u32>,
-    /// Its height in pixels, where known.
-    pub height: Option<u32>,
 }
 
 /// An entry of the menu.
@@ -85,8 +81,6 @@ pub struct ContactView {
 pub struct ToolView {
     /// Its name.
     pub name: &'static str,
-    /// Where it is at home.
-    pub href: Option<String>,
 }
 
 /// What all pages in `language` share.
@@ -101,8 +95,6 @@ pub fn shared(context: &Context<'_>, language: &Language) -> SharedView {
         home: from_root(&here, &here.address),
         logo: settings.brand.logo.as_ref().map(|logo| LogoView {
             address: from_root(&here, &asset_address(&logo.value)),
-            width: None,
-            height: None,
         }),
         nav: nav(&here),
         notice: here.maybe(settings.notice.as_ref()),
@@ -115,7 +107,6 @@ pub fn shared(context: &Context<'_>, language: &Language) -> SharedView {
         feed: has_feed(model).then(|| place(&here, &Place::Feed)),
         tool: ToolView {
             name: "Goldenthread",
-            href: None,
         },
     }
 }

@@ -177,8 +177,6 @@ pub struct DownloadView {
     /// What kind of file: `CSV`.
     #[serde(rename = "type")]
     pub kind: &'static str,
-    /// How large it is, where that is known before it is made.
-    pub size: Option<String>,
 }
 
 /// A narrative section.
