@@ -24,10 +24,16 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
     for text in &texts {
         files.entry(&text.file).or_default().push(text);
     }
-    for (file, texts) in files {
+    for (file, in_file) in files {
         for language in model.languages() {
+            let certain = in_file.iter().filter(|text| {
+                let missing = text.state(language, model) == State::Missing;
+                !(missing && may_be_unread(text, language, model))
+            });
+            let texts: Vec<_> = certain.copied().collect();
             let states = || texts.iter().map(|text| text.state(language, model));
-            if texts.len() > 1 && states().all(|state| state == State::Missing) {
+            let none = states().all(|state| state == State::Missing);
+            if texts.len() > 1 && texts.len() == in_file.len() && none {
                 diagnostics.extend(whole(file, &texts, language, model));
                 continue;
             }
@@ -40,6 +46,34 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
             }
         }
     }
+}
+
+/// Whether reading found an error where the text in `language` would stand: in the file of the
+/// translation, or beside the text.
+fn may_be_unread(text: &Translatable<'_>, language: &Language, model: &Model) -> bool {
+    let Some((_, piece)) = text.first(model) else {
+        return false;
+    };
+    let own = piece.span;
+    if text.form == Form::Markdown {
+        let folder = text.file.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let path = format!("{folder}/{}", translated(&text.file, language));
+        let mut faulty = model.faults.files().into_iter();
+        if faulty.any(|source| model.sources.get(source).path().ends_with(&path)) {
+            return true;
+        }
+    }
+    // The languages of a text stand on its line, or on the lines beside it.
+    let written = model.sources.get(own.source).text();
+    let (before, behind) = (&written[..own.range().start], &written[own.range().end..]);
+    let mut above = before.rmatch_indices('\n').map(|(at, _)| at + 1);
+    let start = above.nth(1).unwrap_or_default();
+    let mut below = behind
+        .match_indices('\n')
+        .map(|(at, _)| own.range().end + at);
+    let end = below.nth(1).unwrap_or(written.len());
+    let around = Span::new(own.source, start, end);
+    model.faults.within(around)
 }
 
 /// Nothing of a file is translated: said once.

@@ -324,3 +324,33 @@ fn a_key_without_its_space_is_found_behind_another_fault() {
     ];
     assert_eq!(brief(&checked(&site)), expected);
 }
+
+#[test]
+fn a_translation_that_cannot_be_read_is_not_missing() {
+    let site = Site::fine()
+        .file(
+            "content/site.yaml",
+            "organisation: {all: A}\ntitle: {all: B}\nlanguages: [en, cy]\n",
+        )
+        .file(
+            "content/reports/2017-18/report.md",
+            "---\ntitle: {all: R}\nperiod: 2017-18\nstage: annual\nstatus: published\n---\n",
+        )
+        .file(
+            &format!("{OBJECTIVE}/objective.md"),
+            "---\ntitle: {all: L}\n---\nWhy.\n",
+        )
+        .bytes(&format!("{OBJECTIVE}/objective.cy.md"), b"Pam \xff\n")
+        .file(
+            &format!("{OBJECTIVE}/measures.yaml"),
+            "how-much:\n  - id: a\n    title: {en: A, cyy: B}\n    unit: number\n    polarity: none\n  - id: b\n    title: {en: B}\n    unit: number\n    polarity: none\n  - id: c\n    title: {en: C}\n    unit: number\n    polarity: none\n",
+        );
+    let expected = [
+        "translation-missing done-well.md:1:1 this text is not there in `cy`",
+        "unknown-language measures.yaml:3:20 `cyy` is not one of the site's languages",
+        "translation-missing measures.yaml:7:17 `b.title` is not there in `cy`",
+        "translation-missing measures.yaml:11:17 `c.title` is not there in `cy`",
+        "not-utf8 objective.cy.md:1:5 the file is not UTF-8: byte `0xFF` stands here",
+    ];
+    assert_eq!(brief(&checked(&site)), expected);
+}
