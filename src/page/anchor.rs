@@ -1,7 +1,7 @@
 //! Anchors: every id on a page is there once.
 
 use crate::{
-    model::{Group, Objective, Section},
+    model::{Group, Objective, Report, Section},
     prose::Ids,
     wording::Place,
 };
@@ -20,6 +20,7 @@ impl Anchors {
         let own = match place {
             Place::Home => HOME,
             Place::Report(_) | Place::Objective(..) => REPORT,
+            Place::Print(_) => PRINT,
             _ => &[],
         };
         let mut ids = Ids::new();
@@ -34,6 +35,30 @@ impl Anchors {
     pub fn sections(mut self, sections: &[Section]) -> Self {
         for section in sections {
             self.ids.reserve(&section_anchor(section));
+        }
+        self
+    }
+
+    /// Reserves everything on the page of a whole edition.
+    #[must_use]
+    pub fn whole(mut self, report: &Report) -> Self {
+        for section in &report.sections {
+            self.ids
+                .reserve(&format!("section-{}", section_anchor(section)));
+        }
+        for objective in &report.objectives {
+            let own = format!("objective-{}", objective.id);
+            let sections = objective.sections.iter();
+            let sections = sections.map(|section| format!("section-{}", section_anchor(section)));
+            let groups = objective.measures.iter().flat_map(|measure| {
+                let group = measure.group.as_str();
+                [group.to_owned(), format!("{group}-table")]
+            });
+            let parts = PARTS.iter().map(ToString::to_string);
+            for part in parts.chain(sections).chain(groups) {
+                self.ids.reserve(&format!("{own}-{part}"));
+            }
+            self.ids.reserve(&own);
         }
         self
     }
@@ -55,6 +80,9 @@ impl Anchors {
         self.sections(&objective.sections)
     }
 }
+
+/// The parts of an objective on the page of a whole edition, besides its sections and groups.
+const PARTS: &[&str] = &["why", "ways", "actions", "actions-table", "measures"];
 
 /// The anchors that templates give on every page.
 const EVERYWHERE: &[&str] = &[
@@ -95,6 +123,10 @@ const REPORT: &[&str] = &[
     "actions-table",
     "measures",
 ];
+
+/// Those on the page of a whole edition; all others begin with `objective-`, `section-`, `chart-` or
+/// `drawing-`.
+const PRINT: &[&str] = &["overview", "introduction", "corrections"];
 
 /// The anchor of a narrative section: its file's name.
 pub(super) fn section_anchor(section: &Section) -> String {

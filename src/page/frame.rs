@@ -152,6 +152,8 @@ pub(super) fn frame(here: &Here<'_>, head: Head<'_>) -> FrameView {
     let report = head.report.map(|at| &context.model.reports[at]);
     let draft = shows_draft(&context, &here.place);
     let is_page = here.place != Place::NotFound;
+    // What is printed repeats what other pages say.
+    let is_found = is_page && !matches!(here.place, Place::Print(_));
     let title = head.title.unwrap_or_else(|| head.h1.text.clone());
     let site = here.text(&settings.title).text;
     let title = match here.place {
@@ -182,9 +184,9 @@ pub(super) fn frame(here: &Here<'_>, head: Head<'_>) -> FrameView {
             .map(|text| shortened(&text, MOST_DESCRIPTION))
             .filter(|text| !text.is_empty())
             .or_else(|| is_page.then_some(title)),
-        canonical: here.url(&here.address).filter(|_| is_page),
-        default_url: default_url(here).filter(|_| is_page),
-        languages: languages(here, is_page),
+        canonical: canonical(here).filter(|_| is_page),
+        default_url: default_url(here).filter(|_| is_found),
+        languages: languages(here, is_found),
         breadcrumbs: breadcrumbs(here, head.above, head.short, &head.h1),
         draft,
         draft_text: draft.then(|| {
@@ -230,6 +232,7 @@ fn kind(place: &Place) -> &'static str {
         Place::ReportMeasures(_) => "report-measures",
         Place::ReportActions(_) => "report-actions",
         Place::ReportExceptions(_) => "exceptions",
+        Place::Print(_) => "print",
         Place::Measures => "measure-index",
         Place::Measure(_) => "measure",
         Place::NotFound => "not-found",
@@ -243,6 +246,19 @@ fn kind(place: &Place) -> &'static str {
     }
 }
 
+/// The address in full that stands for the page.
+fn canonical(here: &Here<'_>) -> Option<String> {
+    let Place::Print(at) = here.place else {
+        return here.url(&here.address);
+    };
+    let context = here.context;
+    let report = Place::Report(at);
+    let address = context
+        .wording
+        .address(context.model, &report, here.language);
+    here.url(&address)
+}
+
 /// Where readers go whose language the site does not have.
 fn default_url(here: &Here<'_>) -> Option<String> {
     let context = here.context;
@@ -252,7 +268,7 @@ fn default_url(here: &Here<'_>) -> Option<String> {
     here.url(&address).filter(|_| settings.languages.len() > 1)
 }
 
-fn languages(here: &Here<'_>, is_page: bool) -> Vec<LanguageView> {
+fn languages(here: &Here<'_>, is_found: bool) -> Vec<LanguageView> {
     let context = here.context;
     let view = |language: &Language| {
         let address = context
@@ -263,7 +279,7 @@ fn languages(here: &Here<'_>, is_page: bool) -> Vec<LanguageView> {
             name: language_name(here, "language", language),
             href: here.href_in(&here.place, language),
             current: language == here.language,
-            url: here.url(&address).filter(|_| is_page),
+            url: here.url(&address).filter(|_| is_found),
         }
     };
     context.model.languages().iter().map(view).collect()
@@ -319,6 +335,7 @@ fn superseded(here: &Here<'_>) -> SupersededView {
         (Some(to), Place::ReportMeasures(_)) => Place::ReportMeasures(to),
         (Some(to), Place::ReportActions(_)) => Place::ReportActions(to),
         (Some(to), Place::ReportExceptions(_)) => Place::ReportExceptions(to),
+        (Some(to), Place::Print(_)) => Place::Print(to),
         (Some(to), _) => Place::Report(to),
     };
     // The only edition there is may be superseded by something that is not on this site.

@@ -118,7 +118,7 @@ pub fn objective(
     let origin = Origin::of(context.model, found.span).objective(report, at);
     let mut anchors = Anchors::of(&here.place).objective(found);
     let why = prose(&here, &found.why, &origin, 3, &mut anchors);
-    let sections = sections(&here, &found.sections, &origin, &mut anchors);
+    let sections = sections(&here, &found.sections, &origin, 3, &mut anchors);
     let groups = groups(&here, report, at, None);
     let judgement = found.judgement.as_ref().map(|judgement| judgement.value);
     let serves = goals(&here, found);
@@ -196,12 +196,14 @@ fn objective_frame(here: &Here<'_>, report: usize, at: usize, why: Option<&HtmlV
     )
 }
 
-fn judgement_sentence(here: &Here<'_>, judgement: Option<Judgement>) -> String {
+/// What the judgement on an objective means.
+pub(super) fn judgement_sentence(here: &Here<'_>, judgement: Option<Judgement>) -> String {
     let status = judgement.map_or("not-judged", Judgement::as_str);
     here.word(&format!("judgement-sentence-{status}"))
 }
 
-fn goals(here: &Here<'_>, objective: &Objective) -> Vec<GoalView> {
+/// The goals that an objective serves.
+pub(super) fn goals(here: &Here<'_>, objective: &Objective) -> Vec<GoalView> {
     // A goal that there is not is a finding of the check.
     let goals = objective.serves.iter();
     let goals = goals.filter_map(|entry| reference::goal(&entry.value).ok());
@@ -213,7 +215,8 @@ fn goals(here: &Here<'_>, objective: &Objective) -> Vec<GoalView> {
     goals.map(view).collect()
 }
 
-fn ways(here: &Here<'_>, objective: &Objective) -> Vec<WayView> {
+/// The ways of working that an objective speaks of.
+pub(super) fn ways(here: &Here<'_>, objective: &Objective) -> Vec<WayView> {
     let ways = objective.ways_of_working.iter();
     let ways = ways.map(|(way, text)| WayView {
         id: way.as_str(),

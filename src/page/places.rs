@@ -26,6 +26,7 @@ pub fn places(context: &Context<'_>) -> Vec<PagePlace> {
         places.push(Place::ReportMeasures(at));
         places.push(Place::ReportActions(at));
         places.push(Place::ReportExceptions(at));
+        places.push(Place::Print(at));
     }
     places.push(Place::Measures);
     let measures = context.index.measures().iter().cloned();
@@ -49,6 +50,7 @@ pub fn template(place: &Place) -> Option<&'static str> {
         Place::ReportMeasures(_) => "measures.html",
         Place::ReportActions(_) => "actions.html",
         Place::ReportExceptions(_) => "exceptions.html",
+        Place::Print(_) => "print.html",
         Place::Measures => "measure_index.html",
         Place::Measure(_) => "measure.html",
         Place::NotFound => "not_found.html",
@@ -76,6 +78,7 @@ pub fn shows_draft(context: &Context<'_>, place: &Place) -> bool {
         | Place::ReportMeasures(at)
         | Place::ReportActions(at)
         | Place::ReportExceptions(at)
+        | Place::Print(at)
         | Place::Chart(at, _)
         | Place::MeasuresCsv(at)
         | Place::ActionsCsv(at) => reports[*at].is_draft(),

@@ -48,15 +48,16 @@ pub(super) fn prose(
     })
 }
 
-/// The narrative sections of a report or objective, each with its headings.
+/// The narrative sections of a report or objective, each with its headings, the highest at `level`.
 pub(super) fn sections(
     here: &Here<'_>,
     sections: &[Section],
     origin: &Origin<'_>,
+    level: u8,
     anchors: &mut Anchors,
 ) -> Vec<(SectionView, Written)> {
     let views = sections.iter().filter_map(|section| {
-        let written = prose(here, &section.prose, origin, 3, anchors)?;
+        let written = prose(here, &section.prose, origin, level, anchors)?;
         let view = SectionView {
             id: section_anchor(section),
             heading: section_heading(here, section),

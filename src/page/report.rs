@@ -51,6 +51,8 @@ pub struct ReportView {
     pub measures_href: String,
     /// All its actions.
     pub actions_href: String,
+    /// All of it on one page.
+    pub print_href: String,
     /// The data behind the page.
     pub downloads: Vec<DownloadView>,
     /// Files that belong to it.
@@ -92,7 +94,7 @@ pub fn report(context: &Context<'_>, language: &Language, at: usize) -> ReportVi
     let origin = Origin::of(model, found.span).report(at);
     let mut anchors = Anchors::of(&here.place).sections(&found.sections);
     let introduction = prose(&here, &found.introduction, &origin, 2, &mut anchors);
-    let sections = sections(&here, &found.sections, &origin, &mut anchors);
+    let sections = sections(&here, &found.sections, &origin, 3, &mut anchors);
     let contents = contents(&here, introduction.as_ref(), &sections);
     let mut corrections: Vec<_> = found.corrections.iter().collect();
     corrections.sort_by_key(|correction| std::cmp::Reverse(correction.date.value));
@@ -125,6 +127,7 @@ pub fn report(context: &Context<'_>, language: &Language, at: usize) -> ReportVi
         story: story(&here, at),
         measures_href: here.href(&Place::ReportMeasures(at)),
         actions_href: here.href(&Place::ReportActions(at)),
+        print_href: here.href(&Place::Print(at)),
         downloads: downloads(
             &here,
             &[

@@ -120,7 +120,8 @@ pub(super) fn section(context: &Context<'_>, place: &Place) -> Option<String> {
         | Place::Objective(at, _)
         | Place::ReportMeasures(at)
         | Place::ReportActions(at)
-        | Place::ReportExceptions(at) => latest(at).then(|| "report".to_owned())?,
+        | Place::ReportExceptions(at)
+        | Place::Print(at) => latest(at).then(|| "report".to_owned())?,
         Place::Measures | Place::Measure(_) => "measure-index".to_owned(),
         Place::Page(at) => {
             let page = &context.model.pages[*at];

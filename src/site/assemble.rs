@@ -89,6 +89,9 @@ impl Kitchen {
                 let view = page::exceptions(&context, language, *at);
                 theme.render(template, shared, &view)
             }
+            Place::Print(at) => {
+                theme.render(template, shared, &page::print(&context, language, *at))
+            }
             Place::Measures => {
                 theme.render(template, shared, &page::measure_index(&context, language))
             }

@@ -58,7 +58,8 @@ pub(super) fn for_search(kitchen: &Arc<Kitchen>, plan: &mut Plan<'_>) {
         let context = kitchen.context();
         let places = page::places(&context).into_iter().map(|page| page.place);
         let places: Vec<_> = places
-            .filter(|place| *place != Place::NotFound && !page::shows_draft(&context, place))
+            .filter(|place| !matches!(place, Place::NotFound | Place::Print(_)))
+            .filter(|place| !page::shows_draft(&context, place))
             .collect();
         Ok(export::sitemap(
             &kitchen.model,

@@ -237,6 +237,7 @@ fn owner(model: &Model, facts: &Facts, place: &Place) -> Span {
         | Place::ReportMeasures(at)
         | Place::ReportActions(at)
         | Place::ReportExceptions(at)
+        | Place::Print(at)
         | Place::Chart(at, _)
         | Place::MeasuresCsv(at)
         | Place::ActionsCsv(at) => model.reports[*at].span,

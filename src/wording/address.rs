@@ -49,6 +49,8 @@ pub enum Place {
     ReportActions(usize),
     /// What scrutiny looks at first in a report.
     ReportExceptions(usize),
+    /// The whole of a report on one page.
+    Print(usize),
     /// The index of all measures of the site.
     Measures,
     /// One measure across editions.
@@ -125,6 +127,7 @@ impl Wording {
             Place::ReportMeasures(at) => page(&[report(*at), word("address-measures")]),
             Place::ReportActions(at) => page(&[report(*at), word("address-actions")]),
             Place::ReportExceptions(at) => page(&[report(*at), word("address-exceptions")]),
+            Place::Print(at) => page(&[report(*at), word("address-print")]),
             Place::Measures => page(&[word("address-measures")]),
             Place::Measure(id) => page(&[word("address-measures"), id.to_string()]),
             Place::NotFound => "404.html".to_owned(),

@@ -33,14 +33,14 @@ fn based() -> Site {
     .file("content/reports/2017-18/report.md", &report)
 }
 
-fn website(site: &Site, drafts: Drafts) -> Website {
+pub fn website(site: &Site, drafts: Drafts) -> Website {
     let made = make(site.root(), drafts);
     let found = said(&made.diagnostics, &made.value.model.sources);
     made.value.site.unwrap_or_else(|| panic!("{found:#?}"))
 }
 
 /// What stands at an address, if anything does.
-fn at(website: &Website, address: &str) -> Option<String> {
+pub fn at(website: &Website, address: &str) -> Option<String> {
     match &website.get(address)?.content {
         Content::Bytes(bytes) => Some(String::from_utf8(bytes.to_vec()).unwrap()),
         Content::File(path) => Some(std::fs::read_to_string(path).unwrap()),
@@ -224,7 +224,12 @@ fn the_sitemap_names_every_page_in_every_language_but_what_is_not_to_be_found() 
     }
     let pages = website.iter().filter(|(address, _)| {
         let path = address.as_str();
-        path.ends_with("index.html") && !["old/", "cy/hen/"].iter().any(|old| path.starts_with(old))
+        let printed = ["/print/", "/argraffu/"]
+            .iter()
+            .any(|part| path.contains(part));
+        !printed
+            && path.ends_with("index.html")
+            && !["old/", "cy/hen/"].iter().any(|old| path.starts_with(old))
     });
     assert_eq!(named.len(), pages.count());
     let day = text
@@ -276,6 +281,9 @@ fn a_draft_is_in_neither_feed_nor_sitemap() {
         .iter()
         .filter(|(at, _)| at.as_str().ends_with("index.html"))
     {
+        if address.as_str().contains("/print/") || address.as_str().contains("/argraffu/") {
+            continue;
+        }
         let html = at(&website, address.as_str()).unwrap();
         let loc = format!(
             "<loc>{BASE}{}</loc>",
@@ -400,7 +408,12 @@ fn every_page_says_what_it_is_for_search_engines_and_cards() {
         );
         let found = !address.as_str().ends_with("404.html");
         assert_eq!(content("og:title").is_some(), found, "{address}");
-        assert_eq!(html.contains("hreflang=\"x-default\""), found, "{address}");
+        let printed = html.contains("<body class=\"print");
+        assert_eq!(
+            html.contains("hreflang=\"x-default\""),
+            found && !printed,
+            "{address}"
+        );
     }
     assert!(looked > 20, "{looked}");
 }

@@ -2,6 +2,7 @@
 
 mod found;
 mod links;
+mod print;
 mod ratings;
 mod site;
 #[path = "../support/mod.rs"]
@@ -259,6 +260,7 @@ fn a_draft_is_marked_wherever_it_shows() {
                 | Place::ReportMeasures(1)
                 | Place::ReportActions(1)
                 | Place::ReportExceptions(1)
+                | Place::Print(1)
                 | Place::Page(_)
                 | Place::NotFound
         ) || matches!(&page.place, Place::Measure(id) if id.as_str() == "dropped");

@@ -68,6 +68,7 @@ pub fn view(context: &Context<'_>, language: &Language, place: &Place) -> Value 
         Place::ReportMeasures(at) => json(page::report_measures(context, language, *at)),
         Place::ReportActions(at) => json(page::report_actions(context, language, *at)),
         Place::ReportExceptions(at) => json(page::exceptions(context, language, *at)),
+        Place::Print(at) => json(page::print(context, language, *at)),
         Place::Measures => json(page::measure_index(context, language)),
         Place::Measure(id) => json(page::measure(context, language, id).unwrap()),
         Place::NotFound => json(page::not_found(context, language)),

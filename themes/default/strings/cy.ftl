@@ -6,6 +6,7 @@ locale = cy
 ## Cyfeiriadau: y rhannau sefydlog, llythrennau bach a chysylltnodau.
 address-measures = mesurau
 address-actions = camau-gweithredu
+address-print = argraffu
 
 ## Ffigurau
 yes = ie
@@ -188,6 +189,7 @@ comment = Sylw
 comments = Yr hyn a ddywedwyd amdano
 comparator = O gymharu â
 comparators = Sut mae eraill yn perfformio
+contents = Cynnwys
 copy-link = Copïo dolen i'r adran hon: %1
 corrections = Cywiriadau
 definition = Diffiniad
@@ -243,6 +245,10 @@ ratings-of-measures = Graddau'r mesurau
 read-the-report = Darllen yr adroddiad
 reading-order = Y dudalen flaenorol a'r nesaf
 report-actions = Holl gamau gweithredu'r adroddiad
+print-introduction = Cyflwyniad
+print-overview = Yr adroddiad yn gryno
+print-web = Yr adroddiad hwn fel tudalennau gwe
+report-print = Yr adroddiad cyfan ar un dudalen, i'w argraffu
 report-measures = Holl fesurau'r adroddiad
 reported-in = Adroddwyd yn:
 series = Y ffigurau dros amser
@@ -417,6 +423,9 @@ series-other-unit = mewn uned arall, na ellir ei chymharu
 provenance-stated = Rhoddwyd fel y canlyniad flwyddyn ynghynt; ffynhonnell: { $report }
 report-measures-title = Mesurau: { $report }
 report-actions-title = Camau gweithredu: { $report }
+report-print-title = Yr adroddiad cyfan: { $report }
+figure-numbered = Ffigur { $number }: { $caption }
+table-numbered = Tabl { $number }: { $caption }
 
 ## Cyfrif graddau.
 tally-count-green = { $count } gwyrdd

@@ -7,6 +7,7 @@ locale = en-GB
 ## Addresses: the fixed parts, lower case, letters and hyphens.
 address-measures = measures
 address-actions = actions
+address-print = print
 
 ## Figures
 yes = yes
@@ -147,6 +148,7 @@ comment = Comment
 comments = What has been said about it
 comparator = Compared with
 comparators = How others are doing
+contents = Contents
 copy-link = Copy a link to this section: %1
 corrections = Corrections
 definition = Definition
@@ -202,6 +204,10 @@ ratings-of-measures = Ratings of measures
 read-the-report = Read the report
 reading-order = Previous and next page
 report-actions = All actions of the report
+print-introduction = Introduction
+print-overview = The report at a glance
+print-web = This report as web pages
+report-print = The whole report on one page, to print
 report-measures = All measures of the report
 reported-in = Reported in
 series = The figures over time
@@ -369,6 +375,9 @@ series-other-unit = in another unit, which does not compare
 provenance-stated = Given as the result a year before in { $report }
 report-measures-title = Measures: { $report }
 report-actions-title = Actions: { $report }
+report-print-title = The whole report: { $report }
+figure-numbered = Figure { $number }: { $caption }
+table-numbered = Table { $number }: { $caption }
 
 ## Counts of ratings.
 tally-count-green = { $count } green
