@@ -39,9 +39,10 @@ fn parts_tables_and_figures_are_numbered_in_the_order_of_the_page() {
         ]
     );
     for (kind, tag) in [("Figure ", "<figcaption>"), ("Table ", "<caption>")] {
-        let captions = between(main, tag, "<");
+        let captions = between(main, tag, "</");
         let numbered: Vec<_> = captions
             .iter()
+            .map(|caption| caption.rsplit('>').next().unwrap_or_default())
             .map(|caption| caption.split(':').next().unwrap_or_default().to_owned())
             .collect();
         let expected: Vec<_> = (1..=captions.len())
