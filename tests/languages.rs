@@ -2,8 +2,12 @@
 
 mod support;
 
+use std::{fs, path::Path};
+
 use goldenthread::{
     model::{Decimal, Language, Model, Period, Unit},
+    pipeline::{Drafts, make},
+    site::{Content, Site as Website},
     wording::{Lexicon, Wording},
 };
 use support::Site;
@@ -166,4 +170,202 @@ fn texts_are_sorted_as_their_language_sorts_them() {
         sorted("en", given),
         ["chwarae", "cyngor", "ddoe", "dŵr", "dydd", "llan", "lwc"]
     );
+}
+
+/// The text of what stands at an address.
+fn at(website: &Website, address: &str) -> String {
+    let artifact = website.get(address);
+    let artifact = artifact.unwrap_or_else(|| panic!("nothing stands at {address}"));
+    let bytes = match &artifact.content {
+        Content::Bytes(bytes) => bytes.to_vec(),
+        Content::File(path) => fs::read(path).expect("a file"),
+        Content::Rendered(render) => render().expect("a page"),
+    };
+    String::from_utf8(bytes).expect("UTF-8")
+}
+
+/// What stands between two marks, every time.
+fn between<'t>(text: &'t str, before: &'t str, after: &'t str) -> Vec<&'t str> {
+    let parts = text.split(before).skip(1);
+    parts.filter_map(|part| part.split(after).next()).collect()
+}
+
+#[test]
+fn a_page_has_the_same_anchors_in_each_language() {
+    let made = make(Path::new(env!("CARGO_MANIFEST_DIR")), Drafts::Left).value;
+    let website = made.site.expect("the example builds");
+    let mut compared = 0;
+    for (address, _) in website.iter() {
+        let address = address.as_str();
+        let Some(inner) = address
+            .strip_prefix("cy/")
+            .filter(|it| it.rsplit('.').next() == Some("html"))
+        else {
+            continue;
+        };
+        let page = at(&website, address);
+        if page.contains("http-equiv=\"refresh\"") {
+            continue;
+        }
+        let nav = between(&page, "<nav class=\"languages\"", "</nav>");
+        let link = between(nav[0], "href=\"", "\"")[0];
+        let out = "../".repeat(inner.split('/').count());
+        let other = link
+            .strip_prefix(&*out)
+            .expect("a link out of the language's folder");
+        let ids = |page: &str| {
+            let ids = between(page, " id=\"", "\"");
+            ids.into_iter().map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            ids(&page),
+            ids(&at(&website, other)),
+            "{address} and {other}"
+        );
+        compared += 1;
+    }
+    assert!(compared > 15, "{compared}");
+}
+
+/// A site in Gaelic, Welsh and English, the first of which the program does not speak.
+fn three_languages() -> Site {
+    let english = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/strings/en.ftl");
+    let mut strings = fs::read_to_string(english).expect("the English strings");
+    for (key, words) in [
+        ("locale", "gd"),
+        ("address-measures", "tomhasan"),
+        ("address-actions", "gniomhan"),
+        ("home", "Dachaigh"),
+        ("target", "Targaid"),
+        ("not-found-heading", "Cha deach an duilleag a lorg"),
+        ("csv-title", "Tiotal"),
+        ("list-and", "{ $first } agus { $last }"),
+    ] {
+        let line = strings
+            .lines()
+            .find(|line| line.starts_with(&format!("{key} = ")));
+        let line = line.expect("a string").to_owned();
+        strings = strings.replace(&line, &format!("{key} = {words}"));
+    }
+    let text = |gd: &str, cy: &str, en: &str| format!("{{gd: {gd}, cy: {cy}, en: {en}}}");
+    Site::empty()
+        .file("themes/ours/strings/gd.ftl", &strings)
+        .file(
+            "content/site.yaml",
+            &format!(
+                "organisation: {}\ntitle: {}\nlanguages: [gd, cy, en]\ntheme: ours\n",
+                text("Comhairle", "Cyngor", "Council"),
+                text("Amasan", "Amcanion", "Objectives"),
+            ),
+        )
+        .file("content/index.md", "![Mapa](map.png)\n")
+        .file("content/index.cy.md", "![Map yr ardal](map.png)\n")
+        .file("content/index.en.md", "![A map of the area](map.png)\n")
+        .bytes("content/map.png", b"x")
+        .file(
+            "content/reports/2017-18/report.md",
+            "---\ntitle: {all: 2017-18}\nperiod: 2017-18\nstage: annual\nstatus: published\n\
+             published: 2018-05-01\nslug: {cy: adroddiad, en: report}\n---\n",
+        )
+        .file(
+            "content/reports/2017-18/ionnsachadh/objective.md",
+            &format!(
+                "---\ntitle: {}\nslug: {{cy: dysgu, en: learning}}\n---\n",
+                text("Ionnsachadh", "Dysgu", "Learning")
+            ),
+        )
+        .file(
+            "content/reports/2017-18/ionnsachadh/measures.yaml",
+            &format!(
+                "how-much:\n  - id: books\n    title: {}\n    unit: years\n    \
+                 actual: 4\n    target: 1234\n    intervention: 3\n",
+                text("Leabhraichean", "Llyfrau", "Books")
+            ),
+        )
+}
+
+#[test]
+fn a_language_is_added_with_files_alone() {
+    let site = three_languages();
+    let made = make(site.root(), Drafts::Left);
+    let found = support::said(&made.diagnostics, &made.value.model.sources);
+    assert_eq!(found, Vec::<String>::new());
+    let website = made.value.site.expect("the site builds");
+    for (tag, root, report, measures, words) in [
+        (
+            "gd",
+            "",
+            "2017-18/ionnsachadh",
+            "tomhasan",
+            [
+                "Dachaigh",
+                "Targaid",
+                "Leabhraichean",
+                "Mapa",
+                "1 dhen Ch\u{e8}itean 2018",
+            ],
+        ),
+        (
+            "cy",
+            "cy/",
+            "adroddiad/dysgu",
+            "mesurau",
+            ["Hafan", "Targed", "Llyfrau", "Map yr ardal", "1 Mai 2018"],
+        ),
+        (
+            "en",
+            "en/",
+            "report/learning",
+            "measures",
+            ["Home", "Target", "Books", "A map of the area", "1 May 2018"],
+        ),
+    ] {
+        let page = |path: &str| at(&website, &format!("{root}{path}"));
+        let [home, target, title, alternative, date] = words;
+        for path in [
+            "index.html",
+            "404.html",
+            &format!("{report}/index.html"),
+            &format!("{measures}/books/index.html"),
+        ] {
+            let page = page(path);
+            assert!(
+                page.contains(&format!("<html lang=\"{tag}\"")),
+                "{tag} {path}"
+            );
+            assert!(page.contains(&format!(">{home}<")), "{tag} {path}: {page}");
+            // Every page leads to the two others, by their own names.
+            let nav = between(&page, "<nav class=\"languages\"", "</nav>");
+            let links = between(nav[0], "hreflang=\"", "\"");
+            let others: Vec<_> = ["gd", "cy", "en"]
+                .into_iter()
+                .filter(|it| *it != tag)
+                .collect();
+            assert_eq!(links, others, "{tag} {path}");
+        }
+        assert!(
+            page("index.html").contains(&format!("alt=\"{alternative}\"")),
+            "{tag}"
+        );
+        assert!(
+            page(&format!("{report}/index.html")).contains(date),
+            "{tag}: {}",
+            page(&format!("{report}/index.html"))
+        );
+        let measure = page(&format!("{measures}/books/index.html"));
+        assert!(measure.contains(title) && measure.contains(target), "{tag}");
+        let chart = page("charts/2017-18/books.svg");
+        assert!(
+            chart.contains(title) && chart.contains(target),
+            "{tag}: {chart}"
+        );
+        let csv = page("data/2017-18/measures.csv");
+        assert!(csv.contains(title), "{tag}: {csv}");
+    }
+    assert!(at(&website, "404.html").contains("Cha deach an duilleag a lorg"));
+    assert!(at(&website, "cy/404.html").contains("Ni chanfuwyd y dudalen"));
+    assert!(at(&website, "data/2017-18/measures.csv").contains(",Tiotal,"));
+    assert!(at(&website, "cy/data/2017-18/measures.csv").contains(",Teitl,"));
+    assert!(at(&website, "cy/mesurau/books/index.html").contains("4 blynedd"));
+    assert!(at(&website, "cy/mesurau/books/index.html").contains("1,234 mlynedd"));
 }

@@ -174,6 +174,33 @@ fn nothing_is_left_unfinished() {
 }
 
 #[test]
+fn no_language_is_named_in_code() {
+    // Languages are named in settings, in strings and in content; the program's own messages to those
+    // who write a site are English.
+    let signs = ["\"en\"", "\"cy\"", "'en'", "'cy'"];
+    let mut faults = String::new();
+    for file in sources() {
+        for (number, line) in file.code() {
+            for sign in signs.iter().filter(|sign| line.contains(**sign)) {
+                let _ = writeln!(faults, "{}:{number}: {sign}", file.path);
+            }
+        }
+    }
+    let theme = repository().into_iter().filter(|path| {
+        path.starts_with("themes/default/templates/") || path.ends_with("default/static/site.js")
+    });
+    for path in theme {
+        let text = fs::read_to_string(root().join(&path)).unwrap();
+        // Half of `cx`, `cy` is a place in a drawing.
+        let text = text.replace("cy=\"", "");
+        for sign in signs.iter().filter(|sign| text.contains(**sign)) {
+            let _ = writeln!(faults, "{path}: {sign}");
+        }
+    }
+    assert_eq!(faults, "");
+}
+
+#[test]
 fn the_repository_speaks_of_the_product_alone() {
     // A path of one machine is no use on another. Written so that this line is not one.
     let machine_paths = [

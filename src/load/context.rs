@@ -17,11 +17,10 @@ pub(super) struct Languages {
 }
 
 impl Languages {
-    /// English alone, where site.yaml does not say.
+    /// One that nobody has named, where site.yaml does not say.
     pub fn guess() -> Self {
-        let english = Language::parse("en").expect("`en` is a language tag");
         Self {
-            all: vec![english],
+            all: vec![Language::undetermined()],
             known: false,
         }
     }

@@ -22,6 +22,11 @@ impl Language {
         fine.then(|| Self(tag.into()))
     }
 
+    /// The language of what says nothing of its language.
+    pub fn undetermined() -> Self {
+        Self("und".into())
+    }
+
     /// The tag.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -1,7 +1,7 @@
 //! Authored text on a page: references become links, figures and charts.
 
 use crate::{
-    model::{Markdown, Model, Prose, Report, Role, Section, Text},
+    model::{Language, Markdown, Model, Prose, Report, Role, Section, Text},
     page::{
         anchor::{Anchors, section_anchor},
         charts::named_chart,
@@ -9,7 +9,7 @@ use crate::{
         target::target_link,
         view::{ContentsView, HtmlView, LinkView, SectionView, TextView},
     },
-    prose::{self, Heading, Options, Resolved, Words},
+    prose::{self, Heading, Ids, Options, Resolved, Words},
     reference::{Origin, Target},
     syntax::{Reference, ReferenceKind},
     text::{Span, escaped},
@@ -38,7 +38,8 @@ pub(super) fn prose(
         folder: Origin::of(model, markdown.span).folder,
         ..*origin
     };
-    let (html, headings) = rendered(here, markdown, &origin, level, anchors);
+    let named = named(here, prose, language, level, markdown);
+    let (html, headings) = rendered(here, markdown, &origin, level, &named, anchors);
     Some(Written {
         view: HtmlView {
             html,
@@ -46,6 +47,35 @@ pub(super) fn prose(
         },
         headings,
     })
+}
+
+/// The headings of the text that `markdown` translates, where it has one for each of its own: the
+/// same place on the page has the same anchor in every language.
+fn named(
+    here: &Here<'_>,
+    prose: &Prose,
+    language: &Language,
+    level: u8,
+    markdown: &Markdown,
+) -> Vec<String> {
+    let first = here.context.model.settings.first_language();
+    let source = prose.by_language.get(first).filter(|_| language != first);
+    let Some(source) = source else {
+        return Vec::new();
+    };
+    let headings = |text: &str| {
+        with_options(here, level, &[], |options| {
+            let mut resolve = |_: &Reference| Resolved::Unknown;
+            prose::html(text, options, &mut Ids::new(), &mut resolve).headings
+        })
+    };
+    let (own, theirs) = (headings(&markdown.text), headings(&source.text));
+    let levels = |all: &[Heading]| all.iter().map(|it| it.level).collect::<Vec<_>>();
+    if levels(&own) == levels(&theirs) {
+        theirs.into_iter().map(|heading| heading.text).collect()
+    } else {
+        Vec::new()
+    }
 }
 
 /// The narrative sections of a report or objective, each with its headings, the highest at `level`.
@@ -121,7 +151,7 @@ pub(super) fn line(here: &Here<'_>, text: &Text) -> HtmlView {
         objective: None,
         folder: "",
     });
-    let html = with_options(here, 6, |options| {
+    let html = with_options(here, 6, &[], |options| {
         let mut resolve = |reference: &Reference| resolved(here, &origin, reference, &mut 0);
         prose::inline(markdown, options, &mut resolve).html
     });
@@ -150,8 +180,14 @@ fn origin_of(model: &Model, span: Span) -> Origin<'_> {
     }
 }
 
-/// Calls `render` with the options of texts on this page, their highest headings at `level`.
-fn with_options<T>(here: &Here<'_>, level: u8, render: impl FnOnce(&Options<'_>) -> T) -> T {
+/// Calls `render` with the options of texts on this page, their highest headings at `level` and
+/// their identifiers from `named`.
+fn with_options<T>(
+    here: &Here<'_>,
+    level: u8,
+    named: &[String],
+    render: impl FnOnce(&Options<'_>) -> T,
+) -> T {
     let words = [
         "prose-table",
         "prose-footnotes",
@@ -168,6 +204,7 @@ fn with_options<T>(here: &Here<'_>, level: u8, render: impl FnOnce(&Options<'_>)
             footnote: &footnote,
             back: &back,
         },
+        named,
     })
 }
 
@@ -176,11 +213,12 @@ fn rendered(
     markdown: &Markdown,
     origin: &Origin<'_>,
     level: u8,
+    named: &[String],
     anchors: &mut Anchors,
 ) -> (String, Vec<Heading>) {
     let Anchors { ids, placed } = anchors;
     let mut resolve = |reference: &Reference| resolved(here, origin, reference, placed);
-    let rendered = with_options(here, level, |options| {
+    let rendered = with_options(here, level, named, |options| {
         prose::html(&markdown.text, options, ids, &mut resolve)
     });
     (rendered.html, rendered.headings)

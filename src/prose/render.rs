@@ -14,6 +14,9 @@ pub struct Options<'a> {
     pub trusted: bool,
     /// The fixed words, in the language of the page.
     pub words: Words<'a>,
+    /// What its headings take their identifiers from, in order, in place of their own words: the
+    /// headings of the text that it translates.
+    pub named: &'a [String],
 }
 
 /// The fixed words that a text may need.

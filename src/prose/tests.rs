@@ -19,6 +19,7 @@ const OPTIONS: Options<'static> = Options {
         footnote: "Footnote",
         back: "Back to the text",
     },
+    named: &[],
 };
 
 /// Answers as a site might: charts are blocks, figures are set in the line, `no:` is unknown.
@@ -332,6 +333,25 @@ fn trusted_html_is_published_as_written() {
         "<div class=\"x\">\n<p>a <svg></svg></p>\n</div>\n"
     );
     assert!(found.removed.is_empty());
+}
+
+#[test]
+fn headings_of_a_translation_bear_the_anchors_of_what_they_translate() {
+    let named = ["One", "Two"].map(str::to_owned);
+    let options = Options {
+        named: &named,
+        ..OPTIONS
+    };
+    let mut ids = Ids::new();
+    assert!(ids.reserve("one"));
+    let text = "## Un\n\n## Dau\n\n## Tri\n";
+    let found = html(text, &options, &mut ids, &mut resolve);
+    let found: Vec<_> = found
+        .headings
+        .iter()
+        .map(|it| (&*it.id, &*it.text))
+        .collect();
+    assert_eq!(found, [("one-2", "Un"), ("two", "Dau"), ("tri", "Tri")]);
 }
 
 #[test]

@@ -291,7 +291,8 @@ impl<'w> Writer<'w> {
                 self.out.truncate(self.start);
             } else {
                 let level = self.outline.level(written);
-                let id = self.ids.take(&text);
+                let named = self.options.named.get(self.headings.len());
+                let id = self.ids.take(named.unwrap_or(&text));
                 self.inserts
                     .fill(slot, format!(" id=\"{}\"", attribute(&id)));
                 self.out.insert_str(self.start, &format!("<h{level}>"));

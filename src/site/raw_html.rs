@@ -39,6 +39,7 @@ fn removed(passage: &Passage<'_>, model: &Model) -> Vec<Diagnostic> {
         first_level: 2,
         trusted: false,
         words,
+        named: &[],
     };
     let mut resolve = |_: &_| Resolved::Unknown;
     let rendered = match passage.written {

@@ -47,7 +47,10 @@ impl Wording {
         let lexicons: BTreeMap<_, _> = languages
             .iter()
             .map(|language| {
-                diagnostics.extend(files.missing(language.as_str(), model.settings.span));
+                // A site that does not say its languages is told so, and no more.
+                if *language != Language::undetermined() {
+                    diagnostics.extend(files.missing(language.as_str(), model.settings.span));
+                }
                 let mut own = vec![language.as_str()];
                 own.extend(chain.iter().filter(|other| **other != language.as_str()));
                 let lexicon = Lexicon::new(language.clone(), files.bundles(&own), &plain);

@@ -142,12 +142,10 @@
     });
   }
 
-  // ---- The other language at the same place: headings of texts bear other names there.
+  // ---- The other language at the same place: anchors are the same in each.
 
   function follow() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const prose = target?.closest(".prose");
-    const place = prose ? prose.closest("section")?.querySelector("h2[id]") : target;
+    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     for (const link of document.querySelectorAll(".languages a")) link.hash = place ? place.id : "";
   }
 
