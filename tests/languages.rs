@@ -180,6 +180,7 @@ fn at(website: &Website, address: &str) -> String {
         Content::Bytes(bytes) => bytes.to_vec(),
         Content::File(path) => fs::read(path).expect("a file"),
         Content::Rendered(render) => render().expect("a page"),
+        Content::Leaf(leaf) => website.render(leaf).expect("a page"),
     };
     String::from_utf8(bytes).expect("UTF-8")
 }
