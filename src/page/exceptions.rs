@@ -14,6 +14,7 @@ use crate::{
         here::{Here, own},
         key::{Explained, key},
         report_lists::report_link,
+        series::restated_sentence,
         view::{
             ContentsView, DirectionView, DownloadView, FigureView, HtmlView, KeyView, LinkView,
             RatingView,
@@ -222,23 +223,8 @@ fn measure(here: &Here<'_>, at: Spot) -> ExceptionRow {
 pub(super) fn restated(here: &Here<'_>, measure: &Measure, facts: &MeasureFacts) -> Option<String> {
     let previous = facts.previous.as_ref()?;
     let restated = previous.restated.as_ref()?;
-    let (report, objective, at) = restated.at;
-    let by = &here.context.model.reports[report].objectives[objective].measures[at];
-    let reason = by.restated.as_ref().map(|reason| here.plain(&reason.value));
-    let reason = reason.unwrap_or_default();
-    let languages = here.context.model.languages();
-    let published = here.lexicon.figure(
-        Some(&restated.published),
-        facts.decimals.max(restated.published.decimals()),
-        &measure.unit,
-        languages,
-    );
-    let places = [
-        ("published", published.unwrap_or_default().into()),
-        ("period", here.lexicon.period(previous.period).into()),
-        ("reason", reason.trim().trim_end_matches('.').into()),
-    ];
-    Some(here.phrase("restated-sentence", &places))
+    let (period, decimals) = (previous.period, facts.decimals);
+    Some(restated_sentence(here, restated, period, measure, decimals))
 }
 
 fn action(here: &Here<'_>, (report, objective, at): Spot) -> ExceptionAction {

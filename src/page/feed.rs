@@ -9,9 +9,9 @@ use crate::{
     model::{Correction, Date, Language, Model, Report},
     page::{
         Context,
+        corrections::correction,
         here::{Here, own},
         home::{period, stage},
-        report::correction,
         report_lists::report_link,
         view::TextView,
     },

@@ -13,6 +13,7 @@ use crate::{
         files::attachments,
         frame::{FrameView, Head, dates, frame},
         here::Here,
+        matrix::{MatrixView, matrix},
         prose::prose,
         story::{StoryView, story},
         view::{AttachmentView, Badge, DatedView, DirectionView, HtmlView, TextView},
@@ -36,6 +37,8 @@ pub struct HomeView {
     pub body: Option<HtmlView>,
     /// The latest edition.
     pub edition: Option<EditionView>,
+    /// The objectives of every edition with their judgements.
+    pub matrix: Option<MatrixView>,
     /// All others, the latest first.
     pub earlier: Vec<EarlierView>,
     /// Files that belong to it.
@@ -143,6 +146,7 @@ pub fn home(context: &Context<'_>, language: &Language) -> HomeView {
         )
         .map(|prose| prose.view),
         edition: latest.map(|at| edition(&here, at)),
+        matrix: matrix(&here, latest),
         earlier: others.map(|at| earlier(&here, at)).collect(),
         attachments: attachments(&here, &page.common),
     }

@@ -8,6 +8,7 @@ use crate::{
         Context,
         action_row::action_link,
         charts::chart_view,
+        corrections::{CorrectionView, corrections_of_measure},
         figure::symbols,
         files::{attachments, downloads},
         frame::{FrameView, Head, frame},
@@ -17,7 +18,7 @@ use crate::{
             ComparatorView, MeasureRow, comparators, figures, measure_row, polarity, rank,
         },
         report_lists::report_link,
-        series::{PointView, point_views},
+        series::{SeriesView, series_views},
         series_drawing::series_chart,
         view::{
             AttachmentView, ChartView, ContentsView, DownloadView, HtmlView, KeyView, LinkView,
@@ -58,10 +59,8 @@ pub struct MeasureView {
     pub chart: Option<ChartView>,
     /// The series as a chart, where there are enough figures for a line.
     pub series_chart: Option<ChartView>,
-    /// The whole series, oldest first.
-    pub series: Vec<PointView>,
-    /// What the table of the series shows.
-    pub series_caption: String,
+    /// The whole series: a table for each kind and length of period, the latest figure's first.
+    pub series: Vec<SeriesView>,
     /// The symbols among the figures.
     pub symbols: Vec<SymbolView>,
     /// What each edition says about it, the latest first.
@@ -76,6 +75,12 @@ pub struct MeasureView {
     pub downloads: Vec<DownloadView>,
     /// Files that belong to it.
     pub attachments: Vec<AttachmentView>,
+    /// What was put right after publication, the latest first.
+    pub corrections: Vec<CorrectionView>,
+    /// What the earlier figures say of the latest, a sentence each.
+    pub trends: Vec<String>,
+    /// What it goes on from, and what goes on from it, a sentence each.
+    pub lineage: Vec<LineageView>,
     /// What the ratings mean.
     pub key: KeyView,
     /// The page's own contents.
@@ -89,6 +94,15 @@ pub struct LatestView {
     pub row: MeasureRow,
     /// That edition.
     pub report: LinkView,
+}
+
+/// A measure that this one goes on from, or that goes on from it.
+#[derive(Clone, Debug, Serialize)]
+pub struct LineageView {
+    /// Which of the two.
+    pub text: String,
+    /// The other measure.
+    pub link: LinkView,
 }
 
 /// What an edition says about the measure.
@@ -156,9 +170,8 @@ pub fn measure(context: &Context<'_>, language: &Language, id: &Id) -> Option<Me
         objectives: objectives(&here, &editions),
         actions: actions(&here, id),
         chart: chart_view(&here, at.report, &Chart::Measure(at.objective, at.measure)),
-        series: point_views(&here, &editions, points),
+        series: series_views(&here, &editions, points, facts.period, &short),
         series_chart: series_chart(&here, id),
-        series_caption: here.phrase("caption-series", &[("measure", short.as_str().into())]),
         symbols: symbols(&here, of_row.chain(of_series)),
         comments,
         comparators,
@@ -170,6 +183,9 @@ pub fn measure(context: &Context<'_>, language: &Language, id: &Id) -> Option<Me
         rank: rank(&here, found),
         downloads: downloads(&here, &[Place::MeasuresCsv(at.report), Place::SiteJson]),
         attachments: attachments(&here, &found.common),
+        corrections: corrections_of_measure(&here, id),
+        trends: here.lexicon.trend(found, facts, languages),
+        lineage: lineage(&here, id),
         key: key(
             &here,
             Explained {
@@ -178,6 +194,28 @@ pub fn measure(context: &Context<'_>, language: &Language, id: &Id) -> Option<Me
             },
         ),
     })
+}
+
+fn lineage(here: &Here<'_>, id: &Id) -> Vec<LineageView> {
+    let Some(series) = here.context.facts.series.get(id) else {
+        return Vec::new();
+    };
+    let view = |key: &str, other: &Id| {
+        let (measure, _) = here.context.measure(here.context.latest_place(other)?);
+        let short = measure.common.short_title.as_ref();
+        Some(LineageView {
+            text: here.word(key),
+            link: here.link(
+                &Place::Measure(other.clone()),
+                short.unwrap_or(&measure.title),
+            ),
+        })
+    };
+    let replaces = series.replaces.iter();
+    let replaces = replaces.filter_map(|other| view("measure-replaces", other));
+    let replaced_by = series.replaced_by.iter();
+    let replaced_by = replaced_by.filter_map(|other| view("measure-replaced-by", other));
+    replaces.chain(replaced_by).collect()
 }
 
 fn measure_frame(here: &Here<'_>, id: &Id, title: TextView) -> FrameView {

@@ -9,6 +9,7 @@ use crate::{
         anchor::{group_anchor, row_anchor},
         charts::chart_view,
         counts::tally,
+        exceptions::restated,
         figure::{direction, figure, ratings, symbols},
         files::attachments,
         here::{Here, own},
@@ -52,6 +53,8 @@ pub struct MeasureRow {
     pub previous: FigureView,
     /// The period of that, short: it is of the same kind as the row's own.
     pub previous_period: Option<String>,
+    /// What was published for that period first, where it was restated since.
+    pub restated: Option<String>,
     /// The direction of travel.
     pub direction: DirectionView,
     /// The ratings that readers see.
@@ -76,6 +79,8 @@ pub struct ComparatorView {
     pub name: TextView,
     /// The figure.
     pub figure: FigureView,
+    /// How the result stands to it, in a sentence; none where that cannot be said.
+    pub standing: Option<String>,
 }
 
 /// The measures of one objective under one heading.
@@ -126,6 +131,7 @@ pub(super) fn measure_row(here: &Here<'_>, at: MeasureAt) -> MeasureRow {
         intervention: show(measure.intervention.as_ref()),
         previous: previous_figure(here, measure, facts),
         previous_period: previous.map(|previous| here.lexicon.period_short(previous.period)),
+        restated: restated(here, measure, facts),
         direction: direction(here, measure, facts),
         ratings: ratings(here, measure, facts),
         comment: measure.comment.as_ref().map(|text| here.line(text)),
@@ -161,13 +167,17 @@ pub(super) fn comparators(
     measure: &Measure,
     facts: &MeasureFacts,
 ) -> Vec<ComparatorView> {
-    let comparators = measure.comparators.iter();
-    let views = comparators.map(|comparator| {
+    let compared = measure.comparators.iter().zip(&facts.compared);
+    let views = compared.map(|(comparator, standing)| {
         let value = comparator.value.as_ref();
         let decimals = shown_decimals(measure, facts, value);
+        let name = here.text(&comparator.name);
+        let figure = figure(here, value, decimals, &measure.unit);
         ComparatorView {
-            name: here.text(&comparator.name),
-            figure: figure(here, value, decimals, &measure.unit),
+            standing: standing
+                .map(|standing| here.lexicon.compared(standing, &name.text, &figure.text)),
+            name,
+            figure,
         }
     });
     views.collect()

@@ -9,6 +9,7 @@ use crate::{
         action_row::{ActionRow, action_rows},
         anchor::Anchors,
         charts::chart_view,
+        corrections::{CorrectionView, corrections_of_objective},
         counts::{direction_sentence, directions, judged, progress, tally},
         description::first_paragraph,
         files::{attachments, downloads},
@@ -75,6 +76,8 @@ pub struct ObjectiveView {
     pub attachments: Vec<AttachmentView>,
     /// The page's own contents.
     pub contents: Vec<ContentsView>,
+    /// What was put right after publication, the latest first.
+    pub corrections: Vec<CorrectionView>,
     /// What ratings and judgements mean.
     pub key: KeyView,
     /// The golden thread through this page: goals, the objective, its actions, its measures.
@@ -146,6 +149,7 @@ pub fn objective(
         actions_caption: actions_caption(&here, found),
         attachments: attachments(&here, &found.common),
         contents: contents(&here, found, why.as_ref(), &sections, &groups, explained),
+        corrections: corrections_of_objective(&here, report, at),
         key: key(&here, explained),
         thread: thread(&here, found, &serves),
         downloads: downloads(

@@ -3,28 +3,27 @@
 use serde::Serialize;
 
 use crate::{
-    model::{Correction, Figure, Language, Unit},
+    model::Language,
     page::{
         Context,
         anchor::Anchors,
+        corrections::{CorrectionView, corrections_of},
         description::first_paragraph,
-        figure::figure,
         files::{attachments, downloads},
         frame::{FrameView, Head, frame},
         here::Here,
         home::{period, stage},
         key::{Explained, key},
+        matrix::{MatrixView, matrix},
         prose::{Written, contents_of, prose, sections},
         report_lists::report_link,
         since::{SinceView, since},
         story::{StoryView, story},
-        target::target_link,
         view::{
-            AttachmentView, ContentsView, DateView, DownloadView, HtmlView, KeyView, LinkView,
-            SectionView,
+            AttachmentView, ContentsView, DownloadView, HtmlView, KeyView, LinkView, SectionView,
         },
     },
-    reference::{Origin, Spot, Target},
+    reference::Origin,
     wording::Place,
 };
 
@@ -65,25 +64,12 @@ pub struct ReportView {
     pub contents: Vec<ContentsView>,
     /// What scrutiny looks at first.
     pub exceptions_href: String,
+    /// The objectives of every edition with their judgements.
+    pub matrix: Option<MatrixView>,
     /// What changed since the edition before; none in the first.
     pub since: Option<SinceView>,
     /// Other editions, the latest first.
     pub other_editions: Vec<LinkView>,
-}
-
-/// What was put right after publication.
-#[derive(Clone, Debug, Serialize)]
-pub struct CorrectionView {
-    /// When.
-    pub date: DateView,
-    /// What it is about.
-    pub about: Option<LinkView>,
-    /// The figure before.
-    pub was: Option<String>,
-    /// The figure now.
-    pub now: Option<String>,
-    /// Why.
-    pub reason: HtmlView,
 }
 
 /// The page of a report.
@@ -96,8 +82,6 @@ pub fn report(context: &Context<'_>, language: &Language, at: usize) -> ReportVi
     let introduction = prose(&here, &found.introduction, &origin, 2, &mut anchors);
     let sections = sections(&here, &found.sections, &origin, 3, &mut anchors);
     let contents = contents(&here, introduction.as_ref(), &sections);
-    let mut corrections: Vec<_> = found.corrections.iter().collect();
-    corrections.sort_by_key(|correction| std::cmp::Reverse(correction.date.value));
     let others = (0..model.reports.len()).filter(|other| *other != at);
     let next = found.objectives.first();
     let explained = Explained {
@@ -137,48 +121,13 @@ pub fn report(context: &Context<'_>, language: &Language, at: usize) -> ReportVi
             ],
         ),
         exceptions_href: here.href(&Place::ReportExceptions(at)),
+        matrix: matrix(&here, Some(at)),
         since: since(&here, at),
         attachments: attachments(&here, &found.common),
-        corrections: corrections
-            .into_iter()
-            .map(|correction| self::correction(&here, at, correction))
-            .collect(),
+        corrections: corrections_of(&here, at),
         key: key(&here, explained),
         contents,
         other_editions: others.map(|other| report_link(&here, other)).collect(),
-    }
-}
-
-/// A correction of a report.
-pub(super) fn correction(
-    here: &Here<'_>,
-    report: usize,
-    correction: &Correction,
-) -> CorrectionView {
-    let context = here.context;
-    let origin = Origin::of(context.model, correction.date.span).report(report);
-    let about = correction.about.as_ref();
-    let target = about.and_then(|about| context.references().link(&origin, &about.value).ok());
-    // The figures are the measure's where the correction is about one.
-    let measure = match &target {
-        Some(Target::Spot(Spot::Row(at), _)) => Some(*at),
-        Some(Target::Figure(figure)) => Some(figure.at),
-        _ => None,
-    };
-    let measure = measure.map(|at| context.measure(at));
-    let unit = measure.map_or(&Unit::Number, |(measure, _)| &measure.unit);
-    let shown = |found: &Option<Figure>| {
-        let found = found.as_ref()?;
-        let own = found.decimals();
-        let decimals = measure.map_or(own, |(_, facts)| facts.decimals.max(own));
-        Some(figure(here, Some(found), decimals, unit).text)
-    };
-    CorrectionView {
-        date: here.date(correction.date.value),
-        about: target.and_then(|target| target_link(here, &target)),
-        was: shown(&correction.was),
-        now: shown(&correction.now),
-        reason: here.line(&correction.reason),
     }
 }
 

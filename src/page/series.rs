@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::{
-    facts::SeriesPoint,
-    model::{Figure, Period, SeriesBreak},
+    facts::{MeasureFacts, Restated, SeriesPoint},
+    model::{Figure, Measure, Period, PeriodKind, PeriodPart, SeriesBreak},
     page::{
         figure::{direction, figure, ratings},
         here::{Here, own as text},
@@ -34,19 +34,72 @@ pub struct PointView {
     pub report: Option<LinkView>,
     /// Where else they come from.
     pub provenance: String,
+    /// That it was restated, or published under another name: a sentence each.
+    pub notes: Vec<String>,
     /// That a series break begins with this period.
     #[serde(rename = "break")]
     pub series_break: Option<String>,
 }
 
-/// The points of a measure's series. `editions` are its places, the latest first.
-pub(super) fn point_views(
+/// The periods of one kind and length.
+#[derive(Clone, Debug, Serialize)]
+pub struct SeriesView {
+    /// What the table shows.
+    pub caption: String,
+    /// The periods, oldest first.
+    pub points: Vec<PointView>,
+}
+
+/// The series of a measure in tables: one for each kind and length of period, that of the period
+/// `latest` first. `editions` are the measure's places, the latest first.
+pub(super) fn series_views(
     here: &Here<'_>,
     editions: &[MeasureAt],
     points: &[SeriesPoint],
-) -> Vec<PointView> {
-    let view = |point| point_view(here, editions, points, point);
-    points.iter().map(view).collect()
+    latest: Period,
+    title: &str,
+) -> Vec<SeriesView> {
+    let mut kinds = vec![latest];
+    for point in points {
+        if !kinds.iter().any(|kind| kind.comparable(point.period)) {
+            kinds.push(point.period);
+        }
+    }
+    let several = kinds.len() > 1;
+    let views = kinds.into_iter().map(|kind| {
+        let alike = points.iter();
+        let alike: Vec<_> = alike
+            .filter(|point| point.period.comparable(kind))
+            .collect();
+        let places = [
+            ("measure", title.into()),
+            ("kind", here.word(kind_of(kind)).into()),
+        ];
+        let caption = if several {
+            here.phrase("caption-series-kind", &places)
+        } else {
+            here.phrase("caption-series", &places)
+        };
+        let view = |point: &&SeriesPoint| point_view(here, editions, points, point);
+        SeriesView {
+            caption,
+            points: alike.iter().map(view).collect(),
+        }
+    });
+    views.filter(|view| !view.points.is_empty()).collect()
+}
+
+/// The string for a kind and length of period.
+fn kind_of(period: Period) -> &'static str {
+    match (period.part(), period.kind()) {
+        (Some(PeriodPart::Quarter(_)), _) => "period-kind-quarter",
+        (Some(PeriodPart::Half(_)), _) => "period-kind-half",
+        (Some(PeriodPart::Month(_)), _) => "period-kind-month",
+        (None, _) if period.years() > 1 => "period-kind-span",
+        (None, PeriodKind::Financial) => "period-kind-financial",
+        (None, PeriodKind::Academic) => "period-kind-academic",
+        (None, PeriodKind::Calendar) => "period-kind-calendar",
+    }
 }
 
 /// One period; `editions` are the measure's places, the latest first.
@@ -58,9 +111,11 @@ fn point_view(
 ) -> PointView {
     let context = here.context;
     let latest = editions.first().map(|at| context.measure(*at));
-    let own = editions.iter().find(|at| Some(at.report) == point.report);
-    let own = own.map(|at| context.measure(*at));
-    let row = own.or(latest);
+    let by = editions.iter().find(|at| Some(at.report) == point.report);
+    let by = by.map(|at| context.measure(*at));
+    // A restated figure stands in an edition that is about a later period.
+    let own = by.filter(|(_, facts)| facts.period == point.period);
+    let row = by.or(latest);
     let show = |found: Option<&Figure>| {
         let decimals = row.map_or(0, |(measure, facts)| shown_decimals(measure, facts, found));
         figure(here, found, decimals, &point.unit)
@@ -82,8 +137,53 @@ fn point_view(
         } else {
             provenance(here, editions, point.period)
         },
+        notes: notes(here, point, row),
         series_break: break_at(here, editions, points, point.period),
     }
+}
+
+fn notes(
+    here: &Here<'_>,
+    point: &SeriesPoint,
+    row: Option<(&Measure, &MeasureFacts)>,
+) -> Vec<String> {
+    let restated = point.restated.as_ref().zip(row);
+    let restated = restated.map(|(restated, (measure, facts))| {
+        restated_sentence(here, restated, point.period, measure, facts.decimals)
+    });
+    let replaced = point.replaced.as_ref().and_then(|id| {
+        let (measure, _) = here.context.measure(here.context.latest_place(id)?);
+        let title = here.plain(&measure.title);
+        Some(here.phrase("published-as", &[("title", title.into())]))
+    });
+    restated.into_iter().chain(replaced).collect()
+}
+
+/// What was published first for a period, and why it was restated.
+pub(super) fn restated_sentence(
+    here: &Here<'_>,
+    restated: &Restated,
+    period: Period,
+    measure: &Measure,
+    decimals: u32,
+) -> String {
+    let (report, objective, at) = restated.at;
+    let by = &here.context.model.reports[report].objectives[objective].measures[at];
+    let reason = by.restated.as_ref().map(|reason| here.plain(&reason.value));
+    let reason = reason.unwrap_or_default();
+    let languages = here.context.model.languages();
+    let published = here.lexicon.figure(
+        Some(&restated.published),
+        decimals.max(restated.published.decimals()),
+        &measure.unit,
+        languages,
+    );
+    let places = [
+        ("published", published.unwrap_or_default().into()),
+        ("period", here.lexicon.period(period).into()),
+        ("reason", reason.trim().trim_end_matches('.').into()),
+    ];
+    here.phrase("restated-sentence", &places)
 }
 
 /// Which edition gives a figure that no edition reported as its own, and how.

@@ -12,6 +12,7 @@ mod own_strings;
 mod period;
 mod sentence;
 mod strings;
+mod trend;
 
 pub use address::{Address, Place, absolute, relative};
 pub use figure::change_decimals;

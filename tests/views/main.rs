@@ -155,7 +155,7 @@ fn a_series_says_where_each_figure_comes_from_and_where_it_breaks() {
     let told = |id: &str| {
         let id = Id::parse(id).unwrap();
         let view = view(&context, &english(), &Place::Measure(id));
-        let points = view["series"].as_array().unwrap().clone();
+        let points = view["series"][0]["points"].as_array().unwrap().clone();
         let told = points.iter().map(|point| {
             let text = |value: &Value| value.as_str().unwrap_or("-").to_owned();
             let report = text(&point["report"]["text"]["text"]);

@@ -251,7 +251,7 @@ fn a_figure_in_another_unit_is_shown_in_its_own_and_does_not_compare() {
     assert_eq!(row["direction"]["change"], "the unit changed in between");
     let id = goldenthread::model::Id::parse("reached").unwrap();
     let page = view(&inputs.context(), &english(), &Place::Measure(id));
-    let points = page["series"].as_array().unwrap().iter();
+    let points = page["series"][0]["points"].as_array().unwrap().iter();
     let shown: Vec<_> = points
         .map(|point| {
             (

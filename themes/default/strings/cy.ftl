@@ -792,3 +792,36 @@ since-rated = Gradd wahanol
 since-redefined = Wedi'i ailddiffinio
 since-added = Wedi'i ychwanegu
 since-ended = Wedi dod i ben
+
+## Yr hyn a ddywed y ffigurau cynharach
+trends = Dros y blynyddoedd
+trend-long = { $direction ->
+    [better] Yn well na chymedr y ffigurau cynharach ers { $since } ({ $periods }), sef { $mean }.
+    [same] Yr un fath â chymedr y ffigurau cynharach ers { $since } ({ $periods }), sef { $mean }.
+    [worse] Yn waeth na chymedr y ffigurau cynharach ers { $since } ({ $periods }), sef { $mean }.
+   *[other] Cymedr y ffigurau cynharach ers { $since } ({ $periods }) yw { $mean }.
+}
+trend-baseline = { $movement } ers { $period }, pan oedd yn { $figure }.
+trend-best = Y ffigur gorau hyd yma yw { $figure }, ar gyfer { $period }.
+trend-best-own = Dyma'r ffigur gorau hyd yma.
+trend-worst = Y ffigur gwaethaf hyd yma yw { $figure }, ar gyfer { $period }.
+trend-worst-own = Dyma'r ffigur gwaethaf hyd yma.
+compared-better = Yn well na ffigur { $name }, sef { $figure }.
+compared-same = Yr un fath â ffigur { $name }, sef { $figure }.
+compared-worse = Yn waeth na ffigur { $name }, sef { $figure }.
+comparison = Mae'r canlyniad hwn
+no-standing = Heb ei gymharu
+measure-replaces = Yn parhau o
+measure-replaced-by = Yn parhau fel
+published-as = Cyhoeddwyd fel “{ $title }”.
+caption-series-kind = { $measure }: { $kind }
+period-kind-financial = blynyddoedd ariannol
+period-kind-academic = blynyddoedd academaidd
+period-kind-calendar = blynyddoedd calendr
+period-kind-span = cyfnodau o sawl blwyddyn
+period-kind-half = hanner blynyddoedd
+period-kind-quarter = chwarteri
+period-kind-month = misoedd
+matrix-heading = Dyfarniadau dros y blynyddoedd
+matrix-caption = Dyfarniadau ar yr amcanion, fesul argraffiad
+superseded = Wedi'i ddisodli

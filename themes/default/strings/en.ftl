@@ -538,7 +538,7 @@ status-completed = Completed
 status-completed-ongoing = Completed, and the work goes on
 status-deferred = Deferred
 status-cancelled = Cancelled
-overdue = Overdue on { $date }
+overdue = Overdue as at { $date }
 progress-text = { $total ->
     [one] { $done } of { $total } action complete
    *[other] { $done } of { $total } actions complete
@@ -726,3 +726,36 @@ since-rated = Rated differently
 since-redefined = Redefined
 since-added = Added
 since-ended = Ended
+
+## What earlier figures say
+trends = Over the years
+trend-long = { $direction ->
+    [better] Better than the mean of the { $periods } earlier figures since { $since }, { $mean }.
+    [same] The same as the mean of the { $periods } earlier figures since { $since }, { $mean }.
+    [worse] Worse than the mean of the { $periods } earlier figures since { $since }, { $mean }.
+   *[other] The mean of the { $periods } earlier figures since { $since } is { $mean }.
+}
+trend-baseline = { $movement } since { $period }, when it was { $figure }.
+trend-best = The best figure so far is { $figure }, for { $period }.
+trend-best-own = This is the best figure so far.
+trend-worst = The worst figure so far is { $figure }, for { $period }.
+trend-worst-own = This is the worst figure so far.
+compared-better = Better than { $name }, { $figure }.
+compared-same = The same as { $name }, { $figure }.
+compared-worse = Worse than { $name }, { $figure }.
+comparison = This result is
+no-standing = Not compared
+measure-replaces = Goes on from
+measure-replaced-by = Goes on as
+published-as = Published as “{ $title }”.
+caption-series-kind = { $measure }: { $kind }
+period-kind-financial = financial years
+period-kind-academic = academic years
+period-kind-calendar = calendar years
+period-kind-span = spans of several years
+period-kind-half = half years
+period-kind-quarter = quarters
+period-kind-month = months
+matrix-heading = Judgements over the years
+matrix-caption = Judgements on the objectives, by edition
+superseded = Superseded

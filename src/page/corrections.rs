@@ -1,0 +1,135 @@
+//! What was put right after publication, on every page it touches.
+
+use serde::Serialize;
+
+use crate::{
+    model::{Correction, Figure, Id, Unit},
+    page::{
+        figure::figure,
+        here::Here,
+        report_lists::report_link,
+        target::target_link,
+        view::{DateView, HtmlView, LinkView},
+    },
+    reference::{Origin, Spot, Target},
+};
+
+/// What was put right after publication.
+#[derive(Clone, Debug, Serialize)]
+pub struct CorrectionView {
+    /// When.
+    pub date: DateView,
+    /// What it is about.
+    pub about: Option<LinkView>,
+    /// The figure before.
+    pub was: Option<String>,
+    /// The figure now.
+    pub now: Option<String>,
+    /// Why.
+    pub reason: HtmlView,
+    /// The edition that was put right.
+    pub report: LinkView,
+}
+
+/// The corrections of a report, the latest first.
+pub(super) fn corrections_of(here: &Here<'_>, report: usize) -> Vec<CorrectionView> {
+    corrections(here, |at, _| at == report)
+}
+
+/// Those of any edition that are about a measure, the latest first.
+pub(super) fn corrections_of_measure(here: &Here<'_>, id: &Id) -> Vec<CorrectionView> {
+    let model = here.context.model;
+    corrections(here, |_, about| match about {
+        Some(Target::Spot(Spot::Row(at), _)) => {
+            let objective = &model.reports[at.report].objectives[at.objective];
+            objective.measures[at.measure].id.value == *id
+        }
+        Some(Target::Figure(figure)) => {
+            let objective = &model.reports[figure.at.report].objectives[figure.at.objective];
+            objective.measures[figure.at.measure].id.value == *id
+        }
+        Some(Target::Spot(Spot::Measure(about), _)) => about == id,
+        _ => false,
+    })
+}
+
+/// Those of an edition that are about an objective or anything in it, the latest first.
+pub(super) fn corrections_of_objective(
+    here: &Here<'_>,
+    report: usize,
+    objective: usize,
+) -> Vec<CorrectionView> {
+    let own = |at: usize, of: usize| (at, of) == (report, objective);
+    corrections(here, |at, about| {
+        at == report
+            && match about {
+                Some(Target::Figure(figure)) => own(figure.at.report, figure.at.objective),
+                Some(Target::Spot(spot, _)) => match spot {
+                    Spot::Row(at) => own(at.report, at.objective),
+                    Spot::Objective(at, of)
+                    | Spot::Action(at, of, _)
+                    | Spot::Section(at, Some(of), _) => own(*at, *of),
+                    _ => false,
+                },
+                _ => false,
+            }
+    })
+}
+
+/// The corrections of all editions that `wanted` takes by their edition and what they are about, the
+/// latest first.
+fn corrections(
+    here: &Here<'_>,
+    wanted: impl Fn(usize, Option<&Target>) -> bool,
+) -> Vec<CorrectionView> {
+    let reports = here.context.model.reports.iter().enumerate();
+    let all = reports.flat_map(|(at, report)| report.corrections.iter().map(move |it| (at, it)));
+    let mut found: Vec<_> = all
+        .filter(|(at, correction)| wanted(*at, about(here, *at, correction).as_ref()))
+        .collect();
+    found.sort_by_key(|(_, correction)| std::cmp::Reverse(correction.date.value));
+    let views = found.into_iter();
+    views
+        .map(|(at, correction)| self::correction(here, at, correction))
+        .collect()
+}
+
+/// What a correction of a report is about.
+fn about(here: &Here<'_>, report: usize, correction: &Correction) -> Option<Target> {
+    let context = here.context;
+    let origin = Origin::of(context.model, correction.date.span).report(report);
+    let about = correction.about.as_ref()?;
+    context.references().link(&origin, &about.value).ok()
+}
+
+/// One correction of a report.
+pub(super) fn correction(
+    here: &Here<'_>,
+    report: usize,
+    correction: &Correction,
+) -> CorrectionView {
+    let context = here.context;
+    let target = about(here, report, correction);
+    // The figures are the measure's where the correction is about one.
+    let measure = match &target {
+        Some(Target::Spot(Spot::Row(at), _)) => Some(*at),
+        Some(Target::Figure(figure)) => Some(figure.at),
+        _ => None,
+    };
+    let measure = measure.map(|at| context.measure(at));
+    let unit = measure.map_or(&Unit::Number, |(measure, _)| &measure.unit);
+    let shown = |found: &Option<Figure>| {
+        let found = found.as_ref()?;
+        let own = found.decimals();
+        let decimals = measure.map_or(own, |(_, facts)| facts.decimals.max(own));
+        Some(figure(here, Some(found), decimals, unit).text)
+    };
+    CorrectionView {
+        date: here.date(correction.date.value),
+        about: target.and_then(|target| target_link(here, &target)),
+        was: shown(&correction.was),
+        now: shown(&correction.now),
+        reason: here.line(&correction.reason),
+        report: report_link(here, report),
+    }
+}

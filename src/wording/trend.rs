@@ -1,0 +1,100 @@
+//! Sentences on what a measure's earlier figures, and others' figures, say of its result.
+
+use crate::{
+    facts::{Direction, Extreme, LongTrend, MeasureFacts, Standing},
+    model::{Decimal, Language, Measure},
+    wording::{Arg, Lexicon, figure::at_decimals},
+};
+
+/// The most decimals that a mean is shown with beyond those of its row, to tell it from the result.
+const MORE_DECIMALS: u32 = 4;
+
+impl Lexicon {
+    /// What the earlier figures of a measure say of its actual: the long trend, the change since the
+    /// first figure, and whether it is the best or the worst, or what was. A sentence each; none
+    /// where there are too few figures. Source of the rules: docs/rules.md, "Trends".
+    pub fn trend(
+        &self,
+        measure: &Measure,
+        facts: &MeasureFacts,
+        languages: &[Language],
+    ) -> Vec<String> {
+        let actual = measure.actual.as_ref().and_then(|actual| actual.value);
+        let amount = |number, decimals| self.amount(number, decimals, &measure.unit, languages);
+        let long = facts.trend.long.map(|trend| {
+            let decimals = mean_decimals(actual, &trend, facts.decimals);
+            let places = [
+                ("direction", trend.direction.as_str().into()),
+                ("mean", amount(trend.mean, decimals).into()),
+                ("periods", Arg::Count(trend.periods)),
+                ("since", self.period(trend.since).into()),
+            ];
+            self.phrase("trend-long", &places)
+        });
+        let baseline = facts.trend.baseline.map(|baseline| {
+            let movement = &baseline.movement;
+            let places = [
+                (
+                    "movement",
+                    self.movement(movement, facts.decimals, &measure.unit, languages)
+                        .into(),
+                ),
+                ("period", self.period(baseline.period).into()),
+                (
+                    "figure",
+                    amount(baseline.figure, decimals(facts, baseline.figure)).into(),
+                ),
+            ];
+            self.phrase("trend-baseline", &places)
+        });
+        let extreme = |found: Option<Extreme>, own: &str, other: &str| {
+            let found = found?;
+            if found.period == facts.period {
+                return Some(self.word(own));
+            }
+            let places = [
+                (
+                    "figure",
+                    amount(found.figure, decimals(facts, found.figure)).into(),
+                ),
+                ("period", self.period(found.period).into()),
+            ];
+            Some(self.phrase(other, &places))
+        };
+        let (best, worst) = (facts.trend.best, facts.trend.worst);
+        // Where all figures are the same, none is the best.
+        let apart = best.map(|best| best.figure) != worst.map(|worst| worst.figure);
+        let best = extreme(best.filter(|_| apart), "trend-best-own", "trend-best");
+        let worst = extreme(worst.filter(|_| apart), "trend-worst-own", "trend-worst");
+        [long, baseline, best, worst]
+            .into_iter()
+            .flatten()
+            .collect()
+    }
+
+    /// How the result stands to a comparator: "Better than Scotland: 72.40%."
+    pub fn compared(&self, standing: Standing, name: &str, figure: &str) -> String {
+        let key = match standing {
+            Standing::Better => "compared-better",
+            Standing::At => "compared-same",
+            Standing::Worse => "compared-worse",
+        };
+        self.phrase(key, &[("name", name.into()), ("figure", figure.into())])
+    }
+}
+
+/// The row's decimals, or as many as the figure is written with.
+fn decimals(facts: &MeasureFacts, figure: Decimal) -> u32 {
+    facts.decimals.max(figure.scale())
+}
+
+/// The row's decimals, or so many more that a mean which differs from the result does not look the
+/// same.
+fn mean_decimals(actual: Option<Decimal>, trend: &LongTrend, row: u32) -> u32 {
+    let Some(actual) = actual.filter(|_| trend.direction != Direction::Same) else {
+        return row;
+    };
+    let apart =
+        |decimals: &u32| at_decimals(actual, *decimals) != at_decimals(trend.mean, *decimals);
+    (row..=row + MORE_DECIMALS).find(apart).unwrap_or(row)
+}
