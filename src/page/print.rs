@@ -9,6 +9,7 @@ use crate::{
         action_row::{ActionRow, action_rows},
         anchor::Anchors,
         charts::named_chart,
+        corrections::{CorrectionView, corrections_of},
         counts::{direction_sentence, directions, judged, progress, tally},
         description::first_paragraph,
         files::attachments,
@@ -20,7 +21,6 @@ use crate::{
         numbering::{Entry, Numbers},
         objective::{GoalView, WayView, goals, judgement_sentence, ways},
         prose::{Written, prose, sections},
-        report::{CorrectionView, correction},
         report_lists::{actions_caption, report_link},
         story::{StoryView, story},
         view::{
@@ -172,8 +172,7 @@ pub fn print(context: &Context<'_>, language: &Language, at: usize) -> PrintView
     let objectives = 0..found.objectives.len();
     let whole = objectives.map(|index| objective(&here, at, index, &mut anchors, &mut numbers));
     let whole: Vec<_> = whole.collect();
-    let mut corrections: Vec<_> = found.corrections.iter().collect();
-    corrections.sort_by_key(|correction| std::cmp::Reverse(correction.date.value));
+    let corrections = corrections_of(&here, at);
     let files = attachments(&here, &found.common);
     let mut part = |wanted: bool, id: &str, word: &str| {
         wanted.then(|| numbers.part(1, id, own(here.word(word))))
@@ -211,10 +210,7 @@ pub fn print(context: &Context<'_>, language: &Language, at: usize) -> PrintView
         sections: texts,
         whole,
         corrections_part,
-        corrections: corrections
-            .into_iter()
-            .map(|found| correction(&here, at, found))
-            .collect(),
+        corrections,
         attachments_part,
         attachments: files,
         key_part,
