@@ -1,10 +1,11 @@
-// Every page, wide and narrow, light and dark: by the accessibility rules, without a scroll bar at
+// Every page, wide and narrow, and every kind of page in dark and in forced colours: by the
+// accessibility rules, without a scroll bar at
 // the bottom, and asking nobody else for anything.
 
 import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, test } from "node:test";
-import { launch, none, pages, serve, watch } from "./site.mjs";
+import { kinds, launch, none, pages, serve, watch } from "./site.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -20,16 +21,21 @@ after(async () => {
   await server?.close();
 });
 
-for (const [width, colorScheme] of [
-  [1280, "light"],
-  [1280, "dark"],
-  [320, "light"],
-  [320, "dark"],
+for (const [width, colorScheme, forcedColors, files] of [
+  [1280, "light", "none", pages],
+  [1280, "dark", "none", kinds],
+  [1280, "light", "active", kinds],
+  [1280, "dark", "active", kinds],
+  [320, "light", "none", pages],
+  [320, "dark", "none", kinds],
+  [320, "dark", "active", kinds],
 ]) {
-  describe(`${width} pixels, ${colorScheme}`, { concurrency: 2 }, () => {
-    for (const file of pages) {
+  const look = forcedColors === "active" ? `forced colours on ${colorScheme}` : colorScheme;
+  describe(`${width} pixels, ${look}`, { concurrency: 2 }, () => {
+    for (const file of files) {
       test(file, async () => {
-        const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+        const options = { viewport: { width, height: 900 }, colorScheme, forcedColors };
+        const context = await browser.newContext(options);
         const page = await context.newPage();
         try {
           const faults = watch(page, server.home);

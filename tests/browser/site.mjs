@@ -25,9 +25,16 @@ export const pages = files.filter((file) => file.endsWith(".html"));
 
 /** What kind of page each is, by the class of its body: `home`, `report`, `objective`, … */
 export const kindOf = new Map();
+/** The first page of every kind in every language. */
+export const kinds = [];
+const seen = new Set();
 for (const page of pages) {
   const text = await readFile(path.join(folder, page), "utf8");
-  kindOf.set(page, /<body class="([a-z-]+)/.exec(text)?.[1]);
+  const kind = /<body class="([a-z-]+)/.exec(text)?.[1];
+  kindOf.set(page, kind);
+  const named = `${kind} ${/<html lang="([^"]+)/.exec(text)?.[1]}`;
+  if (!seen.has(named)) kinds.push(page);
+  seen.add(named);
 }
 
 const types = {

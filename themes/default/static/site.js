@@ -124,7 +124,7 @@
   function linked(heading) {
     const name = add("span", { id: `heading-name-${(named += 1)}` }, ...heading.childNodes);
     const button = add("button", { type: "button", class: "copy", "data-added": "", "aria-label": fill(words.copy, text(name)) }, "#");
-    heading.append(name, " ", button);
+    heading.append(name, button);
     // The heading is called as before: the button is a thing of its own.
     heading.setAttribute("aria-labelledby", name.id);
     button.addEventListener("click", async () => {
