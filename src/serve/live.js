@@ -3,14 +3,26 @@
 (() => {
   "use strict";
   const own = "/.goldenthread/";
-  const place = "goldenthread-scroll:" + location.pathname;
+  const keys = {
+    scroll: "goldenthread-scroll:" + location.pathname,
+    edited: "goldenthread-edited",
+    dismissed: "goldenthread-dismissed",
+  };
+  // A page that shows nothing but faults has them in its own text.
+  const isBare = document.body.classList.contains("goldenthread-bare");
+  // The tag of the page as it was loaded: what is open, whatever has changed since.
+  let shown = '"' + document.currentScript.dataset.tag + '"';
   let version = null;
-  let dismissed = null;
+
+  const taken = (key) => {
+    const kept = sessionStorage.getItem(key);
+    sessionStorage.removeItem(key);
+    return kept;
+  };
 
   // Coming back from a reload: the reader stays where they were.
-  const kept = sessionStorage.getItem(place);
+  const kept = taken(keys.scroll);
   if (kept !== null) {
-    sessionStorage.removeItem(place);
     history.scrollRestoration = "manual";
     const back = () => scrollTo({ top: Number(kept), behavior: "instant" });
     back();
@@ -29,30 +41,28 @@
     return answer.headers.get("ETag");
   };
 
-  // The page's tag as it was first shown. Read once, before any change can be announced.
-  let shown = tag();
+  const page = async () => {
+    const answer = await fetch(location.pathname, { cache: "no-store" });
+    const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");
+    return { parsed, tag: answer.headers.get("ETag") };
+  };
 
-  const reload = () => {
-    sessionStorage.setItem(place, String(scrollY));
+  const reload = (edited) => {
+    sessionStorage.setItem(keys.scroll, String(scrollY));
+    sessionStorage.setItem(keys.edited, JSON.stringify(edited));
     location.reload();
   };
 
   // A changed stylesheet bears another name; the page is the same but for that name.
-  const page = async () => {
-    const answer = await fetch(location.pathname, { cache: "no-store" });
-    return new DOMParser().parseFromString(await answer.text(), "text/html");
-  };
   const sheets = (from) =>
     [...from.querySelectorAll('link[rel~="stylesheet"]')].filter((link) => !link.getAttribute("href").startsWith(own));
   const bare = (from) => {
     const copy = from.cloneNode(true);
     for (const link of sheets(copy)) link.removeAttribute("href");
-    copy.querySelector("#goldenthread-live")?.remove();
+    copy.querySelector("script[data-tag]")?.removeAttribute("data-tag");
     return copy.documentElement.outerHTML;
   };
-  let before = null;
-  const remember = async () => { before = await page(); };
-  remember();
+  let before = page().then((now) => (now.tag === shown ? now.parsed : null)).catch(() => null);
 
   const swap = (now) => {
     const fresh = sheets(now);
@@ -69,57 +79,70 @@
   const panel = () => {
     let found = document.getElementById("goldenthread-live");
     if (!found) {
-      found = element("div", "", { id: "goldenthread-live", lang: "en" });
+      found = element("div", "", { id: "goldenthread-live", lang: "en", dir: "ltr" });
       document.body.append(found);
     }
     return found;
   };
 
-  const close = (what, then) => {
-    const button = element("button", "Close", { type: "button" });
-    button.addEventListener("click", () => { what.remove(); then?.(); });
+  const close = (what, label, then) => {
+    const button = element("button", "Close", { type: "button", "aria-label": label });
+    const leave = () => { what.remove(); then?.(); };
+    button.addEventListener("click", leave);
+    what.addEventListener("keydown", (event) => { if (event.key === "Escape") leave(); });
     return button;
   };
 
+  const place = (fault) => fault.file + ":" + fault.line + ":" + fault.column;
+
+  const item = (fault) => {
+    const made = element("li");
+    made.append(element("p", place(fault), { class: "place" }), element("p", fault.message, { class: "message" }));
+    const letters = [...fault.source];
+    const start = fault.column - 1;
+    const line = element("pre", letters.slice(0, start).join(""), { tabindex: "0", "aria-label": "Line " + fault.line });
+    line.append(element("mark", letters.slice(start, start + fault.width).join("") || " "));
+    line.append(letters.slice(start + fault.width).join(""));
+    made.append(line);
+    if (fault.help) made.append(element("p", "Help: " + fault.help, { class: "help" }));
+    return made;
+  };
+
   const showFaults = (faults) => {
-    panel().querySelector(".faults")?.remove();
     const errors = faults.filter((fault) => fault.severity === "error");
     const key = JSON.stringify(errors);
-    if (errors.length === 0) { dismissed = null; return; }
-    if (key === dismissed) return;
-    const count = errors.length === 1 ? "1 fault" : errors.length + " faults";
-    const box = element("section", "", { class: "faults", role: "alert", "aria-labelledby": "goldenthread-faults", tabindex: "-1" });
-    box.append(element("h2", count + ": the last good version is shown", { id: "goldenthread-faults" }));
-    const list = element("ol");
-    for (const fault of errors) {
-      const item = element("li");
-      item.append(element("p", fault.file + ":" + fault.line + ":" + fault.column, { class: "place" }));
-      item.append(element("p", fault.message));
-      const letters = [...fault.source];
-      const start = fault.column - 1;
-      const line = element("pre", letters.slice(0, start).join(""), { tabindex: "0" });
-      line.append(element("mark", letters.slice(start, start + fault.width).join("") || " "));
-      line.append(letters.slice(start + fault.width).join(""));
-      item.append(line);
-      if (fault.help) item.append(element("p", "Help: " + fault.help));
-      list.append(item);
+    const box = document.querySelector("#goldenthread-live .faults");
+    if (errors.length === 0 || isBare) {
+      box?.remove();
+      sessionStorage.removeItem(keys.dismissed);
+      return;
     }
-    box.append(list, close(box, () => { dismissed = key; }));
-    panel().append(box);
+    if (box?.dataset.key === key || sessionStorage.getItem(keys.dismissed) === key) return;
+    box?.remove();
+    const count = errors.length === 1 ? "1 fault" : errors.length + " faults";
+    const made = element("section", "", { class: "faults", role: "alert", "aria-labelledby": "goldenthread-faults" });
+    made.dataset.key = key;
+    const head = element("div", "", { class: "head" });
+    head.append(element("h2", count + ": the last good version is shown", { id: "goldenthread-faults" }));
+    head.append(close(made, "Close the list of faults", () => sessionStorage.setItem(keys.dismissed, key)));
+    const list = element("ol");
+    list.append(...errors.map(item));
+    made.append(head, list);
+    panel().append(made);
   };
 
   const showEdited = (edited) => {
-    panel().querySelector(".note")?.remove();
-    const others = edited.filter((one) => "/" + one.address !== location.pathname && "/" + one.address !== location.pathname + "index.html");
-    if (others.length === 0 || others.length !== edited.length) return;
+    document.querySelector("#goldenthread-live .note")?.remove();
+    const here = new Set([location.pathname, location.pathname + "index.html", location.pathname + "/index.html"]);
+    if (edited.length === 0 || edited.some((one) => here.has("/" + one.address))) return;
     const box = element("section", "", { class: "note", role: "status" });
     const line = element("p", "Changed just now: ");
-    others.slice(0, 3).forEach((one, at) => {
+    edited.slice(0, 3).forEach((one, at) => {
       if (at) line.append(", ");
       line.append(element("a", one.title, { href: "/" + one.address }));
     });
-    if (others.length > 3) line.append(" and " + (others.length - 3) + " more");
-    box.append(line, close(box));
+    if (edited.length > 3) line.append(" and " + (edited.length - 3) + " more");
+    box.append(line, close(box, "Close this note"));
     panel().append(box);
   };
 
@@ -129,23 +152,42 @@
     if (state.version === version) return;
     version = state.version;
     showFaults(state.faults);
-    if (first) return;
-    const old = await shown;
     const now = await tag();
-    if (old === now) { showEdited(state.edited); return; }
-    const next = await page();
-    if (before && bare(before) === bare(next)) {
-      swap(next);
-      before = next;
-      shown = Promise.resolve(now);
+    if (now === shown) {
+      if (!first) showEdited(state.edited);
       return;
     }
-    reload();
+    const next = await page();
+    const old = await before;
+    if (!old || bare(old) !== bare(next.parsed)) {
+      reload(state.edited);
+      return;
+    }
+    swap(next.parsed);
+    before = Promise.resolve(next.parsed);
+    shown = next.tag;
   };
 
   let running = Promise.resolve();
-  const events = new EventSource(own + "events");
-  events.onmessage = () => { running = running.then(update).catch(() => {}); };
-  addEventListener("pagehide", () => events.close());
-  update().catch(() => {});
+  const look = () => { running = running.then(update).catch(() => {}); };
+
+  // A browser opens few connections to one server, and each page that listens holds one: a page
+  // that nobody sees does not.
+  let events = null;
+  const listen = () => {
+    if (document.hidden) {
+      events?.close();
+      events = null;
+    } else if (!events) {
+      events = new EventSource(own + "events");
+      events.onmessage = look;
+    }
+  };
+  document.addEventListener("visibilitychange", listen);
+  addEventListener("pagehide", () => { events?.close(); events = null; });
+  addEventListener("pageshow", (event) => { if (event.persisted) { look(); listen(); } });
+  listen();
+  look();
+  const note = taken(keys.edited);
+  if (note) showEdited(JSON.parse(note));
 })();

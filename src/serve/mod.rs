@@ -19,5 +19,5 @@ pub use events::Events;
 pub use http::{Answer, Asked, OWN, answer};
 pub use listen::{FIRST_PORT, bind};
 pub use preview::{Options, Preview, Report};
-pub use snapshot::{Edited, Fault, Snapshot, Stored};
+pub use snapshot::{Edited, Fault, Good, Snapshot, Stored};
 pub use watch::{Look, Stop, Watch};

@@ -17,7 +17,7 @@ use crate::{
         current::Current,
         edited::edited,
         listen::Listener,
-        snapshot::{Fault, Snapshot},
+        snapshot::{Fault, Good, Snapshot},
         watch::{Look, Stop, Watch},
     },
     site::Site,
@@ -54,7 +54,7 @@ pub struct Preview {
     options: Options,
     folder: Folder,
     memory: Memory,
-    site: Option<Arc<Site>>,
+    good: Option<Good>,
     current: Arc<Current>,
     watch: Watch,
 }
@@ -71,14 +71,14 @@ impl Preview {
         let faults = faults(&made);
         let files = made.value.site.as_ref().map(Site::len);
         told(&report(&made, files, &[]));
-        let site = made.value.site.map(Arc::new);
-        let snapshot = Snapshot::new(1, site.clone(), faults, Vec::new());
+        let good = good(made.value);
+        let snapshot = Snapshot::new(1, good.clone(), faults, Vec::new());
         Self {
             root: root.to_owned(),
             options,
             folder,
             memory,
-            site,
+            good,
             current: Arc::new(Current::new(snapshot)),
             watch,
         }
@@ -152,17 +152,26 @@ impl Preview {
     /// Makes the site anew of what was read, and shows it.
     fn show(&mut self, changed: &[Arc<str>], told: &mut dyn FnMut(&Report<'_>)) {
         let mut made = pipeline::make_again(&self.folder, self.options.drafts, &mut self.memory);
-        let site = made.value.site.take().map(Arc::new);
-        let files = site.as_ref().map(|site| site.len());
-        let before = site.and_then(|site| self.site.replace(site));
-        let version = self.current.snapshot().version + 1;
+        let files = made.value.site.as_ref().map(Site::len);
         let (faults, edited) = (faults(&made), edited(&made.value, changed));
-        let snapshot = Snapshot::new(version, self.site.clone(), faults, edited);
+        let site = made.value.site.take().map(Arc::new);
+        let before = site.and_then(|site| {
+            let model = Arc::clone(&made.value.model);
+            self.good.replace(Good { site, model })
+        });
+        let version = self.current.snapshot().version + 1;
+        let snapshot = Snapshot::new(version, self.good.clone(), faults, edited);
         let shown = self.current.replace(snapshot);
         told(&report(&made, files, changed));
         // What is no longer shown is large, and nobody has to wait until it is taken apart.
         rayon::spawn(move || drop((before, shown, made)));
     }
+}
+
+fn good(made: Made) -> Option<Good> {
+    let site = Arc::new(made.site?);
+    let model = made.model;
+    Some(Good { site, model })
 }
 
 fn faults(made: &Warned<Made>) -> Vec<Fault> {

@@ -8,15 +8,25 @@ use std::{
 use serde::Serialize;
 
 use crate::{
+    model::Model,
     site::{Content, Site},
     text::{Diagnostic, Severity, Sources},
 };
+
+/// A site that was made, with the model that its faults are found in.
+#[derive(Clone)]
+pub struct Good {
+    /// The site.
+    pub site: Arc<Site>,
+    /// What it was made from.
+    pub model: Arc<Model>,
+}
 
 /// The last good site with everything that is wrong now. Never changes; an edit makes another.
 pub struct Snapshot {
     /// Counts the snapshots of one run, from 1.
     pub version: u64,
-    site: Option<Arc<Site>>,
+    good: Option<Good>,
     faults: Vec<Fault>,
     edited: Vec<Edited>,
     rendered: Mutex<BTreeMap<String, Arc<Stored>>>,
@@ -94,17 +104,35 @@ impl Fault {
     }
 }
 
+impl Fault {
+    /// The fault as an item of a list, as the script writes it too.
+    fn item(&self) -> String {
+        let letters: Vec<char> = self.source.chars().collect();
+        let start = (self.column - 1).min(letters.len());
+        let end = (start + self.width).min(letters.len());
+        let part = |letters: &[char]| escaped(&letters.iter().collect::<String>());
+        let (before, marked) = (part(&letters[..start]), part(&letters[start..end]));
+        let marked = if marked.is_empty() { " " } else { &marked };
+        let after = part(&letters[end..]);
+        let help = self.help.as_deref().map(escaped);
+        let help = help.map_or_else(String::new, |help| {
+            format!("<p class=\"help\">Help: {help}</p>")
+        });
+        let place = escaped(&format!("{}:{}:{}", self.file, self.line, self.column));
+        let message = escaped(&self.message);
+        format!(
+            "<li><p class=\"place\">{place}</p><p class=\"message\">{message}</p>\
+             <pre tabindex=\"0\">{before}<mark>{marked}</mark>{after}</pre>{help}</li>"
+        )
+    }
+}
+
 impl Snapshot {
     /// A moment: the last good site, the faults that stand now, and the pages just edited.
-    pub fn new(
-        version: u64,
-        site: Option<Arc<Site>>,
-        faults: Vec<Fault>,
-        edited: Vec<Edited>,
-    ) -> Self {
+    pub fn new(version: u64, good: Option<Good>, faults: Vec<Fault>, edited: Vec<Edited>) -> Self {
         Self {
             version,
-            site,
+            good,
             faults,
             edited,
             rendered: Mutex::default(),
@@ -113,14 +141,12 @@ impl Snapshot {
 
     /// The last good site.
     pub fn site(&self) -> Option<&Arc<Site>> {
-        self.site.as_ref()
+        self.good.as_ref().map(|good| &good.site)
     }
 
     /// Whether something stands at `address`.
     pub fn has(&self, address: &str) -> bool {
-        self.site
-            .as_ref()
-            .is_some_and(|site| site.get(address).is_some())
+        self.site().is_some_and(|site| site.get(address).is_some())
     }
 
     /// What stands at `address`, rendered now where it was not before. Pages get the preview's
@@ -131,10 +157,10 @@ impl Snapshot {
             return Some(Arc::clone(found));
         }
         let is_page = has_ending(address, "html");
-        let stored = match &self.site {
+        let stored = match &self.good {
             None if is_page => self.page_without_site(),
             None => return None,
-            Some(site) => render(site, address)?,
+            Some(good) => render(good, address)?,
         };
         let stored = Arc::new(stored);
         cache().insert(address.to_owned(), Arc::clone(&stored));
@@ -143,7 +169,7 @@ impl Snapshot {
 
     /// What the script in an open page is told, as JSON.
     pub fn state(&self) -> String {
-        let addresses = self.site.iter().flat_map(|site| site.iter());
+        let addresses = self.site().into_iter().flat_map(|site| site.iter());
         let addresses = addresses.map(|(address, _)| address.as_str());
         let is_stylesheet = |address: &&str| has_ending(address, "css");
         let state = State {
@@ -158,13 +184,8 @@ impl Snapshot {
     fn page_without_site(&self) -> Stored {
         let errors = self.faults.iter();
         let errors = errors.filter(|fault| fault.severity == Severity::Error.as_str());
-        let list: Vec<_> = errors
-            .map(|fault| {
-                let place = format!("{}:{}:{}", fault.file, fault.line, fault.column);
-                format!("{place}: {}", fault.message)
-            })
-            .collect();
-        let page = bare_page("The site cannot be shown yet", &list.join("\n"));
+        let text = "The website appears here by itself as soon as these faults are mended.";
+        let page = bare_page("There is nothing to show yet", text, errors);
         Stored {
             status: Some(503),
             ..Stored::new("faults.html", page)
@@ -178,22 +199,22 @@ fn has_ending(address: &str, ending: &str) -> bool {
         .is_some_and(|found| found == ending)
 }
 
-fn render(site: &Site, address: &str) -> Option<Stored> {
-    let bytes = match &site.get(address)?.content {
+fn render(good: &Good, address: &str) -> Option<Stored> {
+    let bytes = match &good.site.get(address)?.content {
         Content::Bytes(bytes) => Ok(bytes.to_vec()),
         Content::File(path) => return Some(file(address, path)),
         Content::Rendered(render) => render(),
-        Content::Leaf(leaf) => site.render(leaf),
+        Content::Leaf(leaf) => good.site.render(leaf),
     };
     Some(match bytes {
-        Ok(bytes) if has_ending(address, "html") => Stored::new(address, with_script(&bytes)),
         Ok(bytes) => Stored::new(address, bytes),
         Err(diagnostic) => {
-            let message = format!("{}: {}", diagnostic.code.as_str(), diagnostic.message);
-            let page = bare_page("This page cannot be shown", &message);
+            let fault = Fault::new(&diagnostic, &good.model.sources);
+            let text = "The page appears here by itself as soon as this fault is mended.";
+            let page = bare_page("This page cannot be shown", text, [&fault]);
             Stored {
                 status: Some(500),
-                ..Stored::new("error.html", page)
+                ..Stored::new("fault.html", page)
             }
         }
     })
@@ -204,10 +225,16 @@ impl Stored {
         let media = mime_guess::from_path(address).first_or_octet_stream();
         let text = media.type_() == "text" || media.subtype() == "javascript";
         let charset = if text { "; charset=utf-8" } else { "" };
+        let tag = blake3::hash(&bytes).to_hex()[..16].to_owned();
+        let body = if has_ending(address, "html") {
+            with_script(&bytes, &tag)
+        } else {
+            bytes
+        };
         Self {
             content_type: format!("{}{charset}", media.essence_str()),
-            tag: blake3::hash(&bytes).to_hex()[..16].to_owned(),
-            body: bytes.into(),
+            tag,
+            body: body.into(),
             status: None,
         }
     }
@@ -224,32 +251,32 @@ fn file(address: &str, path: &std::path::Path) -> Stored {
     }
 }
 
-/// The page with the preview's script and style before the end of its head.
-fn with_script(page: &[u8]) -> Vec<u8> {
-    const TAGS: &[u8] = b"<link rel=\"stylesheet\" href=\"/.goldenthread/live.css\">\
-        <script src=\"/.goldenthread/live.js\" defer></script>";
+/// The page with the preview's script and style before the end of its head. The script is told the
+/// page's tag, to know whether what is open is still what is served.
+fn with_script(page: &[u8], tag: &str) -> Vec<u8> {
+    let tags = format!(
+        "<link rel=\"stylesheet\" href=\"/.goldenthread/live.css\">\
+         <script src=\"/.goldenthread/live.js\" data-tag=\"{tag}\" defer></script>"
+    );
     let head = page.windows(7).position(|bytes| bytes == b"</head>");
     let at = head.unwrap_or(page.len());
-    let mut with = Vec::with_capacity(page.len() + TAGS.len());
-    with.extend_from_slice(&page[..at]);
-    with.extend_from_slice(TAGS);
-    with.extend_from_slice(&page[at..]);
-    with
+    [&page[..at], tags.as_bytes(), &page[at..]].concat()
 }
 
-/// A page that needs no theme: it stands in while there is none to use.
-fn bare_page(title: &str, text: &str) -> Vec<u8> {
-    let escape = |text: &str| {
-        let text = text.replace('&', "&amp;").replace('<', "&lt;");
-        text.replace('"', "&quot;")
-    };
+/// A page of faults alone. It needs no theme: it stands in while there is none to use.
+fn bare_page<'f>(title: &str, text: &str, faults: impl IntoIterator<Item = &'f Fault>) -> Vec<u8> {
+    let items: String = faults.into_iter().map(Fault::item).collect();
     let page = format!(
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">\
-         <meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title></head>\
-         <body class=\"goldenthread-bare\"><main><h1>{title}</h1><pre>{text}</pre></main></body>\
-         </html>",
-        title = escape(title),
-        text = escape(text),
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <meta name=\"color-scheme\" content=\"light dark\"><title>{title}</title></head>\
+         <body class=\"goldenthread-bare\"><main><h1>{title}</h1><p>{text}</p><ol>{items}</ol>\
+         </main></body></html>"
     );
-    with_script(page.as_bytes())
+    page.into_bytes()
+}
+
+fn escaped(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;");
+    text.replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -1,0 +1,242 @@
+// The live preview, from the browser's side: the real binary, real saves, a real page.
+
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import axe from "axe-core";
+import { launch } from "./site.mjs";
+
+const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+const binary = process.env.GOLDENTHREAD ?? path.join(repository, "target/release/goldenthread");
+/** Where pictures of what is shown are kept, where they are wanted. */
+const pictures = process.env.PICTURES;
+
+const report = "content/reports/2017-18";
+const first = {
+  "content/site.yaml": "organisation: A council\ntitle: Objectives\nlanguages: [en]\n",
+  "content/index.md": "Welcome home.\n",
+  "content/about.md": `---\ntitle: About us\n---\n\nThe first words.\n\n${"A long paragraph, to be scrolled.\n\n".repeat(80)}`,
+  [`${report}/report.md`]: "---\ntitle: Annual report\nperiod: 2017-18\nstage: annual\nstatus: published\n---\n",
+  [`${report}/learners/objective.md`]: "---\ntitle: Learners\n---\n\nWhy we chose it.\n",
+  [`${report}/learners/measures.yaml`]:
+    "how-much:\n  - id: m1\n    title: A measure\n    unit: number\n    polarity: higher\n    actual: 5.10\n    target: 6\n    intervention: 4\n",
+};
+
+let browser;
+let site;
+let preview;
+
+before(async () => {
+  browser = await launch();
+  site = await mkdtemp(path.join(tmpdir(), "goldenthread-preview-"));
+  for (const [file, text] of Object.entries(first)) await save(file, text);
+  await mkdir(path.join(site, "themes/default/static"), { recursive: true });
+  await cp(path.join(repository, "themes/default/static/site.css"), path.join(site, "themes/default/static/site.css"));
+  preview = await start(site);
+});
+after(async () => {
+  await browser?.close();
+  preview?.process.kill("SIGINT");
+  await rm(site, { recursive: true, force: true });
+});
+
+/** Saves a file of the site. */
+async function save(file, text) {
+  const place = path.join(site, file);
+  await mkdir(path.dirname(place), { recursive: true });
+  await writeFile(place, text);
+}
+
+/** Starts a preview of a folder; answers the process and the address that it tells. */
+async function start(folder) {
+  const running = spawn(binary, ["serve", folder], { stdio: ["ignore", "ignore", "pipe"] });
+  const home = await new Promise((resolve, reject) => {
+    let told = "";
+    running.stderr.on("data", (text) => {
+      told += text;
+      const found = /preview at (http:\/\/localhost:\d+\/)/.exec(told);
+      if (found) resolve(found[1]);
+    });
+    running.on("error", reject);
+    running.on("exit", () => reject(new Error(`the preview ended: ${told}`)));
+  });
+  return { process: running, home };
+}
+
+/** Opens a page of the preview for `work`, which is told how often it was loaded. */
+async function open(address, work, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  try {
+    const page = await context.newPage();
+    const faults = [];
+    page.on("pageerror", (error) => faults.push(String(error)));
+    let loads = 0;
+    page.on("load", () => (loads += 1));
+    await page.goto(new URL(address, preview.home).href);
+    // The script has told the preview that it listens.
+    await page.waitForLoadState("load");
+    await page.waitForTimeout(300);
+    await work(page, () => loads);
+    assert.deepEqual(faults, []);
+  } finally {
+    await context.close();
+    for (const [file, text] of Object.entries(first)) await save(file, text);
+  }
+}
+
+async function picture(page, name) {
+  if (pictures) await page.screenshot({ path: path.join(pictures, `${name}.png`) });
+}
+
+/** Takes pictures of what is shown: wide and narrow, light and dark. */
+async function gallery(page, name) {
+  if (!pictures) return;
+  for (const colorScheme of ["light", "dark"]) {
+    for (const width of [1280, 375]) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await page.waitForTimeout(100);
+      await picture(page, `${name}-${colorScheme}-${width}`);
+    }
+  }
+  await page.emulateMedia({ colorScheme: null });
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+/** What the accessibility rules find in a part of the page. */
+async function violations(page, part) {
+  await page.evaluate(axe.source);
+  const found = await page.evaluate((part) => globalThis.axe.run(part), part);
+  return found.violations.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.html).join(" ")}`);
+}
+
+const overlay = "#goldenthread-live .faults";
+const note = "#goldenthread-live .note";
+
+test("a save shows on the open page, which stays where it was scrolled to", async () => {
+  await open("about/", async (page, loads) => {
+    await page.evaluate(() => scrollTo({ top: 700, behavior: "instant" }));
+    await save("content/about.md", first["content/about.md"].replace("The first words.", "The second words."));
+    await page.getByText("The second words.").waitFor({ timeout: 10_000 });
+    await page.waitForFunction(() => Math.abs(scrollY - 700) < 2, undefined, { timeout: 5000 });
+    assert.equal(loads(), 2);
+    assert.equal(await page.locator(note).count(), 0, "the page that was edited is the one that is open");
+  });
+});
+
+test("faults lie over the page with their place and help, and go when they are mended", async () => {
+  await open("2017-18/learners/", async (page, loads) => {
+    const file = `${report}/learners/measures.yaml`;
+    await save(file, first[file].replace("target: 6", "traget: 6\n    colour: red"));
+    const box = page.locator(overlay);
+    await box.waitFor({ timeout: 10_000 });
+    const text = await box.innerText();
+    assert.match(text, /2 faults: the last good version is shown/);
+    assert.match(text, /measures\.yaml:7:5/);
+    assert.match(text, /measures\.yaml:8:5/);
+    assert.match(text, /traget: 6/);
+    assert.match(text, /Help: did you mean `target`\?/);
+    assert.equal(await box.locator("mark").first().innerText(), "traget");
+    await page.getByRole("alert", { name: /2 faults/ }).waitFor();
+    assert.deepEqual(await violations(page, overlay), []);
+    assert.match(await page.locator("main").innerText(), /5\.10/, "the last good version is shown");
+    await gallery(page, "faults");
+    assert.equal(loads(), 1);
+    await save(file, first[file].replace("5.10", "5.55"));
+    await page.waitForFunction(() => document.querySelector("main").innerText.includes("5.55"), undefined, {
+      timeout: 10_000,
+    });
+    await box.waitFor({ state: "detached" });
+  });
+});
+
+test("the list of faults can be closed by mouse and keyboard, and stays closed until they change", async () => {
+  await open("about/", async (page) => {
+    const file = "content/site.yaml";
+    await save(file, `${first[file]}nonsense: 1\n`);
+    const box = page.locator(overlay);
+    const button = box.getByRole("button", { name: "Close the list of faults" });
+    await button.waitFor({ timeout: 10_000 });
+    await button.click();
+    assert.equal(await box.count(), 0);
+    await page.reload();
+    await page.waitForTimeout(500);
+    assert.equal(await box.count(), 0, "a reload does not bring it back");
+    await save(file, `${first[file]}nonsense: 1\nmore: 2\n`);
+    await button.waitFor({ timeout: 10_000 });
+    await button.focus();
+    await page.keyboard.press("Escape");
+    assert.equal(await box.count(), 0);
+    await save(file, first[file]);
+  });
+});
+
+test("an edit of a stylesheet alone changes the look without a reload", async () => {
+  await open("about/", async (page, loads) => {
+    const place = "themes/default/static/site.css";
+    const css = await readFile(path.join(site, place), "utf8");
+    await page.evaluate(() => (globalThis.untouched = true));
+    await save(place, `${css}\nbody { border-top: 7px solid rgb(1, 2, 3) !important; }\n`);
+    await page.waitForFunction(() => getComputedStyle(document.body).borderTopWidth === "7px", undefined, {
+      timeout: 10_000,
+    });
+    assert.equal(await page.evaluate(() => globalThis.untouched), true);
+    assert.equal(loads(), 1);
+    await save(place, css);
+    await page.waitForFunction(() => getComputedStyle(document.body).borderTopWidth !== "7px", undefined, {
+      timeout: 10_000,
+    });
+    assert.equal(loads(), 1);
+  });
+});
+
+test("an edit of another page is told with a link to it", async () => {
+  await open("about/", async (page, loads) => {
+    // Nothing of the text of an objective stands on this page: it is not loaded again.
+    const file = `${report}/learners/objective.md`;
+    await save(file, first[file].replace("Why we chose it.", "Why we really chose it."));
+    const link = page.locator(note).getByRole("link", { name: "Learners" });
+    await link.waitFor({ timeout: 10_000 });
+    assert.equal(loads(), 1);
+    assert.deepEqual(await violations(page, note), []);
+    await gallery(page, "note");
+    await link.click();
+    await page.getByText("Why we really chose it.").waitFor();
+  });
+  await open("about/", async (page, loads) => {
+    // The title of another page stands in the menu: this one is loaded again, and tells it then.
+    await save("content/contact.md", "---\ntitle: Contact\n---\n\nWrite to us.\n");
+    await page.locator(note).getByRole("link", { name: "Contact" }).waitFor({ timeout: 10_000 });
+    assert.equal(loads(), 2);
+    await rm(path.join(site, "content/contact.md"));
+  });
+});
+
+test("a start with faults shows them, without scripts too, and becomes the site when they are mended", async () => {
+  const settings = "content/site.yaml";
+  const good = preview;
+  await save(settings, first[settings].replace("title: Objectives\n", ""));
+  preview = await start(site);
+  try {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const plain = await context.newPage();
+    await plain.goto(preview.home);
+    assert.match(await plain.locator("main").innerText(), /site\.yaml:1:1/);
+    await context.close();
+    await open("", async (page) => {
+      await page.getByRole("heading", { name: "There is nothing to show yet" }).waitFor();
+      assert.deepEqual(await violations(page, "main"), []);
+      assert.equal(await page.locator(overlay).count(), 0, "the faults are told once");
+      await gallery(page, "start");
+      await save(settings, first[settings]);
+      await page.getByText("Welcome home.").waitFor({ timeout: 10_000 });
+    });
+  } finally {
+    preview.process.kill("SIGINT");
+    preview = good;
+  }
+});
