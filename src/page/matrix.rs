@@ -80,8 +80,8 @@ pub(super) fn matrix(here: &Here<'_>, current: Option<usize>) -> Option<MatrixVi
             let mut objectives = reports[report].objectives.iter();
             objectives.position(|objective| objective.id == **id)
         };
-        let latest = editions.iter().rev();
-        let (report, at) = latest.filter_map(|at| Some((*at, place(*at)?))).next()?;
+        let mut latest = editions.iter().rev();
+        let (report, at) = latest.find_map(|at| Some((*at, place(*at)?)))?;
         let latest = &reports[report].objectives[at];
         let short = latest.common.short_title.as_ref();
         let cells = editions.iter().zip(&names).map(|(report, name)| {
