@@ -278,7 +278,7 @@ fn three_languages() -> Site {
         .file(
             "content/reports/2017-18/ionnsachadh/measures.yaml",
             &format!(
-                "how-much:\n  - id: books\n    title: {}\n    unit: years\n    \
+                "how-much:\n  - id: books\n    slug: {{cy: llyfrau}}\n    title: {}\n    unit: years\n    \
                  actual: 4\n    target: 1234\n    intervention: 3\n",
                 text("Leabhraichean", "Llyfrau", "Books")
             ),
@@ -297,7 +297,7 @@ fn a_language_is_added_with_files_alone() {
             "gd",
             "",
             "2017-18/ionnsachadh",
-            "tomhasan",
+            "tomhasan/books",
             [
                 "Dachaigh",
                 "Targaid",
@@ -310,14 +310,14 @@ fn a_language_is_added_with_files_alone() {
             "cy",
             "cy/",
             "adroddiad/dysgu",
-            "mesurau",
+            "mesurau/llyfrau",
             ["Hafan", "Targed", "Llyfrau", "Map yr ardal", "1 Mai 2018"],
         ),
         (
             "en",
             "en/",
             "report/learning",
-            "measures",
+            "measures/books",
             ["Home", "Target", "Books", "A map of the area", "1 May 2018"],
         ),
     ] {
@@ -327,7 +327,7 @@ fn a_language_is_added_with_files_alone() {
             "index.html",
             "404.html",
             &format!("{report}/index.html"),
-            &format!("{measures}/books/index.html"),
+            &format!("{measures}/index.html"),
         ] {
             let page = page(path);
             assert!(
@@ -353,7 +353,7 @@ fn a_language_is_added_with_files_alone() {
             "{tag}: {}",
             page(&format!("{report}/index.html"))
         );
-        let measure = page(&format!("{measures}/books/index.html"));
+        let measure = page(&format!("{measures}/index.html"));
         assert!(measure.contains(title) && measure.contains(target), "{tag}");
         let chart = page("charts/2017-18/books.svg");
         assert!(
@@ -367,6 +367,6 @@ fn a_language_is_added_with_files_alone() {
     assert!(at(&website, "cy/404.html").contains("Ni chanfuwyd y dudalen"));
     assert!(at(&website, "data/2017-18/measures.csv").contains(",Tiotal,"));
     assert!(at(&website, "cy/data/2017-18/measures.csv").contains(",Teitl,"));
-    assert!(at(&website, "cy/mesurau/books/index.html").contains("4 blynedd"));
-    assert!(at(&website, "cy/mesurau/books/index.html").contains("1,234 mlynedd"));
+    assert!(at(&website, "cy/mesurau/llyfrau/index.html").contains("4 blynedd"));
+    assert!(at(&website, "cy/mesurau/llyfrau/index.html").contains("1,234 mlynedd"));
 }

@@ -129,7 +129,11 @@ impl Wording {
             Place::ReportExceptions(at) => page(&[report(*at), word("address-exceptions")]),
             Place::Print(at) => page(&[report(*at), word("address-print")]),
             Place::Measures => page(&[word("address-measures")]),
-            Place::Measure(id) => page(&[word("address-measures"), id.to_string()]),
+            Place::Measure(id) => {
+                let slug = self.measures.get(&(id.clone(), language.clone()));
+                let own = slug.map_or_else(|| id.to_string(), ToString::to_string);
+                page(&[word("address-measures"), own])
+            }
             Place::NotFound => "404.html".to_owned(),
             Place::Chart(at, name) => format!("charts/{}/{name}.svg", model.reports[*at].id),
             Place::SeriesChart(id) => format!("charts/measures/{id}.svg"),

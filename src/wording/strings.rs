@@ -9,7 +9,7 @@ use fluent_bundle::{FluentResource, concurrent::FluentBundle};
 use fluent_syntax::{ast, parser};
 
 use crate::{
-    model::{Language, Model, ThemeFile},
+    model::{Id, Language, Model, ThemeFile},
     text::{Code, Diagnostic, Diagnostics, Span, Warned},
     wording::{
         Lexicon,
@@ -21,6 +21,8 @@ use crate::{
 pub struct Wording {
     lexicons: BTreeMap<Language, Arc<Lexicon>>,
     first: Arc<Lexicon>,
+    /// The addresses of measures in other languages than the first: the latest edition's.
+    pub(super) measures: BTreeMap<(Id, Language), Arc<str>>,
 }
 
 /// The path of a language's strings file in a theme.
@@ -59,7 +61,11 @@ impl Wording {
             .collect();
         let first = Arc::clone(&lexicons[model.settings.first_language()]);
         Warned {
-            value: Self { lexicons, first },
+            value: Self {
+                lexicons,
+                first,
+                measures: measures(model),
+            },
             diagnostics,
         }
     }
@@ -73,6 +79,20 @@ impl Wording {
     pub fn first(&self) -> &Arc<Lexicon> {
         &self.first
     }
+}
+
+/// The slugs of measures by language. Editions come latest first, and a measure keeps its address
+/// through all of them.
+fn measures(model: &Model) -> BTreeMap<(Id, Language), Arc<str>> {
+    let mut slugs = BTreeMap::new();
+    let objectives = model.reports.iter().flat_map(|report| &report.objectives);
+    for measure in objectives.flat_map(|objective| &objective.measures) {
+        for (language, slug) in &measure.common.slug {
+            let key = (measure.id.value.clone(), language.clone());
+            slugs.entry(key).or_insert_with(|| slug.value.clone());
+        }
+    }
+    slugs
 }
 
 /// The text of every strings file: the built-in one first, then the site's own on top.
