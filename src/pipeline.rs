@@ -1,6 +1,10 @@
 //! Floor 7, upper half: the steps from a site folder to a site, in their order.
 
-use std::{collections::BTreeSet, path::Path, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+    sync::Arc,
+};
 
 use rayon::prelude::*;
 
@@ -8,12 +12,12 @@ use crate::{
     check::{self, Subject},
     facts::{self, Facts},
     load::{self, Folder},
-    model::{Model, Report, Settings, ThemeFile},
+    model::{Id, Language, Model, Report, Settings, ThemeFile},
     reference,
     site::{self, Content, Parts, Site},
     text::{Diagnostic, Diagnostics, Severity, Warned},
     theme::Theme,
-    wording::Wording,
+    wording::{Wording, measure_slugs},
 };
 
 /// What becomes of reports that are not published yet.
@@ -67,6 +71,8 @@ pub struct Memory {
 struct Look {
     settings: Settings,
     files: Vec<ThemeFile>,
+    /// What measures are called in addresses, which words know.
+    slugs: BTreeMap<(Id, Language), Arc<str>>,
 }
 
 impl Look {
@@ -76,6 +82,7 @@ impl Look {
         Self {
             settings: model.settings.clone(),
             files: files.cloned().collect(),
+            slugs: measure_slugs(model),
         }
     }
 }

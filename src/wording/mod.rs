@@ -19,7 +19,7 @@ pub use figure::change_decimals;
 pub use lexicon::{Arg, Lexicon};
 pub use linked::LinkedFigure;
 pub use period::capitalised;
-pub use strings::Wording;
+pub use strings::{Wording, measure_slugs};
 
 use crate::model::{Language, Text};
 

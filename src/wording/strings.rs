@@ -64,7 +64,7 @@ impl Wording {
             value: Self {
                 lexicons,
                 first,
-                measures: measures(model),
+                measures: measure_slugs(model),
             },
             diagnostics,
         }
@@ -83,7 +83,7 @@ impl Wording {
 
 /// The slugs of measures by language. Editions come latest first, and a measure keeps its address
 /// through all of them.
-fn measures(model: &Model) -> BTreeMap<(Id, Language), Arc<str>> {
+pub fn measure_slugs(model: &Model) -> BTreeMap<(Id, Language), Arc<str>> {
     let mut slugs = BTreeMap::new();
     let objectives = model.reports.iter().flat_map(|report| &report.objectives);
     for measure in objectives.flat_map(|objective| &objective.measures) {
