@@ -65,10 +65,10 @@
 
   const choices = [[words.rating, ".rag"], [words.direction, ".direction strong"], [words.status, ".status"]];
 
-  function tools(scope, tables, place) {
+  function tools(scope, tables, place, fewest, of) {
     const rows = tables.flatMap((table) => [...table.tBodies[0].rows]);
-    if (rows.length < 4) return;
-    const form = add("form", { class: "tools", "data-added": "", "aria-label": words.filter });
+    if (rows.length < fewest) return;
+    const form = add("form", { class: "tools", "data-added": "", "aria-label": of ? `${words.filter}: ${of}` : words.filter });
     const label = (word, field) => form.append(add("label", {}, add("span", {}, word), field));
     const search = add("input", { type: "search", autocomplete: "off" });
     label(words.find, search);
@@ -151,17 +151,19 @@
 
   document.body.append(status);
   const main = document.getElementById("main");
-  const all = [...main.querySelectorAll("table.cards")];
+  // A series, and what changed, are read in their order.
+  const all = [...main.querySelectorAll("table.cards:not(.series, .matrix, .since)")];
   wide.addEventListener("change", () => all.forEach(heads));
   all.forEach(heads);
-  // Lists have tools for the whole page, other pages for each part with tables.
+  // Lists have tools for the whole page, other pages for each part that has many rows.
   const sections = [...main.querySelectorAll(":scope > section.wide")];
   if (document.body.matches(".report-measures, .report-actions, .measure-index")) {
-    if (all.length) tools(main, all, sections[0]);
+    if (all.length) tools(main, all, sections[0], 4);
   } else {
     for (const section of sections) {
       const own = all.filter((table) => section.contains(table));
-      if (own.length) tools(section, own, section.querySelector("h2").nextElementSibling);
+      const heading = section.querySelector("h2");
+      if (own.length) tools(section, own, heading.nextElementSibling, 13, text(heading));
     }
   }
   for (const heading of main.querySelectorAll(":is(h2, h3)[id]:not(nav *, .story *)")) linked(heading);
