@@ -25,6 +25,8 @@ export const pages = files.filter((file) => file.endsWith(".html"));
 
 /** What kind of page each is, by the class of its body: `home`, `report`, `objective`, … */
 export const kindOf = new Map();
+/** The language of each page. */
+export const languageOf = new Map();
 /** The first page of every kind in every language. */
 export const kinds = [];
 const seen = new Set();
@@ -32,7 +34,9 @@ for (const page of pages) {
   const text = await readFile(path.join(folder, page), "utf8");
   const kind = /<body class="([a-z-]+)/.exec(text)?.[1];
   kindOf.set(page, kind);
-  const named = `${kind} ${/<html lang="([^"]+)/.exec(text)?.[1]}`;
+  const language = /<html lang="([^"]+)/.exec(text)?.[1];
+  languageOf.set(page, language);
+  const named = `${kind} ${language}`;
   if (!seen.has(named)) kinds.push(page);
   seen.add(named);
 }

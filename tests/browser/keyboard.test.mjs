@@ -1,0 +1,119 @@
+// With the keyboard alone: every control is reached in the order of the page, is seen, and shows that
+// it has the focus. What is touched is large enough. At 400 % nothing is lost.
+
+import assert from "node:assert/strict";
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { folder, kindOf, kinds, languageOf, launch, none, serve } from "./site.mjs";
+
+let browser;
+let server;
+before(async () => {
+  server = await serve();
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+async function open(options, file, work) {
+  const context = await browser.newContext(options);
+  try {
+    const page = await context.newPage();
+    await page.goto(server.home + file);
+    await work(page);
+  } finally {
+    await context.close();
+  }
+}
+
+/** What has the focus: where it stands in the page, and what is wrong with how it shows. */
+function focused() {
+  const element = document.activeElement;
+  if (!element || element === document.body) return undefined;
+  const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")];
+  const style = getComputedStyle(element);
+  const box = element.getBoundingClientRect();
+  const faults = [];
+  if (box.width < 2 || box.height < 2) faults.push("has no size");
+  if (box.bottom < 0 || box.top > innerHeight || box.right < 0 || box.left > innerWidth) faults.push("stands outside the window");
+  if (style.outlineStyle === "none" || parseFloat(style.outlineWidth) < 2) faults.push("has no outline");
+  const at = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+  const lines = element.getClientRects().length;
+  if (lines === 1 && at && !element.contains(at) && !at.contains(element)) faults.push(`is covered by ${at.localName}.${at.className}`);
+  return { at: all.indexOf(element), name: `${element.localName} “${(element.innerText || element.ariaLabel || "").slice(0, 40)}”`, faults };
+}
+
+// The first language wide, the others narrow: between them every kind is walked through both ways.
+const languages = [...new Set(kinds.map((file) => languageOf.get(file)))];
+for (const width of [1280, 320]) {
+  const walked = kinds.filter((file) => (languageOf.get(file) === languages[0]) === (width === 1280) || languages.length === 1);
+  for (const file of walked) {
+    test(`walk through ${file} at ${width} pixels`, async () => {
+      await open({ viewport: { width, height: 800 }, reducedMotion: "reduce" }, file, async (page) => {
+        const faults = [];
+        const controls = await page.evaluate(
+          () => [...document.querySelectorAll("a[href], button, input, select")].filter((element) => element.checkVisibility()).length,
+        );
+        let last = -1;
+        let stops = 0;
+        for (; stops <= controls; stops += 1) {
+          await page.keyboard.press("Tab");
+          const stop = await page.evaluate(focused);
+          if (!stop) break;
+          faults.push(...stop.faults.map((fault) => `${stop.name} ${fault}`));
+          if (stop.at <= last) faults.push(`${stop.name} comes out of order`);
+          last = stop.at;
+        }
+        assert.equal(stops, controls, "every control is a stop, and the walk ends");
+        none(faults);
+      });
+    });
+  }
+}
+
+test("what stands by itself is at least 24 pixels wide and high", async () => {
+  for (const file of kinds) {
+    await open({ viewport: { width: 375, height: 800 } }, file, async (page) => {
+      const alone = ".brand, .menu a, .languages a, .onward a, .turn a, .crumbs a, .contents a, .files a, .foot li a, button, select, input, th[scope=row] > a, .change-columns a";
+      const small = await page.locator(alone).evaluateAll((links) =>
+        links
+          .filter((link) => link.checkVisibility())
+          .map((link) => [link, link.getBoundingClientRect()])
+          .filter(([link, box]) => {
+            if (box.width >= 24 && box.height >= 24) return false;
+            // Smaller ones may stand apart: no other within a circle of 24 pixels.
+            const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+            const near = (other) => {
+              const to = other.getBoundingClientRect();
+              const dx = Math.max(to.left - x, 0, x - to.right);
+              const dy = Math.max(to.top - y, 0, y - to.bottom);
+              return Math.hypot(dx, dy) < 12;
+            };
+            return links.some((other) => other !== link && other.checkVisibility() && near(other));
+          })
+          .map(([link, box]) => `${link.innerText || link.ariaLabel}: ${Math.round(box.width)} × ${Math.round(box.height)}`),
+      );
+      none(small, file);
+    });
+  }
+});
+
+test("every kind of page is drawn for people to look at", async () => {
+  const shots = path.join(path.dirname(folder), "screenshots");
+  await mkdir(shots, { recursive: true });
+  for (const file of kinds) {
+    for (const [name, width, options] of [
+      ["wide", 1280, {}],
+      ["narrow", 375, {}],
+      ["dark", 1280, { colorScheme: "dark" }],
+      ["forced", 1280, { forcedColors: "active" }],
+    ]) {
+      await open({ viewport: { width, height: 900 }, ...options }, file, async (page) => {
+        await page.screenshot({ path: path.join(shots, `${kindOf.get(file)}-${languageOf.get(file)}-${name}.png`), fullPage: true });
+      });
+    }
+  }
+});
