@@ -84,7 +84,8 @@ fn draw(pen: &mut Pen, panel: &Panel) {
 
 fn layout(pen: &Pen, panel: &Panel) -> Layout {
     let all = || panel.rows.iter().flat_map(figures);
-    let values: Vec<_> = all().filter_map(|(_, reading)| reading.number).collect();
+    let ends = all().flat_map(|(_, reading)| [reading.number, reading.upper]);
+    let values: Vec<_> = ends.flatten().collect();
     let room = |negative: bool| {
         let rooms = all().filter_map(|(role, reading)| {
             let same = (reading.number? < Decimal::ZERO) == negative;
@@ -143,8 +144,9 @@ fn draw_row(pen: &mut Pen, layout: &Layout, row: &GroupRow) {
     let pins: Vec<_> = pinned
         .iter()
         .map(|(role, reading, number)| Pin {
-            x: layout.axis.x(*number),
-            half: if *role == Role::Target { DIAMOND } else { 1.2 },
+            x: middle(layout, reading, *number),
+            half: half(layout, reading, *number)
+                + if *role == Role::Target { DIAMOND } else { 1.2 },
             room: SMALL.room(&reading.shown),
         })
         .collect();
@@ -188,7 +190,7 @@ fn draw_row(pen: &mut Pen, layout: &Layout, row: &GroupRow) {
             .axis
             .bar(pen, number, (from, from + THIN), Ink::Previous);
     }
-    for (at, ((role, reading, _), pin)) in pinned.iter().zip(&pins).enumerate() {
+    for (at, ((role, reading, number), pin)) in pinned.iter().zip(&pins).enumerate() {
         let place = places.as_ref().map(|places| places[at]);
         let row = place.map_or(0.0, |place| if place.row == 0 { 0.0 } else { ROW });
         let head = top - BETWEEN - ROW - row;
@@ -213,11 +215,30 @@ fn draw_row(pen: &mut Pen, layout: &Layout, row: &GroupRow) {
             (true, true) if *role == Role::Target => middle,
             (true, true) => bottom + BETWEEN,
         };
-        stem(pen, *role, pin.x, (head, foot));
+        let half = half(layout, reading, *number);
+        if half > 0.0 {
+            let level = head + ROW / 2.0;
+            let ends = [(pin.x - half, level), (pin.x + half, level)];
+            pen.line(&ends, Ink::TargetStem);
+            stem(pen, *role, pin.x - half, (head, foot));
+        }
+        stem(pen, *role, pin.x + half, (head, foot));
     }
     set(pen, actual, (top, BAR));
     set(pen, previous, (middle + BETWEEN, LANE));
     pen.y = bottom + BETWEEN;
+}
+
+/// The middle of a pin: of the two ends of an aim that is a range.
+fn middle(layout: &Layout, reading: &Reading, number: Decimal) -> f64 {
+    let upper = reading.upper.unwrap_or(number);
+    f64::midpoint(layout.axis.x(number), layout.axis.x(upper))
+}
+
+/// Half of what lies between the two ends of an aim that is a range; zero for a point.
+fn half(layout: &Layout, reading: &Reading, number: Decimal) -> f64 {
+    let upper = reading.upper.unwrap_or(number);
+    (layout.axis.x(upper) - layout.axis.x(number)) / 2.0
 }
 
 /// A pin without its words, from its head to its foot.

@@ -33,6 +33,12 @@ pub enum Ink {
     Line,
     /// The line of an aim, in steps.
     TargetLine,
+    /// The line of another body: light and dotted.
+    OtherLine,
+    /// Where an aim is met, between the two ends of a range.
+    Band,
+    /// The ground behind a figure that stands on a line.
+    Plate,
     /// Where a series breaks.
     Break,
     /// The intervention level: a dashed line.
@@ -154,6 +160,9 @@ impl Ink {
         Self::Other,
         Self::Line,
         Self::TargetLine,
+        Self::OtherLine,
+        Self::Band,
+        Self::Plate,
         Self::Break,
         Self::Intervention,
         Self::Halo,
@@ -196,6 +205,9 @@ impl Ink {
             Self::Other => boxed("chart-other", GROUND, OUTLINE),
             Self::Line => line("chart-line", ACTUAL, "2.4"),
             Self::TargetLine => look("chart-target-line", Fill::None, Some(TARGET), "2.4", "10 4"),
+            Self::OtherLine => look("chart-other-line", Fill::None, Some(OUTLINE), "1.6", "2 3"),
+            Self::Band => solid("chart-band", GRID),
+            Self::Plate => solid("chart-plate", GROUND),
             Self::Break => look("chart-break", Fill::None, Some(AXIS), "1.6", "2 4"),
             Self::Intervention => look(
                 "chart-intervention",

@@ -24,6 +24,8 @@ pub struct Reading {
     pub label: String,
     /// The number; `None` where a word or a symbol stands in its place.
     pub number: Option<Decimal>,
+    /// The upper end of an aim that is a range, of which `number` is the lower.
+    pub upper: Option<Decimal>,
     /// The figure as it is printed: `90.10%`, or `not supplied` where there is no number.
     pub shown: String,
 }
@@ -42,6 +44,8 @@ pub struct MeasureChart<'a> {
     pub comparators: Vec<Reading>,
     /// The level at which performance needs intervening in.
     pub intervention: Option<Reading>,
+    /// The level that counts as much on the other side of the aim, where the nearest is best.
+    pub mirrored: Option<Decimal>,
     /// Short remarks set above the bars, such as `Lower is better`.
     pub notes: Vec<String>,
     /// How values are worded on the axis.
@@ -95,6 +99,8 @@ pub struct SeriesChart<'a> {
     pub target: String,
     /// The word for intervention levels.
     pub intervention: String,
+    /// Other bodies and averages, each with a figure or none for every point.
+    pub comparators: Vec<(String, Vec<Option<Decimal>>)>,
     /// The words for a break in the series.
     pub series_break: String,
     /// Says that the axis does not begin at zero; printed only where it does not.
@@ -114,10 +120,14 @@ pub struct SeriesPoint {
     pub actual: Option<Decimal>,
     /// The result as it is printed.
     pub shown: String,
-    /// The aim.
+    /// The aim; the lower end of one that is a range.
     pub target: Option<Decimal>,
+    /// The upper end of an aim that is a range.
+    pub upper: Option<Decimal>,
     /// The intervention level.
     pub intervention: Option<Decimal>,
+    /// The level that counts as much on the other side of the aim, where the nearest is best.
+    pub mirrored: Option<Decimal>,
     /// Whether figures from here on do not compare with those before.
     pub breaks: bool,
 }

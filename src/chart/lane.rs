@@ -81,7 +81,18 @@ impl Axis {
     }
 
     /// A bar from zero to `value`, between two heights.
-    pub fn bar(&self, pen: &Pen, value: Decimal, (top, bottom): (f64, f64), ink: Ink) {
+    pub fn bar(&self, pen: &Pen, value: Decimal, heights: (f64, f64), ink: Ink) {
+        self.span(pen, (Decimal::ZERO, value), heights, ink);
+    }
+
+    /// A bar from one value to another, between two heights.
+    pub fn span(
+        &self,
+        pen: &Pen,
+        (low, high): (Decimal, Decimal),
+        (top, bottom): (f64, f64),
+        ink: Ink,
+    ) {
         let (start, end) = self.scale.span();
         let from = Place {
             at: (self.left, top),
@@ -92,7 +103,7 @@ impl Axis {
             value: (end, 1.0),
         };
         let plot = pen.plot(from, to);
-        let bar = Rectangle::new([(0.0, 0.0), (float(value), 1.0)], ink.filled());
+        let bar = Rectangle::new([(float(low), 0.0), (float(high), 1.0)], ink.filled());
         let drawn = plot.draw(&bar);
         drawn.expect("drawing into memory cannot fail, and nothing else holds the backend");
     }

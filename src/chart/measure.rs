@@ -33,7 +33,7 @@ struct Layout {
     /// Figures stand at their bars' ends, else behind the label.
     at_end: bool,
     axis: Axis,
-    level: Option<Decimal>,
+    levels: Vec<Decimal>,
 }
 
 fn draw(pen: &mut Pen, chart: &MeasureChart) {
@@ -85,12 +85,15 @@ fn layout(pen: &Pen, chart: &MeasureChart, rows: &[(Ink, &Reading)]) -> Layout {
     } else {
         (column, pen.width - 4.0)
     };
-    let values: Vec<_> = rows.iter().filter_map(|(_, row)| row.number).collect();
+    let levels = chart.intervention.iter().filter_map(|level| level.number);
+    let levels: Vec<_> = levels.chain(chart.mirrored).collect();
+    let ends = rows.iter().flat_map(|(_, row)| [row.number, row.upper]);
+    let values: Vec<_> = ends.flatten().chain(levels.iter().copied()).collect();
     Layout {
         beside,
         at_end,
         axis: Axis::new(pen, (left, right), &values, chart.tick),
-        level: chart.intervention.as_ref().and_then(|level| level.number),
+        levels,
     }
 }
 
@@ -125,7 +128,9 @@ fn row(pen: &mut Pen, layout: &Layout, ink: Ink, reading: &Reading) {
     let bottom = top + instead.iter().map(|_| SMALL.line()).sum::<f64>().max(BAR);
     axis.grid(pen, top - over, bottom + over);
     if let Some(number) = reading.number.filter(|_| ink != Ink::Intervention) {
-        axis.bar(pen, number, (top, bottom), ink);
+        let from = reading.upper.map_or(Decimal::ZERO, |_| number);
+        let to = reading.upper.unwrap_or(number);
+        axis.span(pen, (from, to), (top, bottom), ink);
     }
     let words = instead
         .iter()
@@ -135,11 +140,14 @@ fn row(pen: &mut Pen, layout: &Layout, ink: Ink, reading: &Reading) {
         let x = axis.x(*level);
         instead.is_empty() || x < from - BESIDE || x > from + words + BESIDE
     };
-    if let Some(level) = layout.level.filter(clear) {
-        axis.level(pen, level, top - over, bottom + over);
+    for level in layout.levels.iter().filter(|level| clear(level)) {
+        axis.level(pen, *level, top - over, bottom + over);
     }
     match reading.number {
-        Some(number) if layout.at_end => figure(pen, layout, number, &reading.shown, top + inside),
+        Some(number) if layout.at_end => {
+            let end = reading.upper.unwrap_or(number);
+            figure(pen, layout, end, &reading.shown, top + inside);
+        }
         Some(_) => {}
         None => {
             pen.y += (BAR - SMALL.line()) / 2.0;
@@ -165,14 +173,19 @@ fn figure(pen: &Pen, layout: &Layout, number: Decimal, shown: &str, y: f64) {
     let room = VALUE.room(shown);
     let end = layout.axis.x(number);
     let sign = if number < Decimal::ZERO { -1.0 } else { 1.0 };
-    let crossing = layout
-        .level
-        .map(|level| layout.axis.x(level))
-        .filter(|level| {
-            let behind = (level - end) * sign;
-            (-BESIDE..=room + 2.0 * BESIDE).contains(&behind)
-        });
-    let from = crossing.map_or(end, |level| sign * (level * sign).max(end * sign));
+    // Two levels may follow each other: past the first, the second may still be in the way.
+    let mut levels: Vec<_> = layout
+        .levels
+        .iter()
+        .map(|level| layout.axis.x(*level))
+        .collect();
+    levels.sort_by(|one, other| (one * sign).total_cmp(&(other * sign)));
+    let mut from = end;
+    for level in levels {
+        if (-BESIDE..=room + 2.0 * BESIDE).contains(&((level - from) * sign)) {
+            from = sign * (level * sign).max(from * sign);
+        }
+    }
     let anchor = if sign < 0.0 {
         Anchor::End
     } else {

@@ -46,6 +46,14 @@ impl Scale {
         let (Some(low), Some(high)) = (values.iter().min(), values.iter().max()) else {
             return Self::new(values, most);
         };
+        if low.is_zero() && high.is_zero() {
+            // One whole step says where up is.
+            return Self {
+                start: Decimal::ZERO,
+                end: Decimal::ONE,
+                ticks: vec![Decimal::ZERO, Decimal::ONE],
+            };
+        }
         if *low < high.checked_div(Decimal::TWO).unwrap_or(*high) || low == high {
             return Self::new(values, most);
         }
@@ -80,6 +88,11 @@ impl Scale {
             end: *ticks.last()?,
             ticks,
         })
+    }
+
+    /// Whether it holds nothing but zero.
+    pub fn is_flat(&self) -> bool {
+        self.start.is_zero() && self.end == Decimal::ONE && self.ticks.len() < 3
     }
 
     /// Its start and end, to draw with.

@@ -28,7 +28,9 @@ const KEY: f64 = 28.0;
 type Of = fn(&SeriesPoint) -> Option<Decimal>;
 const ACTUAL: Of = |point| point.actual;
 const TARGET: Of = |point| point.target;
+const UPPER: Of = |point| point.upper;
 const LEVEL: Of = |point| point.intervention;
+const MIRRORED: Of = |point| point.mirrored;
 
 /// A straight line on the sheet.
 #[derive(Clone, Copy, Debug)]
@@ -49,6 +51,8 @@ struct Frame {
     left: f64,
     top: f64,
     bottom: f64,
+    /// The room for figures below the axis, where a result lies close to it.
+    below: f64,
     /// The width of a period.
     slot: f64,
     scale: Scale,
@@ -56,9 +60,11 @@ struct Frame {
 
 fn draw(pen: &mut Pen, chart: &SeriesChart) {
     let figures = |of: Of| chart.points.iter().filter_map(of);
-    let values: Vec<_> = [ACTUAL, TARGET, LEVEL]
+    let others = chart.comparators.iter().flat_map(|(_, values)| values);
+    let values: Vec<_> = [ACTUAL, TARGET, UPPER, LEVEL, MIRRORED]
         .into_iter()
         .flat_map(figures)
+        .chain(others.copied().flatten())
         .collect();
     let scale = Scale::near(&values, 5);
     let cut = (scale.start > Decimal::ZERO).then_some(&chart.cut);
@@ -78,8 +84,8 @@ fn draw(pen: &mut Pen, chart: &SeriesChart) {
     let mut lines = frame.grid(pen, chart);
     lines.extend(draw_lines(pen, &frame, chart));
     labels::figures(pen, &frame, chart, &lines);
-    // Half a label of the axis hangs below it.
-    pen.y = frame.bottom + TICK.line() / 2.0 + 2.0;
+    // Half a label of the axis hangs below it, or a figure below a dot near it.
+    pen.y = frame.bottom + frame.below.max(TICK.line() / 2.0 + 2.0);
     labels::periods(pen, &frame, &chart.points);
 }
 
@@ -97,9 +103,16 @@ fn keys(pen: &mut Pen, chart: &SeriesChart) {
         ),
     ];
     let shown: Vec<_> = all.into_iter().filter(|(_, _, shown)| *shown).collect();
-    let texts: Vec<_> = shown.iter().map(|(_, words, _)| (*words).clone()).collect();
+    let names = shown.iter().map(|(_, words, _)| (*words).clone());
+    let others = chart.comparators.iter().map(|(name, _)| name.clone());
+    let texts: Vec<_> = names.chain(others).collect();
     let columns = Columns::new(pen, std::slice::from_ref(&texts), KEY + 8.0, VALUE.line());
-    columns.draw(pen, &texts, |pen, index, (x, y)| match shown[index].0 {
+    let ink = |index: usize| shown.get(index).map_or(Ink::OtherLine, |(ink, ..)| *ink);
+    columns.draw(pen, &texts, |pen, index, (x, y)| match ink(index) {
+        Ink::OtherLine => {
+            pen.line(&[(x, y), (x + KEY, y)], Ink::OtherLine);
+            sign(pen, index - shown.len(), (x + KEY / 2.0, y));
+        }
         Ink::Break => {
             let middle = x + KEY / 2.0;
             pen.line(&[(middle, y - 9.0), (middle, y + 9.0)], Ink::Break);
@@ -126,12 +139,24 @@ fn frame(pen: &Pen, chart: &SeriesChart, scale: Scale) -> Frame {
         0.0
     };
     let top = pen.y + CLEAR + VALUE.line() + 4.0;
-    let height = if pen.is_narrow() { 180.0 } else { 240.0 };
+    let flat = scale.is_flat();
+    let height = match (flat, pen.is_narrow()) {
+        // Where every figure is zero, there is nothing to see above it.
+        (true, _) => 60.0,
+        (false, true) => 180.0,
+        (false, false) => 240.0,
+    };
     let slot = (pen.width - left) / place(chart.points.len().max(1));
+    let need = CLEAR + VALUE.line() + 2.0;
+    let (start, end) = scale.span();
+    let actual = chart.points.iter().filter_map(ACTUAL).map(float);
+    let lowest = actual.fold(f64::INFINITY, f64::min);
+    let near = (lowest - start) / (end - start) * height < need;
     Frame {
         left,
         top,
         bottom: top + height,
+        below: if near && !flat { need + 2.0 } else { 0.0 },
         slot,
         scale,
     }
@@ -193,12 +218,41 @@ impl Frame {
 fn draw_lines(pen: &Pen, frame: &Frame, chart: &SeriesChart) -> Vec<Segment> {
     let plot = frame.plot(pen, chart.points.len());
     let mut lines = Vec::new();
-    for (of, ink) in [(LEVEL, Ink::Intervention), (TARGET, Ink::TargetLine)] {
+    for (slot, point) in chart.points.iter().enumerate() {
+        if let (Some(lower), Some(upper)) = (point.target, point.upper) {
+            let corner = |slot, value| on_sheet(&plot, (place(slot), float(value)));
+            pen.rect(corner(slot, upper), corner(slot + 1, lower), Ink::Band);
+        }
+    }
+    let steps = [
+        (LEVEL, Ink::Intervention),
+        (MIRRORED, Ink::Intervention),
+        (TARGET, Ink::TargetLine),
+        (UPPER, Ink::TargetLine),
+    ];
+    for (of, ink) in steps {
         for run in runs(&chart.points, of) {
             let ends = run
                 .iter()
                 .flat_map(|(slot, value)| [(place(*slot), *value), (place(slot + 1), *value)]);
             lines.extend(line(&plot, ends.collect(), ink));
+        }
+    }
+    for (which, (_, values)) in chart.comparators.iter().enumerate() {
+        let mut dots = Vec::new();
+        for (slot, value) in values.iter().enumerate() {
+            let broken = chart.points.get(slot).is_some_and(|point| point.breaks);
+            if broken || value.is_none() {
+                lines.extend(line(&plot, std::mem::take(&mut dots), Ink::OtherLine));
+            }
+            dots.extend(value.map(|value| (place(slot) + 0.5, float(value))));
+        }
+        lines.extend(line(&plot, dots, Ink::OtherLine));
+        for (slot, value) in values.iter().enumerate() {
+            if let Some(value) = value {
+                let dot = (place(slot) + 0.5, float(*value));
+                sign(pen, which, on_sheet(&plot, dot));
+            }
         }
     }
     for run in runs(&chart.points, ACTUAL) {
@@ -212,6 +266,19 @@ fn draw_lines(pen: &Pen, frame: &Frame, chart: &SeriesChart) -> Vec<Segment> {
         }
     }
     lines
+}
+
+/// The small sign of another body: one shape for each, in turn.
+fn sign(pen: &Pen, which: usize, (x, y): (f64, f64)) {
+    const HALF: f64 = 3.5;
+    let corners: &[(f64, f64)] = match which % 3 {
+        0 => &[(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)],
+        1 => &[(0.0, -1.2), (1.2, 1.0), (-1.2, 1.0)],
+        _ => &[(0.0, -1.3), (1.3, 0.0), (0.0, 1.3), (-1.3, 0.0)],
+    };
+    let corner = |(dx, dy): &(f64, f64)| (x + dx * HALF, y + dy * HALF);
+    let corners: Vec<_> = corners.iter().map(corner).collect();
+    pen.polygon(&corners, Ink::Other);
 }
 
 /// Draws a line through values; answers the stretches of it on the sheet.

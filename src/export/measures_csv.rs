@@ -53,6 +53,11 @@ const COLUMNS: &[Column] = &[
     ("csv-period", |row| row.facts.period.to_string()),
     ("csv-actual", |row| number(row.measure.actual.as_ref())),
     ("csv-target", |row| number(row.measure.target.as_ref())),
+    ("csv-target-upper", |row| {
+        let target = row.measure.target.as_ref();
+        let upper = target.and_then(|target| target.upper);
+        upper.map(|upper| upper.to_string()).unwrap_or_default()
+    }),
     ("csv-intervention", |row| {
         number(row.measure.intervention.as_ref())
     }),

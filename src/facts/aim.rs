@@ -40,6 +40,19 @@ impl Aim {
         figure.clamp(self.lower, self.upper)
     }
 
+    /// The figure as far from the range as `level`, on its other side; `None` where `level` lies
+    /// within the range, or beyond what a decimal holds.
+    pub fn opposite(self, level: Decimal) -> Option<Decimal> {
+        let away = self.distance(level);
+        if level > self.upper {
+            self.lower.checked_sub(away)
+        } else if level < self.lower {
+            self.upper.checked_add(away)
+        } else {
+            None
+        }
+    }
+
     /// How far `figure` is from the range: nothing anywhere within it.
     pub fn distance(self, figure: Decimal) -> Decimal {
         distance(figure, self.nearest(figure))
@@ -60,6 +73,22 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn a_level_counts_on_both_sides() {
+        for (lower, upper, level, expected) in [
+            (8, 8, 10, Some(6)),
+            (8, 8, 5, Some(11)),
+            (90, 110, 120, Some(80)),
+            (90, 110, 85, Some(115)),
+            (90, 110, 100, None),
+        ] {
+            let number = |number: i32| Decimal::from(number);
+            let aim = Aim::between(number(lower), number(upper));
+            let found = aim.opposite(number(level));
+            assert_eq!(found, expected.map(number), "{lower} {upper} {level}");
+        }
+    }
 
     proptest! {
         #[test]

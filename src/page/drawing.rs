@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::{
     chart::{self, Heading, Svg},
-    facts::{Direction, MeasureFacts, NoComparison, Rating},
+    facts::{Aim, Direction, MeasureFacts, NoComparison, Rating},
     model::{Decimal, Figure, Group, Measure, Objective, Polarity, Unit},
     page::{
         action_row::status,
+        axes::{alike, size},
         counts::tally,
         here::Here,
         measure_row::{group_heading, polarity, shown_decimals},
@@ -96,7 +97,14 @@ impl<'a> Drawing<'_, 'a> {
                 Some(self.reading(label, Some(other.value.as_ref()?), found, facts))
             })
             .collect();
-        let notes: Vec<_> = remarks(here, facts).collect();
+        let level = found.intervention.as_ref().and_then(|level| level.value);
+        let mirrored = level.and_then(|level| mirrored(found, facts, level));
+        let unit = unit_note(here, &found.unit);
+        let notes: Vec<_> = unit
+            .into_iter()
+            .chain(remarks(here, facts))
+            .chain(mirrored.map(|_| here.word("chart-note-both-sides")))
+            .collect();
         let spoken = std::iter::once(&actual)
             .chain(&target)
             .chain(&intervention)
@@ -119,6 +127,7 @@ impl<'a> Drawing<'_, 'a> {
             previous,
             comparators,
             intervention,
+            mirrored,
             notes,
             tick: &tick,
         });
@@ -146,26 +155,50 @@ impl<'a> Drawing<'_, 'a> {
         }
         let languages = here.context.model.languages();
         let mut description = Vec::new();
-        let ticks: Vec<_> = units.iter().map(|unit| self.tick(unit)).collect();
-        let panels = units.iter().zip(&ticks).map(|(unit, tick)| {
-            let of_unit = members().filter(|(measure, _)| measure.unit == **unit);
-            let rows: Vec<_> = of_unit.map(|found| self.row(found)).collect();
-            description.extend(rows.iter().map(|row| {
-                let readings = std::iter::once(&row.actual)
-                    .chain(&row.target)
-                    .chain(&row.intervention)
-                    .chain(&row.previous)
-                    .map(|reading| said(here, &reading.label, &reading.shown));
-                let spoken = here.lexicon.list(&readings.collect::<Vec<_>>());
-                row_said(here, &row.title, spoken)
-            }));
-            let name = here.lexicon.unit_name(unit, languages);
-            chart::Panel {
-                heading: (units.len() > 1).then(|| capitalised(&name)),
-                rows,
-                tick,
-            }
-        });
+        let parts: Vec<_> = units
+            .iter()
+            .flat_map(|unit| {
+                let of_unit = members().filter(|(measure, _)| measure.unit == **unit);
+                let rows: Vec<_> = of_unit.map(|found| self.row(found)).collect();
+                // Every percentage is a part of the same hundred, however small.
+                let parts = match unit {
+                    Unit::Percent => vec![rows],
+                    _ => alike(rows),
+                };
+                let several = parts.len() > 1;
+                parts.into_iter().map(move |rows| (*unit, several, rows))
+            })
+            .collect();
+        let ticks: Vec<_> = parts.iter().map(|(unit, ..)| self.tick(unit)).collect();
+        let panels = parts
+            .into_iter()
+            .zip(&ticks)
+            .map(|((unit, several, rows), tick)| {
+                description.extend(rows.iter().map(|row| {
+                    let readings = std::iter::once(&row.actual)
+                        .chain(&row.target)
+                        .chain(&row.intervention)
+                        .chain(&row.previous)
+                        .map(|reading| said(here, &reading.label, &reading.shown));
+                    let spoken = here.lexicon.list(&readings.collect::<Vec<_>>());
+                    row_said(here, &row.title, spoken)
+                }));
+                let name = capitalised(&here.lexicon.unit_name(unit, languages));
+                let named = units.len() > 1 || here.lexicon.named_unit(unit, languages).is_some();
+                let heading = if several {
+                    let largest = rows.iter().map(size).max().unwrap_or_default();
+                    let places = [("unit", name.into()), ("largest", tick(largest).into())];
+                    Some(here.phrase("chart-own-scale", &places))
+                } else {
+                    named.then_some(name)
+                };
+                description.extend(heading.as_ref().map(|words| sentence(here, words)));
+                chart::Panel {
+                    heading,
+                    rows,
+                    tick,
+                }
+            });
         let panels = panels.collect();
         let places = [
             ("group", group_heading(here, group).text.into()),
@@ -350,10 +383,11 @@ impl<'a> Drawing<'_, 'a> {
         let decimals = shown_decimals(measure, facts, figure);
         let shown = here
             .lexicon
-            .figure(figure, decimals, &measure.unit, languages);
+            .bare_figure(figure, decimals, &measure.unit, languages);
         chart::Reading {
             label,
             number: figure.and_then(|figure| figure.value),
+            upper: figure.and_then(|figure| figure.upper),
             shown: shown.unwrap_or_else(|| here.word("not-supplied")),
         }
     }
@@ -362,8 +396,24 @@ impl<'a> Drawing<'_, 'a> {
     fn tick(&self, unit: &'a Unit) -> impl Fn(Decimal) -> String + use<'a> {
         let lexicon: &'a Lexicon = self.here.lexicon;
         let languages = self.here.context.model.languages();
-        move |value| lexicon.amount(value, value.scale(), unit, languages)
+        move |value| lexicon.bare_amount(value, value.scale(), unit, languages)
     }
+}
+
+/// The unit of figures that stand bare in a drawing.
+pub(super) fn unit_note(here: &Here<'_>, unit: &Unit) -> Option<String> {
+    let name = here
+        .lexicon
+        .named_unit(unit, here.context.model.languages())?;
+    Some(here.phrase("chart-note-in-unit", &[("unit", name.into_owned().into())]))
+}
+
+/// The level that counts as much as `level` on the other side of the target, where the nearest is
+/// best.
+pub(super) fn mirrored(measure: &Measure, facts: &MeasureFacts, level: Decimal) -> Option<Decimal> {
+    let aim = Aim::of(measure.target.as_ref())?;
+    aim.opposite(level)
+        .filter(|_| facts.polarity == Some(Polarity::Target))
 }
 
 /// The remarks on one row: in sentences where there is more than one.
@@ -409,6 +459,6 @@ pub(super) fn row_said(here: &Here<'_>, title: &str, readings: String) -> String
 }
 
 /// A remark as a sentence.
-fn sentence(here: &Here<'_>, remark: &str) -> String {
+pub(super) fn sentence(here: &Here<'_>, remark: &str) -> String {
     here.phrase("chart-remark", &[("remark", remark.into())])
 }

@@ -41,7 +41,12 @@ pub(super) fn figure(
         // Where symbols stand in the place of a number, they are the text.
         text: figure.value.map_or_else(
             || figure.marks(),
-            |value| here.lexicon.amount(value, decimals, unit, languages),
+            |value| match figure.upper {
+                Some(upper) => here
+                    .lexicon
+                    .range((value, upper), decimals, unit, languages),
+                None => here.lexicon.amount(value, decimals, unit, languages),
+            },
         ),
         value: figure.value.map(|value| value.to_string()),
         blank: false,
@@ -82,7 +87,7 @@ pub(super) fn direction(here: &Here<'_>, measure: &Measure, facts: &MeasureFacts
     let movement = &facts.movement;
     let unit = &measure.unit;
     let decimals = change_decimals(movement, facts.decimals);
-    let word = lexicon.direction(movement.direction);
+    let word = lexicon.movement_word(movement);
     let change = lexicon.change(movement, facts.decimals, unit, languages);
     let plain = lexicon.movement(movement, facts.decimals, unit, languages);
     let sentence = match (movement.change, &facts.previous) {

@@ -19,7 +19,7 @@ use crate::{
         },
     },
     reference::{Chart, MeasureAt},
-    wording::Place,
+    wording::{Place, capitalised},
 };
 
 /// A measure in one edition, as a row of a table.
@@ -214,7 +214,7 @@ pub(super) fn break_sentence(here: &Here<'_>, series_break: &SeriesBreak) -> Str
     };
     // The reason may have been written as a sentence; it stands at the end of one.
     let reason = here.plain(reason);
-    let reason = reason.trim().trim_end_matches('.').to_owned();
+    let reason = capitalised(reason.trim().trim_end_matches('.'));
     let places = [("period", period.into()), ("reason", reason.into())];
     here.phrase("break-sentence-reason", &places)
 }

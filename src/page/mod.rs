@@ -6,6 +6,7 @@
 
 mod action_row;
 mod anchor;
+mod axes;
 mod charts;
 mod context;
 mod corrections;

@@ -2,16 +2,17 @@
 
 use crate::{
     chart::{self, Svg},
-    facts::SeriesPoint,
-    model::{Decimal, Figure, Id, Language, Period, Unit},
+    facts::{Aim, MeasureFacts, SeriesPoint},
+    model::{Decimal, Figure, Id, Language, Period, Polarity, Unit},
     page::{
         Context,
-        drawing::{note, row_said, said},
+        drawing::{note, row_said, said, sentence, unit_note},
         here::Here,
         measure_row::shown_decimals,
         series::break_at,
         view::ChartView,
     },
+    reference::MeasureAt,
     wording::Place,
 };
 
@@ -40,7 +41,7 @@ pub(super) fn series_chart(here: &Here<'_>, id: &Id) -> Option<ChartView> {
         svg: svg.inline("drawing-of-series"),
         id: "chart-of-series".to_owned(),
         caption,
-        note: None,
+        note: left_out(here, id),
         file: Some(here.href(&Place::SeriesChart(id.clone()))),
     })
 }
@@ -91,17 +92,25 @@ fn draw(here: &Here<'_>, id: &Id) -> Option<(Svg, String)> {
             };
             let actual = point.actual.as_ref();
             let decimals = shown_decimals(measure, facts, actual);
-            let shown = lexicon.figure(actual, decimals, &measure.unit, languages);
+            let shown = lexicon.bare_figure(actual, decimals, &measure.unit, languages);
             chart::SeriesPoint {
                 period: short,
                 actual: number(actual),
                 shown: shown.unwrap_or_else(|| here.word("not-supplied")),
                 target: number(point.target.as_ref()),
+                upper: point.target.as_ref().and_then(|target| target.upper),
                 intervention: number(point.intervention.as_ref()),
+                mirrored: mirrored(point, facts),
                 breaks: break_at(here, &editions, points, *period).is_some(),
             }
         })
         .collect();
+    let comparators = comparators(here, &editions, &periods);
+    let notes = unit_note(here, &measure.unit)
+        .into_iter()
+        .chain(note(here, facts));
+    let both = drawn.iter().any(|point| point.mirrored.is_some());
+    let notes = notes.chain(both.then(|| here.word("chart-note-both-sides")));
     let title = here.text(&measure.title).text;
     let spoken: Vec<_> = drawn
         .iter()
@@ -113,11 +122,22 @@ fn draw(here: &Here<'_>, id: &Id) -> Option<(Svg, String)> {
         ("last", lexicon.period(*periods.last()?).into()),
     ];
     let caption = here.phrase("chart-series", &places);
-    let tick = |value: Decimal| lexicon.amount(value, value.scale(), &measure.unit, languages);
+    let others = comparators.iter().map(|(name, values)| {
+        let given = periods.iter().zip(values).filter_map(|(period, value)| {
+            let value = (*value)?;
+            let shown = lexicon.bare_amount(value, value.scale(), &measure.unit, languages);
+            Some(said(here, &lexicon.period_short(*period), &shown))
+        });
+        row_said(here, name, lexicon.list(&given.collect::<Vec<_>>()))
+    });
+    let unit = unit_note(here, &measure.unit).map(|note| sentence(here, &note));
+    let description = std::iter::once(row_said(here, &title, lexicon.list(&spoken)));
+    let description: Vec<_> = description.chain(others).chain(unit).collect();
+    let tick = |value: Decimal| lexicon.bare_amount(value, value.scale(), &measure.unit, languages);
     let svg = chart::series(&chart::SeriesChart {
         heading: chart::Heading {
             title: caption.clone(),
-            description: row_said(here, &title, lexicon.list(&spoken)),
+            description: description.join(" "),
             language: here.language.to_string(),
         },
         points: drawn,
@@ -126,10 +146,70 @@ fn draw(here: &Here<'_>, id: &Id) -> Option<(Svg, String)> {
         intervention: here.word("intervention"),
         series_break: here.word("chart-series-break"),
         cut: here.word("chart-axis-cut"),
-        notes: note(here, facts).into_iter().collect(),
+        comparators,
+        notes: notes.collect(),
         tick: &tick,
     });
     Some((svg, caption))
+}
+
+/// The level that counts as much on the other side of the target, where the nearest is best.
+fn mirrored(point: &SeriesPoint, facts: &MeasureFacts) -> Option<Decimal> {
+    let aim = Aim::of(point.target.as_ref())?;
+    let opposite = aim.opposite(number(point.intervention.as_ref())?);
+    opposite.filter(|_| facts.polarity == Some(Polarity::Target))
+}
+
+/// Other bodies and averages with their figures in these periods, as the latest edition that speaks
+/// of a period gives them; the order is that of their first mention. `editions` are the latest first.
+fn comparators(
+    here: &Here<'_>,
+    editions: &[MeasureAt],
+    periods: &[Period],
+) -> Vec<(String, Vec<Option<Decimal>>)> {
+    let mut found: Vec<(String, Vec<Option<Decimal>>)> = Vec::new();
+    let latest = editions.first().map(|at| &here.context.measure(*at).0.unit);
+    for at in editions {
+        let (measure, facts) = here.context.measure(*at);
+        let Some(slot) = periods.iter().position(|period| *period == facts.period) else {
+            continue;
+        };
+        if latest != Some(&measure.unit) {
+            continue;
+        }
+        for other in &measure.comparators {
+            let Some(value) = number(other.value.as_ref()) else {
+                continue;
+            };
+            let name = here.text(&other.name).text;
+            let index = found.iter().position(|(of, _)| *of == name);
+            let index = index.unwrap_or_else(|| {
+                found.push((name, vec![None; periods.len()]));
+                found.len() - 1
+            });
+            found[index].1[slot].get_or_insert(value);
+        }
+    }
+    found
+}
+
+/// What of the series the chart leaves out.
+fn left_out(here: &Here<'_>, id: &Id) -> Option<String> {
+    let context = &here.context;
+    let (measure, facts) = context.measure(context.latest_place(id)?);
+    let points = &context.facts.series.get(id)?.points;
+    let other = |different: &dyn Fn(&SeriesPoint) -> bool, key: &str| {
+        points.iter().any(different).then(|| here.word(key))
+    };
+    let sentences = [
+        other(
+            &|point| !point.period.comparable(facts.period),
+            "chart-other-periods",
+        ),
+        other(&|point| point.unit != measure.unit, "chart-other-unit"),
+    ];
+    let sentences: Vec<_> = sentences.into_iter().flatten().collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
 fn number(figure: Option<&Figure>) -> Option<Decimal> {

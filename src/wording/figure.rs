@@ -99,6 +99,73 @@ impl Lexicon {
         self.phrase(key, &[("number", shown.into()), ("count", plural)])
     }
 
+    /// A number where its unit is named beside it: with the sign of per cent or pounds, else bare.
+    pub fn bare_amount(
+        &self,
+        number: Decimal,
+        decimals: u32,
+        unit: &Unit,
+        languages: &[Language],
+    ) -> String {
+        match unit {
+            Unit::Percent | Unit::Pounds | Unit::YesNo => {
+                self.amount(number, decimals, unit, languages)
+            }
+            _ => self.number(number, decimals),
+        }
+    }
+
+    /// The name of a unit that [`Lexicon::bare_amount`] leaves out; `None` for one that shows in the
+    /// number, and for plain numbers.
+    pub fn named_unit<'a>(
+        &self,
+        unit: &'a Unit,
+        languages: &'a [Language],
+    ) -> Option<Cow<'a, str>> {
+        match unit {
+            Unit::Percent
+            | Unit::Pounds
+            | Unit::YesNo
+            | Unit::Number
+            | Unit::Ratio
+            | Unit::Score => None,
+            named => Some(self.unit_name(named, languages)),
+        }
+    }
+
+    /// From a number to another with their unit, such as `90% to 110%` or `5 to 10 days`.
+    pub fn range(
+        &self,
+        (lower, upper): (Decimal, Decimal),
+        decimals: u32,
+        unit: &Unit,
+        languages: &[Language],
+    ) -> String {
+        let places = [
+            (
+                "from",
+                self.bare_amount(lower, decimals, unit, languages).into(),
+            ),
+            ("to", self.amount(upper, decimals, unit, languages).into()),
+        ];
+        self.phrase("figure-range", &places)
+    }
+
+    /// A figure in a drawing, where its unit is named beside it; `None` for a blank.
+    pub fn bare_figure(
+        &self,
+        figure: Option<&Figure>,
+        decimals: u32,
+        unit: &Unit,
+        languages: &[Language],
+    ) -> Option<String> {
+        if self.named_unit(unit, languages).is_some() {
+            self.figure(figure, decimals, &Unit::Number, languages)
+        } else {
+            self.figure(figure, decimals, unit, languages)
+        }
+    }
+
     /// A figure as a table shows it, with its unit and symbols; `None` for a blank.
     pub fn figure(
         &self,
@@ -112,7 +179,10 @@ impl Lexicon {
         let Some(value) = figure.value else {
             return Some(marks);
         };
-        let amount = self.amount(value, decimals, unit, languages);
+        let amount = match figure.upper {
+            Some(upper) => self.range((value, upper), decimals, unit, languages),
+            None => self.amount(value, decimals, unit, languages),
+        };
         Some(if marks.is_empty() {
             amount
         } else {
@@ -140,6 +210,18 @@ impl Lexicon {
             Direction::NoComparison => "direction-no-comparison",
             Direction::NotComparable => "direction-not-comparable",
         })
+    }
+
+    /// The word for a movement: its direction, or that the figure changed where neither way is
+    /// better.
+    pub fn movement_word(&self, movement: &Movement) -> String {
+        match (movement.direction, movement.change) {
+            (Direction::NoComparison, Some(change)) if change.is_zero() => {
+                self.direction(Direction::Same)
+            }
+            (Direction::NoComparison, Some(_)) => self.word("direction-changed"),
+            (direction, _) => self.direction(direction),
+        }
     }
 
     /// The change in words, without its direction: `down 0.70 percentage points`, `no change`;
@@ -171,7 +253,9 @@ impl Lexicon {
         let amount = match unit {
             Unit::Percent => {
                 let shown = self.number(size, decimals);
-                let places = [("number", shown.into()), ("count", Arg::Plural(size))];
+                // A change of 1.0 is one point, however it is written.
+                let count = Arg::Plural(size.normalize());
+                let places = [("number", shown.into()), ("count", count)];
                 self.phrase("percentage-points", &places)
             }
             Unit::YesNo => {
@@ -200,7 +284,7 @@ impl Lexicon {
         unit: &Unit,
         languages: &[Language],
     ) -> String {
-        let direction = self.direction(movement.direction);
+        let direction = self.movement_word(movement);
         let change = self.change(movement, decimals, unit, languages);
         self.phrase(
             "direction-and-change",

@@ -73,6 +73,11 @@ impl<'a> LinkedFigure<'a> {
         let Some(value) = figure.value else {
             return text == figure.marks();
         };
+        if let Some(upper) = figure.upper {
+            let ends = (value, upper);
+            let bare = lexicon.range(ends, self.decimals, &Unit::Number, languages);
+            return spaced(&bare) == text;
+        }
         let amount = lexicon.amount(value, self.decimals, self.unit, languages);
         if spaced(&amount) == text {
             return true;

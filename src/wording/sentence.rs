@@ -65,6 +65,11 @@ impl Lexicon {
             Reason::Contextual => ("reason-contextual", vec![]),
             Reason::PolarityUnknown => ("reason-polarity-unknown", vec![]),
             Reason::InterventionWrongSide => ("reason-wrong-side", vec![]),
+            Reason::Against { target, .. } if measure.unit == Unit::YesNo => {
+                let met = matches!(target, Standing::Better | Standing::At);
+                let met = if met { "yes" } else { "no" };
+                ("reason-yes-no", vec![("met", met.into())])
+            }
             Reason::Against {
                 polarity: Polarity::Target,
                 target,
@@ -189,9 +194,20 @@ impl Values {
                 }
             })
         };
+        let upper = measure.target.as_ref().and_then(|target| target.upper);
+        let target = match upper {
+            Some(_) => {
+                let places = [
+                    ("from", show(self.target).into()),
+                    ("to", show(upper).into()),
+                ];
+                lexicon.phrase("figure-range", &places)
+            }
+            None => show(self.target),
+        };
         [
             ("actual", show(self.actual).into()),
-            ("target", show(self.target).into()),
+            ("target", target.into()),
             ("intervention", show(self.intervention).into()),
         ]
     }

@@ -179,7 +179,7 @@ fn a_series_says_where_each_figure_comes_from_and_where_it_breaks() {
             "2017-18 | 93.10% | Report 2017/18 | better | -",
         ]
     );
-    let broken = "Figures for 2017/18 and later do not compare with those before: Counted afresh.";
+    let broken = "Figures for 2017/18 and later do not compare with those before. Counted afresh.";
     assert_eq!(
         told("spend"),
         [

@@ -11,38 +11,70 @@ use crate::chart::{
 /// Left, top, right and bottom of something on the sheet.
 type Area = [f64; 4];
 
-/// Figures beside their dots, the last and the first before the others; one that would cross a line
-/// or stand in the way of another is left to the table.
+/// How much a figure may cover to be readable at all, the least first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Cover {
+    /// Nothing.
+    Nothing,
+    /// Part of the line of an aim, a level or another body.
+    Steps,
+    /// Part of any line.
+    Lines,
+}
+
+/// Figures beside their dots: the last, the first, the highest and the lowest before all others, and
+/// wherever they find room, if need be on a plate over a line. Another that would hide the line from
+/// result to result or stand in the way of another is left to the table.
 pub fn figures(pen: &Pen, frame: &Frame, chart: &SeriesChart, lines: &[Segment]) {
     let plot = frame.plot(pen, chart.points.len());
     let dots = runs(&chart.points, ACTUAL).concat();
+    let order = order(&dots);
     let dots: Vec<_> = dots
         .into_iter()
         .map(|(slot, value)| (slot, on_sheet(&plot, (place(slot) + 0.5, value))))
         .collect();
     let around = |(_, (x, y)): &(usize, (f64, f64))| [x - DOT, y - DOT, x + DOT, y + DOT];
     let mut taken: Vec<Area> = dots.iter().map(around).collect();
-    let mut order: Vec<_> = dots.iter().collect();
-    order.rotate_right(1.min(dots.len()));
-    for (at, (slot, dot)) in order.into_iter().enumerate() {
-        let shown = &chart.points[*slot].shown;
-        let spots = spots(pen, frame, *dot, VALUE.room(shown));
-        let free = |area: &Area, crossable: Option<Ink>| {
-            let crosses = |line: &Segment| Some(line.ink) != crossable && crosses(line, *area);
+    for (index, needed) in order {
+        let (slot, dot) = dots[index];
+        let shown = &chart.points[slot].shown;
+        let spots = spots(pen, frame, dot, VALUE.room(shown));
+        let crossed = |area: &Area, cover: Cover| {
+            let mut crossed = lines.iter().filter(|line| crosses(line, *area));
+            crossed.any(|line| match cover {
+                Cover::Nothing => true,
+                Cover::Steps => matches!(line.ink, Ink::Line | Ink::Break),
+                Cover::Lines => false,
+            })
+        };
+        let free = |area: &Area, cover: Cover| {
             area[0] >= frame.left
                 && area[2] <= pen.width
-                && area[3] <= frame.bottom
+                && area[1] >= frame.top - CLEAR - VALUE.line() - 2.0
+                && area[3] <= frame.bottom + frame.below
                 && !taken.iter().any(|other| meet(*area, *other))
-                && !lines.iter().any(crosses)
+                && !crossed(area, cover)
         };
-        let clear = spots.iter().find(|area| free(area, None));
-        // The latest figure is worth covering a bit of the targets' line.
-        let latest = || {
-            spots
-                .iter()
-                .find(|area| at == 0 && free(area, Some(Ink::TargetLine)))
-        };
-        if let Some(area) = clear.or_else(latest) {
+        let (near, far) = spots.split_at(NEAR);
+        let mut tried = vec![(near, Cover::Nothing), (near, Cover::Steps)];
+        if needed {
+            // Far from its dot or over the line of results, a figure is read with more trouble, but
+            // it is read.
+            tried.extend([
+                (far, Cover::Nothing),
+                (near, Cover::Lines),
+                (far, Cover::Lines),
+            ]);
+        }
+        let tried = tried.into_iter();
+        let tried = tried.flat_map(|(spots, cover)| spots.iter().map(move |area| (area, cover)));
+        let mut tried = tried.filter(|(area, cover)| free(area, *cover));
+        if let Some((area, cover)) = tried.next() {
+            if cover > Cover::Nothing {
+                let edge = 1.0;
+                let from = (area[0] + edge, area[1] + edge);
+                pen.rect(from, (area[2] - edge, area[3] - edge), Ink::Plate);
+            }
             let middle = f64::midpoint(area[0], area[2]);
             pen.text(shown, middle, area[1], VALUE, Anchor::Middle, Ink::Value);
             taken.push(*area);
@@ -50,10 +82,51 @@ pub fn figures(pen: &Pen, frame: &Frame, chart: &SeriesChart, lines: &[Segment])
     }
 }
 
-/// Where a figure may stand, the best place first: above, below, and beside those.
-fn spots(pen: &Pen, frame: &Frame, (x, y): (f64, f64), room: f64) -> [Area; 6] {
+/// The dots in the order in which their figures look for room, and whether they must find it: the
+/// last, the first, the highest and the lowest must.
+fn order(dots: &[(usize, f64)]) -> Vec<(usize, bool)> {
+    let of = |better: fn(f64, f64) -> bool| {
+        let all = dots.iter().enumerate();
+        let best = all.reduce(|best, next| {
+            if better(next.1.1, best.1.1) {
+                next
+            } else {
+                best
+            }
+        });
+        best.map(|(index, _)| index)
+    };
+    let last = dots.len().checked_sub(1);
+    let first = last.map(|_| 0);
+    let mut order = Vec::new();
+    for needed in [
+        last,
+        first,
+        of(|one, other| one > other),
+        of(|one, other| one < other),
+    ] {
+        order.extend(needed.filter(|index| !order.contains(index)));
+    }
+    let needed = order.len();
+    for index in 0..dots.len() {
+        if !order.contains(&index) {
+            order.push(index);
+        }
+    }
+    let ranked = order.into_iter().enumerate();
+    ranked.map(|(rank, index)| (index, rank < needed)).collect()
+}
+
+/// How many of the places where a figure may stand touch its dot.
+const NEAR: usize = 8;
+
+/// Where a figure may stand, the best place first: above, below, beside those, left and right, and a
+/// line further away.
+fn spots(pen: &Pen, frame: &Frame, (x, y): (f64, f64), room: f64) -> Vec<Area> {
     let half = room / 2.0;
-    let (above, below) = (y - CLEAR - VALUE.line(), y + CLEAR);
+    let line = VALUE.line();
+    let (above, below) = (y - CLEAR - line, y + CLEAR);
+    let aside = half + CLEAR;
     let tried = [
         (0.0, above),
         (0.0, below),
@@ -61,14 +134,19 @@ fn spots(pen: &Pen, frame: &Frame, (x, y): (f64, f64), room: f64) -> [Area; 6] {
         (half, below),
         (half, above),
         (-half, below),
+        (-aside, y - line / 2.0),
+        (aside, y - line / 2.0),
+        (0.0, above - line),
+        (0.0, below + line),
     ];
-    tried.map(|(aside, top)| {
+    let spot = |(aside, top): (f64, f64)| {
         let middle = (x + aside).min(pen.width - half).max(frame.left + half);
-        [middle - half, top, middle + half, top + VALUE.line()]
-    })
+        [middle - half, top, middle + half, top + line]
+    };
+    tried.map(spot).into()
 }
 
-/// The periods under the axis: every one where they have room, else every second, third and so on,
+/// The periods under the axis/// The periods under the axis: every one where they have room, else every second, third and so on,
 /// counted back from the last.
 pub fn periods(pen: &mut Pen, frame: &Frame, points: &[SeriesPoint]) {
     let fitting = (1..points.len()).find_map(|stride| every(pen, frame, points, stride));

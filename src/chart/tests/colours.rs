@@ -62,8 +62,11 @@ fn text_and_shapes_stand_out() {
     for shape in Ink::ALL {
         let look = shape.look();
         match (look.stroke, look.fill) {
-            // The light lines of a scale and the clear edge of a line are meant to stay back.
-            _ if matches!(shape, Ink::Grid | Ink::Halo | Ink::Value) => {}
+            // The light lines of a scale, the ground between the lines of a range and behind figures, and the clear edge of a line are meant to stay back.
+            _ if matches!(
+                shape,
+                Ink::Grid | Ink::Halo | Ink::Value | Ink::Band | Ink::Plate
+            ) => {}
             (Some(edge), _) => at_least(3.0, edge, GROUND),
             (None, Fill::Solid(tint)) if !look.class.starts_with("chart-on-") => {
                 at_least(3.0, tint, GROUND);

@@ -4,7 +4,7 @@ use crate::{
     chart::{
         GroupChart, GroupRow, Heading, MeasureChart, Panel, ProgressChart, ProgressRow, RagChart,
         Rating, Reading, Segment, SeriesChart, SeriesPoint, Svg, group, measure, progress, rag,
-        series,
+        series, tests::ranges::ranges,
     },
     model::Decimal,
 };
@@ -49,6 +49,7 @@ pub fn reading(label: &str, text: &str) -> Reading {
     Reading {
         label: label.to_owned(),
         number: number.parse().ok(),
+        upper: None,
         shown: text.to_owned(),
     }
 }
@@ -68,6 +69,7 @@ pub fn measure_of([actual, target, intervention, previous]: Figures) -> MeasureC
         previous: some("Previous 2015/16", previous),
         comparators: Vec::new(),
         intervention: some("Intervention level", intervention),
+        mirrored: None,
         notes: Vec::new(),
         tick: &percent,
     }
@@ -84,7 +86,7 @@ pub fn row(title: &str, note: &str, [actual, target, intervention, previous]: Fi
     }
 }
 
-fn panel(rows: Vec<GroupRow>) -> Panel<'static> {
+pub fn panel(rows: Vec<GroupRow>) -> Panel<'static> {
     Panel {
         heading: None,
         rows,
@@ -163,7 +165,7 @@ fn better_off() -> Vec<GroupRow> {
     ]
 }
 
-fn group_of(title: &str, panels: Vec<Panel>) -> Svg {
+pub fn group_of(title: &str, panels: Vec<Panel>) -> Svg {
     group(&GroupChart {
         heading: heading(title),
         panels,
@@ -213,6 +215,8 @@ pub fn series_of(points: &[(&str, &str, &str, &str)]) -> SeriesChart<'static> {
         shown: (*actual).to_owned(),
         target: number(target),
         intervention: number(intervention),
+        upper: None,
+        mirrored: None,
         breaks: period.starts_with('|'),
     };
     SeriesChart {
@@ -221,6 +225,7 @@ pub fn series_of(points: &[(&str, &str, &str, &str)]) -> SeriesChart<'static> {
         actual: "Actual".to_owned(),
         target: "Target".to_owned(),
         intervention: "Intervention level".to_owned(),
+        comparators: Vec::new(),
         series_break: "Break in the series".to_owned(),
         cut: "The axis does not begin at zero".to_owned(),
         notes: Vec::new(),
@@ -253,7 +258,7 @@ pub fn all() -> Vec<(&'static str, Svg)> {
         ("2022/23", "90.5%", "91%", "88%"),
         ("2023/24", "91.3%", "92%", "88%"),
     ];
-    vec![
+    let mut all = vec![
         (
             "wo2-ks2",
             measure(&measure_of(["90.10%", "90.40%", "85.00%", "90.40%"])),
@@ -451,10 +456,6 @@ pub fn all() -> Vec<(&'static str, Svg)> {
             "series-one",
             series(&series_of(&[("2016/17", "8.00%", "0.00%", "10.00%")])),
         ),
-        (
-            "series-none",
-            series(&series_of(&[("2016/17", "not supplied", "", "")])),
-        ),
         ("series-empty", series(&series_of(&[]))),
         ("series-break", series(&series_of(&pandemic))),
         (
@@ -492,5 +493,7 @@ pub fn all() -> Vec<(&'static str, Svg)> {
                 ("Half", Some(50), "In progress"),
             ]),
         ),
-    ]
+    ];
+    all.extend(ranges());
+    all
 }

@@ -5,4 +5,5 @@ mod drawing;
 mod examples;
 mod gallery;
 mod geometry;
+mod ranges;
 mod snapshots;

@@ -108,11 +108,12 @@ direction-same = Yr un fath
 direction-worse = Gwaeth
 direction-no-comparison = Dim cymhariaeth
 direction-not-comparable = Ni ellir cymharu
+direction-changed = Wedi newid
 direction-and-change = { $direction }: { $change }
 change-up = i fyny { $amount }
 change-down = i lawr { $amount }
 change-none = dim newid
-change-no-actual = nid oes ffigur eto
+change-no-actual = nid oes ffigur ar gyfer y cyfnod hwn
 change-no-previous = nid oes ffigur cynharach
 change-unit = newidiodd yr uned yn y cyfamser
 change-series-break = newidiodd y ffordd o gyfrif yn y cyfamser
@@ -156,6 +157,10 @@ reason-tolerance = mae { $actual } { $to-target ->
     [yes] o fewn y
    *[no] y tu hwnt i'r
 } goddefiant o { $tolerance }%
+reason-yes-no = { $met ->
+    [yes] yr ateb yw { $actual }, fel y mae'r targed yn gofyn
+   *[no] yr ateb yw { $actual }, a'r targed yw { $target }
+}
 reason-nearest = { $place ->
     [at] mae { $actual } ar y targed o { $target }
     [nearer] mae { $actual } yn nes at y targed o { $target } nag y mae'r lefel ymyrryd o { $intervention }
@@ -291,6 +296,7 @@ csv-polarity = Pa gyfeiriad sydd orau
 csv-period = Cyfnod
 csv-actual = Canlyniad
 csv-target = Targed
+csv-target-upper = Targed uchaf
 csv-intervention = Lefel ymyrryd
 csv-previous = Blaenorol
 csv-previous-period = Cyfnod blaenorol
@@ -392,7 +398,7 @@ rating-kind-stated = wedi'i nodi gan y sefydliad
 rating-kind-override = wedi'i nodi gan y sefydliad, gyda rheswm
 rating-reason = Rheswm y sefydliad: { $reason }
 break-sentence = Ni ellir cymharu ffigurau ar gyfer { $period } ac wedi hynny â'r rhai cynharach.
-break-sentence-reason = Ni ellir cymharu ffigurau ar gyfer { $period } ac wedi hynny â'r rhai cynharach: { $reason }.
+break-sentence-reason = Ni ellir cymharu ffigurau ar gyfer { $period } ac wedi hynny â'r rhai cynharach. { $reason }.
 group-how-much = Faint wnaethom ni?
 group-how-well = Pa mor dda y gwnaethom ni hynny?
 group-better-off = A oes unrhyw un yn well ei fyd?
@@ -682,6 +688,12 @@ chart-note-unit = Mewn uned arall y cyfrifwyd y flwyddyn flaenorol
 chart-note-break = Cyfrifwyd y flwyddyn flaenorol mewn ffordd arall
 chart-series = { $title }, { $first } – { $last }
 chart-series-break = Toriad yn y gyfres
+figure-range = { $from } i { $to }
+chart-note-in-unit = Uned: { $unit }
+chart-note-both-sides = Mae'r lefel ymyrryd yn cyfrif ar y ddwy ochr i'r targed
+chart-own-scale = { $unit }: ffigurau hyd at { $largest }, ar eu graddfa eu hunain
+chart-other-periods = Mae'r ffigurau ar gyfer cyfnodau o hyd arall yn y tablau, nid yn y siart.
+chart-other-unit = Mae'r ffigurau mewn uned arall yn y tabl, nid yn y siart.
 chart-axis-cut = Nid yw'r echelin yn dechrau ar sero
 
 ## Adroddiadau ac amcanion.

@@ -67,11 +67,12 @@ direction-same = Same
 direction-worse = Worse
 direction-no-comparison = No comparison
 direction-not-comparable = Not comparable
+direction-changed = Changed
 direction-and-change = { $direction }: { $change }
 change-up = up { $amount }
 change-down = down { $amount }
 change-none = no change
-change-no-actual = there is no figure yet
+change-no-actual = there is no figure for this period
 change-no-previous = there is no earlier figure
 change-unit = the unit changed in between
 change-series-break = the way of counting changed in between
@@ -115,6 +116,10 @@ reason-tolerance = { $to-target ->
     [yes] within
    *[no] beyond
 } the tolerance of { $tolerance }%
+reason-yes-no = { $met ->
+    [yes] the answer is { $actual }, as the target asks
+   *[no] the answer is { $actual }, where the target is { $target }
+}
 reason-nearest = { $place ->
     [at] { $actual } is at the target of { $target }
     [nearer] { $actual } is nearer to the target of { $target } than the intervention level of { $intervention }
@@ -250,6 +255,7 @@ csv-polarity = Which way is better
 csv-period = Period
 csv-actual = Actual
 csv-target = Target
+csv-target-upper = Target upper
 csv-intervention = Intervention level
 csv-previous = Previous
 csv-previous-period = Previous period
@@ -350,7 +356,7 @@ rating-kind-stated = stated by the organisation
 rating-kind-override = stated by the organisation, with a reason
 rating-reason = The organisation’s reason: { $reason }
 break-sentence = Figures for { $period } and later do not compare with those before.
-break-sentence-reason = Figures for { $period } and later do not compare with those before: { $reason }.
+break-sentence-reason = Figures for { $period } and later do not compare with those before. { $reason }.
 group-how-much = How much did we do?
 group-how-well = How well did we do it?
 group-better-off = Is anyone better off?
@@ -591,6 +597,12 @@ chart-note-unit = The year before was counted in another unit
 chart-note-break = The year before was counted in another way
 chart-series = { $title }, { $first } to { $last }
 chart-series-break = Break in the series
+figure-range = { $from } to { $to }
+chart-note-in-unit = Unit: { $unit }
+chart-note-both-sides = The intervention level counts on both sides of the target
+chart-own-scale = { $unit }: figures up to { $largest }, on a scale of their own
+chart-other-periods = Figures for periods of other lengths are in the tables, not in the chart.
+chart-other-unit = Figures in another unit are in the table, not in the chart.
 chart-axis-cut = The axis does not begin at zero
 
 ## Reports and objectives.
