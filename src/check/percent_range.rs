@@ -1,7 +1,7 @@
 //! A percentage of something lies between nothing and all of it.
 
 use crate::{
-    check::{MeasureOf, Rule, Subject},
+    check::{Rule, Subject},
     model::{Decimal, Measure, Unit},
     text::{Code, Diagnostic, Diagnostics},
 };
@@ -28,13 +28,19 @@ fn findings(measure: &Measure) -> impl Iterator<Item = Diagnostic> {
         &measure.intervention,
         &measure.previous,
     ];
-    let numbers = figures.map(|figure| MeasureOf::number(figure.as_ref()));
-    let outside = numbers
-        .into_iter()
-        .flatten()
-        .filter(|(_, number)| *number < Decimal::ZERO || *number > Decimal::ONE_HUNDRED);
-    outside.map(|(figure, _)| {
-        let message = format!("`{}` is not between 0 and 100 per cent", figure.written);
+    let history = measure.history.iter();
+    let history = history.flat_map(|then| [&then.actual, &then.target, &then.intervention]);
+    let others = measure.comparators.iter();
+    let others = others.map(|comparator| &comparator.value);
+    let all = figures.into_iter().chain(history).chain(others);
+    let range = Decimal::ZERO..=Decimal::ONE_HUNDRED;
+    let outside = all.flatten().filter_map(move |figure| {
+        let mut ends = figure.value.into_iter().chain(figure.upper);
+        let found = ends.find(|number| !range.contains(number))?;
+        Some((figure, found))
+    });
+    outside.map(|(figure, number)| {
+        let message = format!("`{number}` is not between 0 and 100 per cent");
         Diagnostic::new(Code::PercentOutside, figure.span, message).help(
             "mend the figure or the unit; where it is a rate that can lie outside, accept this \
              with a reason",

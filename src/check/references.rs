@@ -1,7 +1,10 @@
 //! Whatever is referred to is there.
 
+use std::collections::BTreeMap;
+
 use crate::{
     check::{Rule, Subject},
+    facts::Spot,
     model::Id,
     reference::{Origin, Problem, Wanted, goal},
     text::{Code, Diagnostic, Diagnostics, Span, did_you_mean},
@@ -57,6 +60,11 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
 
 /// Whatever a measure goes on from is a measure of an earlier edition.
 fn replaced(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
+    let mut editions = BTreeMap::new();
+    for (rank, at) in subject.facts.editions.earliest_first().enumerate() {
+        editions.insert(&subject.model.reports[at].id, rank);
+    }
+    let rank = |id: &Id| editions.get(id).copied();
     let ids = || subject.facts.series.keys().map(Id::as_str);
     let wanted = |id: &Id| Wanted::Measure(String::new(), id.to_string());
     for found in subject.measures() {
@@ -65,10 +73,21 @@ fn replaced(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
             let (message, help) = if replaced.value == *own {
                 let message = format!("`{own}` cannot replace itself");
                 (message, Some("give the id it had before".to_owned()))
-            } else if subject.facts.series.contains_key(&replaced.value)
-                || subject.references.may_be_unread(&wanted(&replaced.value))
-            {
+            } else if subject.references.may_be_unread(&wanted(&replaced.value)) {
                 continue;
+            } else if let Some(series) = subject.facts.series.get(&replaced.value) {
+                let own = rank(&found.report.id);
+                let earlier = |spot: &Spot| rank(&subject.model.reports[spot.0].id) < own;
+                if series.places.iter().any(earlier) {
+                    continue;
+                }
+                let message = format!(
+                    "no report before this one has the measure `{}`",
+                    replaced.value
+                );
+                let help = "a measure goes on from one of an earlier report; take `replaces` out, or \
+                            name that one";
+                (message, Some(help.to_owned()))
             } else {
                 let message = format!("there is no measure `{}`", replaced.value);
                 (message, did_you_mean(replaced.value.as_str(), ids()))

@@ -42,8 +42,8 @@ pub(super) struct MeasureSeries<'a> {
     series_break: Option<SeriesBreak<'a>>,
     /// The ids of the measures it goes on from, nearest first.
     replaces: Vec<&'a str>,
-    /// The id of the measure that goes on from it; null where none does.
-    replaced_by: Option<&'a str>,
+    /// The ids of the measures that go on from it.
+    replaced_by: Vec<&'a str>,
     /// Its page.
     pages: Addresses<'a>,
     /// Its figures, one entry for each period, oldest first.
@@ -91,7 +91,7 @@ impl<'a> MeasureSeries<'a> {
             polarity: facts.polarity.map(Polarity::as_str),
             series_break: series_break(cx, measure),
             replaces: series.replaces.iter().map(Id::as_str).collect(),
-            replaced_by: series.replaced_by.as_ref().map(Id::as_str),
+            replaced_by: series.replaced_by.iter().map(Id::as_str).collect(),
             pages: Addresses::of(cx, &Place::Measure(id.clone())),
             series: series
                 .points
@@ -121,7 +121,7 @@ impl<'a> Point<'a> {
                 .as_ref()
                 .and_then(|found| restated(cx, found, row.actual)),
             published_as: point.replaced.as_ref().map(Id::as_str),
-            unit: (point.unit != *own).then(|| unit(cx, &point.unit)),
+            unit: (!point.unit.same(own)).then(|| unit(cx, &point.unit)),
             notes: row.marks(),
         }
     }

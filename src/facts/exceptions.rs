@@ -1,12 +1,7 @@
 //! What scrutiny looks at first in an edition.
 
-use std::cmp::Ordering;
-
 use crate::{
-    facts::{
-        Aim, Basis, Direction, Facts, MeasureFacts, Rating, Spot, action::is_overdue,
-        rating::distance,
-    },
+    facts::{Aim, Basis, Direction, Facts, MeasureFacts, Rating, Spot, action::is_overdue},
     model::{Action, Decimal, Judgement, Measure, Model, Polarity, Rag},
 };
 
@@ -79,7 +74,7 @@ impl Exceptions {
             }
         }
         near.retain(|(_, margin)| margin.is_near());
-        near.sort_by(|(_, one), (_, other)| one.closer(other));
+        near.sort_by_key(|(_, margin)| margin.part());
         found.near = near.into_iter().map(|(spot, _)| spot).collect();
         found
     }
@@ -143,22 +138,15 @@ impl Margin {
             .then_some(Self { left, whole })
     }
 
+    /// The part of the way that is behind it, from 0 at the intervention level to 1 at the target.
+    fn part(&self) -> Decimal {
+        // The whole is above what is left, so the quotient is one that a decimal holds.
+        self.left.checked_div(self.whole).unwrap_or(Decimal::ONE)
+    }
+
     /// Whether at most a quarter of the way is behind it.
     fn is_near(&self) -> bool {
         let four = self.left.checked_mul(Decimal::from(4));
         four.is_some_and(|four| four <= self.whole)
-    }
-
-    /// Compares the parts of the way that are left, exactly.
-    fn closer(&self, other: &Self) -> Ordering {
-        let crossed = (
-            self.left.checked_mul(other.whole),
-            other.left.checked_mul(self.whole),
-        );
-        match crossed {
-            (Some(one), Some(other)) => one.cmp(&other),
-            // Beyond what a decimal holds, the plain margins decide.
-            _ => distance(self.left, Decimal::ZERO).cmp(&other.left),
-        }
     }
 }

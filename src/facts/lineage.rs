@@ -1,6 +1,7 @@
 //! The same measure across editions: where a previous figure comes from, and the whole series.
 
 use std::{
+    borrow::Cow,
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
@@ -10,11 +11,12 @@ use rayon::prelude::*;
 use crate::{
     facts::{
         Editions,
+        line::{Line, Row, breaks_of, known_by, line},
         measure::period_of,
         memory::{Kept, Memory},
         points::points,
     },
-    model::{Decimal, Figure, Id, Measure, Model, Objective, Period, Report, Symbol, Unit},
+    model::{Decimal, Figure, Id, Measure, Model, Period, Report, SeriesBreak, Unit},
 };
 
 /// Where a measure stands in an edition: indices of report, objective and measure.
@@ -98,8 +100,10 @@ pub struct Series {
     pub places: Vec<Spot>,
     /// The measures it goes on from, nearest first.
     pub replaces: Vec<Id>,
-    /// The measure that goes on from it.
-    pub replaced_by: Option<Id>,
+    /// The measures that go on from it.
+    pub replaced_by: Vec<Id>,
+    /// The series breaks that any edition declares for it, or marks with `[b]`.
+    pub breaks: Vec<SeriesBreak>,
 }
 
 /// Every measure of the site by its id, with what each edition says of it.
@@ -109,33 +113,8 @@ pub struct Lineage<'m> {
     ranks: Vec<usize>,
 }
 
-/// One measure through the editions.
-pub(super) struct Line<'m> {
-    /// Earliest edition first: the measures it replaces, then its own.
-    pub rows: Vec<Row<'m>>,
-    /// The ids it has replaced, nearest first.
-    pub replaces: Vec<&'m Id>,
-}
-
-/// A measure in one edition.
-#[derive(Clone)]
-pub(super) struct Row<'m> {
-    /// Where it stands.
-    pub at: Spot,
-    /// The place of its report among the editions.
-    pub rank: usize,
-    /// The period its figures cover.
-    pub period: Period,
-    /// What it is a measure of.
-    pub objective: &'m Arc<Objective>,
-    /// What is said of it there.
-    pub measure: &'m Measure,
-    /// What its `previous` puts another figure in the place of.
-    pub restated: Option<Restated>,
-}
-
 /// A figure that readers have been given for a period, in an edition or in a history.
-struct Given<'m> {
+pub(super) struct Given<'m> {
     figure: Option<&'m Figure>,
     source: PreviousSource,
     restated: Option<Restated>,
@@ -154,6 +133,7 @@ impl<'m> Lineage<'m> {
                     own.entry(&measure.id.value).or_default().push(Row {
                         at: (report, objective, place),
                         rank,
+                        known: rank,
                         period: period_of(measure, found.period.value),
                         objective: group,
                         measure,
@@ -188,7 +168,7 @@ impl<'m> Lineage<'m> {
         let given = if stated.restated.is_some() {
             stated
         } else {
-            let published = given(self.before(at, measure), own, wanted);
+            let published = given(&self.before(at, measure), &own, wanted);
             best(published.chain([stated]), |given| given.figure)?
         };
         let Some(figure) = given.figure else {
@@ -206,9 +186,9 @@ impl<'m> Lineage<'m> {
     /// What the editions before that of `at` published for a period in another unit: it does not
     /// compare, but readers have seen it.
     fn in_other_unit(&self, at: Spot, measure: &Measure, wanted: Period) -> Option<Previous> {
-        let mut before = self.before(at, measure).iter().rev();
-        let row = before.find(|row| {
-            let other = row.measure.unit != measure.unit;
+        let before = self.before(at, measure);
+        let row = before.iter().rev().find(|row| {
+            let other = !row.measure.unit.same(&measure.unit);
             other && row.period == wanted && row.measure.actual.is_some()
         })?;
         Some(Previous {
@@ -228,38 +208,27 @@ impl<'m> Lineage<'m> {
         measure: &'m Measure,
     ) -> Option<(&'m Figure, Option<usize>)> {
         let own = self.row(at, measure)?;
-        let (given, _) = overruled(self.before(at, measure), own)?;
+        let (given, _) = overruled(&self.before(at, measure), &own)?;
         Some((given.figure?, given.source.edition()))
     }
 
     /// The first periods after the series breaks that the edition of `at` and those before it
     /// declare for `measure`, or mark with `[b]` at a result.
     pub fn breaks(&self, at: Spot, measure: &Measure) -> Vec<Period> {
-        let marked = |figure: Option<&Figure>| {
-            figure.is_some_and(|figure| figure.symbols.contains(&Symbol::Break))
-        };
-        let breaks = self.up_to(at, measure).iter().flat_map(|row| {
-            let declared = row.measure.series_break.as_ref();
-            let declared = declared.map(|declared| declared.from.value);
-            let own = marked(row.measure.actual.as_ref()).then_some(row.period);
-            let history = row.measure.history.iter();
-            let history = history
-                .filter(|entry| marked(entry.actual.as_ref()))
-                .map(|entry| entry.period.value);
-            declared.into_iter().chain(own).chain(history)
-        });
-        breaks.collect()
+        let rows = self.up_to(at, measure);
+        let breaks = rows.iter().flat_map(breaks_of);
+        breaks.map(|found| found.from.value).collect()
     }
 
     /// The figures of `measure` for the periods before `period` that compare with it in unit, kind and
     /// length, as the edition of `at` and those before it give them: oldest first, those without a
     /// number left out.
     pub fn earlier(&self, at: Spot, measure: &Measure, period: Period) -> Vec<(Period, Decimal)> {
-        let points = points(self.up_to(at, measure));
+        let points = points(&self.up_to(at, measure));
         let comparable = points
             .into_iter()
             .filter(|point| point.period < period && point.period.comparable(period))
-            .filter(|point| point.unit == measure.unit);
+            .filter(|point| point.unit.same(&measure.unit));
         comparable
             .filter_map(|point| Some((point.period, point.actual?.value?)))
             .collect()
@@ -272,16 +241,16 @@ impl<'m> Lineage<'m> {
         memory: &mut Memory,
         others: &mut BTreeSet<(usize, usize)>,
     ) -> BTreeMap<Id, Arc<Series>> {
-        let mut replaced_by: BTreeMap<&Id, &Id> = BTreeMap::new();
+        let mut replaced_by: BTreeMap<&Id, Vec<&Id>> = BTreeMap::new();
         for (id, line) in &self.lines {
-            if let Some(replaced) = line.replaces.first() {
-                replaced_by.insert(replaced, id);
+            for replaced in &line.direct {
+                replaced_by.entry(replaced).or_default().push(id);
             }
         }
         let earlier = &*memory;
         let lines: Vec<_> = self.lines.iter().enumerate().collect();
         let made = lines.into_par_iter().map(|(place, (id, line))| {
-            let by = replaced_by.get(id).copied();
+            let by = replaced_by.get(id).map_or(&[][..], Vec::as_slice);
             let kept = earlier.series_of(place, id);
             if let Some(kept) = kept.filter(|kept| kept.is_of(line, by)) {
                 return (*id, line, Arc::clone(kept), true);
@@ -300,22 +269,25 @@ impl<'m> Lineage<'m> {
         series.collect()
     }
 
-    /// The rows of `measure` in the edition of `at` and those before it, earliest first.
-    fn up_to(&self, at: Spot, measure: &Measure) -> &[Row<'m>] {
+    /// The rows of `measure` in the edition of `at` and those before it, earliest first, as that
+    /// edition knew them.
+    fn up_to(&self, at: Spot, measure: &Measure) -> Cow<'_, [Row<'m>]> {
         let line = self.lines.get(&measure.id.value);
         let rows = line.map_or(&[][..], |line| line.rows.as_slice());
         let last = self.ranks[at.0];
-        &rows[..rows.partition_point(|row| row.rank <= last)]
+        known_by(&rows[..rows.partition_point(|row| row.rank <= last)], last)
     }
 
     /// Those of the editions before it alone.
-    fn before(&self, at: Spot, measure: &Measure) -> &[Row<'m>] {
-        let rows = self.up_to(at, measure);
-        &rows[..rows.partition_point(|row| row.rank < self.ranks[at.0])]
+    fn before(&self, at: Spot, measure: &Measure) -> Vec<Row<'m>> {
+        let mut rows = self.up_to(at, measure).into_owned();
+        rows.retain(|row| row.rank < self.ranks[at.0]);
+        rows
     }
 
-    fn row(&self, at: Spot, measure: &Measure) -> Option<&Row<'m>> {
-        self.up_to(at, measure).iter().find(|row| row.at == at)
+    fn row(&self, at: Spot, measure: &Measure) -> Option<Row<'m>> {
+        let line = self.lines.get(&measure.id.value)?;
+        line.rows.iter().find(|row| row.at == at).cloned()
     }
 }
 
@@ -333,7 +305,7 @@ impl PreviousSource {
 /// Where two editions give one period, the later one's figures stand; history fills the periods
 /// that no edition gives, and a stated previous what is left. An actual with a number goes before
 /// all that have none.
-fn series(id: &Id, line: &Line<'_>, replaced_by: Option<&Id>) -> Series {
+fn series(id: &Id, line: &Line<'_>, replaced_by: &[&Id]) -> Series {
     let own = line.rows.iter().filter(|row| row.measure.id.value == *id);
     let points = points(&line.rows).into_iter();
     let points = points.map(|point| SeriesPoint {
@@ -344,44 +316,14 @@ fn series(id: &Id, line: &Line<'_>, replaced_by: Option<&Id>) -> Series {
         points: points.collect(),
         places: own.map(|row| row.at).collect(),
         replaces: line.replaces.iter().map(|id| (*id).clone()).collect(),
-        replaced_by: replaced_by.cloned(),
+        replaced_by: replaced_by.iter().map(|id| (*id).clone()).collect(),
+        // The latest edition says it last, and so best.
+        breaks: line.rows.iter().rev().flat_map(breaks_of).collect(),
     }
-}
-
-/// The line of the measure `id`: its own rows, behind those of the measures it replaces in the
-/// editions before its first.
-fn line<'m>(id: &'m Id, own: &BTreeMap<&'m Id, Vec<Row<'m>>>) -> Line<'m> {
-    let mut rows = own.get(id).cloned().unwrap_or_default();
-    let mut replaces: Vec<&Id> = Vec::new();
-    let mut open: Vec<&Id> = vec![id];
-    let mut seen = BTreeSet::from([id]);
-    while !open.is_empty() {
-        let named = open.iter().filter_map(|id| own.get(*id)).flatten();
-        let named = named.flat_map(|row| &row.measure.replaces);
-        open = named
-            .map(|replaced| &replaced.value)
-            .filter(|replaced| own.contains_key(replaced) && seen.insert(replaced))
-            .collect();
-        replaces.extend(&open);
-    }
-    for replaced in &replaces {
-        let first = rows.first().map_or(usize::MAX, |row| row.rank);
-        let earlier = own.get(*replaced).into_iter().flatten();
-        let earlier: Vec<_> = earlier.filter(|row| row.rank < first).cloned().collect();
-        rows.splice(0..0, earlier);
-    }
-    for at in 0..rows.len() {
-        let (before, rest) = rows.split_at(at);
-        let before = &before[..before.partition_point(|row| row.rank < rest[0].rank)];
-        let restated = rest[0].measure.restated.is_some();
-        let restated = overruled(before, &rest[0]).filter(|_| restated);
-        rows[at].restated = restated.map(|(_, restated)| restated);
-    }
-    Line { rows, replaces }
 }
 
 /// What readers were given before for the period whose figure `row` gives another number for.
-fn overruled<'m>(before: &[Row<'m>], row: &Row<'m>) -> Option<(Given<'m>, Restated)> {
+pub(super) fn overruled<'m>(before: &[Row<'m>], row: &Row<'m>) -> Option<(Given<'m>, Restated)> {
     let now = row.measure.previous.as_ref()?.value?;
     let wanted = row.period.previous();
     let last = best(given(before, row, wanted), |given| given.figure)?;
@@ -413,7 +355,7 @@ fn given<'m>(
 ) -> impl Iterator<Item = Given<'m>> + use<'m> {
     let alike = |other: &&Row<'m>| {
         let (one, other) = (row.measure, other.measure);
-        one.cumulative == other.cumulative && one.unit == other.unit
+        one.cumulative == other.cumulative && one.unit.same(&other.unit)
     };
     let mut all = Vec::new();
     for row in before.iter().rev().filter(alike) {

@@ -9,7 +9,8 @@ use std::{collections::BTreeMap, sync::Arc};
 use crate::{
     facts::{
         Contradicted, ObjectiveFacts, Spot,
-        lineage::{Line, Row, Series},
+        line::{Line, Row},
+        lineage::Series,
     },
     model::{Date, Id, Model, Objective, Period, RagSettings},
 };
@@ -53,6 +54,7 @@ pub(super) struct Kept {
 struct KeptRow {
     at: Spot,
     rank: usize,
+    known: usize,
     period: Period,
     objective: Arc<Objective>,
 }
@@ -63,6 +65,7 @@ impl Kept {
         let row = |row: &Row<'_>| KeptRow {
             at: row.at,
             rank: row.rank,
+            known: row.known,
             period: row.period,
             objective: Arc::clone(row.objective),
         };
@@ -73,10 +76,11 @@ impl Kept {
     }
 
     /// Whether it was made from this line as it is, of a measure that `replaced_by` goes on from.
-    pub fn is_of(&self, line: &Line<'_>, replaced_by: Option<&Id>) -> bool {
+    pub fn is_of(&self, line: &Line<'_>, replaced_by: &[&Id]) -> bool {
         let same = |(own, row): (&KeptRow, &Row<'_>)| {
             own.at == row.at
                 && own.rank == row.rank
+                && own.known == row.known
                 && own.period == row.period
                 && Arc::ptr_eq(&own.objective, row.objective)
         };
@@ -87,7 +91,11 @@ impl Kept {
                 .replaces
                 .iter()
                 .eq(line.replaces.iter().copied())
-            && self.series.replaced_by.as_ref() == replaced_by
+            && self
+                .series
+                .replaced_by
+                .iter()
+                .eq(replaced_by.iter().copied())
     }
 }
 

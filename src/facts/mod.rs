@@ -9,6 +9,7 @@ mod counts;
 mod direction;
 mod editions;
 mod exceptions;
+mod line;
 mod lineage;
 mod measure;
 mod memory;

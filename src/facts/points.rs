@@ -3,10 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    facts::{
-        SeriesPoint,
-        lineage::{Row, best},
-    },
+    facts::{SeriesPoint, line::Row, lineage::best},
     model::{Figure, Period},
 };
 

@@ -1,8 +1,10 @@
 //! What is new in an edition since the one before it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::{
-    facts::{Facts, Rating, Spot},
-    model::{Id, Judgement, Language, Measure, Model, Text, Unit},
+    facts::{Facts, Rating, Spot, measure::polarity_of},
+    model::{Id, Judgement, Language, Measure, Model, Text},
     text::Spanned,
 };
 
@@ -101,20 +103,21 @@ fn measures(model: &Model, facts: &Facts, before: usize, now: usize) -> Vec<Meas
         let facts = &facts.reports[report].objectives[objective].measures[at];
         facts.shown.rating
     };
-    let mut kept: Vec<&Id> = Vec::new();
+    let old: BTreeMap<&Id, (Spot, &Measure)> = spots(before)
+        .map(|(at, measure)| (&measure.id.value, (at, measure)))
+        .collect();
+    let mut kept: BTreeSet<&Id> = BTreeSet::new();
     let mut changes = Vec::new();
     for (to, measure) in spots(now) {
         let own = &measure.id.value;
         let replaced = facts.series.get(own).map_or(&[][..], |it| &it.replaces);
-        let earlier = [own]
-            .into_iter()
-            .chain(replaced)
-            .find_map(|id| spots(before).find(|(_, other)| other.id.value == *id));
+        let mut ids = [own].into_iter().chain(replaced);
+        let earlier = ids.find_map(|id| old.get(id).copied());
         let Some((from, other)) = earlier else {
             changes.push(MeasureChange::Added(to));
             continue;
         };
-        kept.push(&other.id.value);
+        kept.insert(&other.id.value);
         let rated = shown(from) != shown(to);
         let redefined = is_redefined(measure, other, model.languages());
         if rated || redefined {
@@ -126,7 +129,7 @@ fn measures(model: &Model, facts: &Facts, before: usize, now: usize) -> Vec<Meas
             });
         }
     }
-    let ended = spots(before).filter(|(_, other)| !kept.contains(&&other.id.value));
+    let ended = spots(before).filter(|(_, other)| !kept.contains(&other.id.value));
     changes.extend(ended.map(|(from, _)| MeasureChange::Ended(from)));
     changes
 }
@@ -134,14 +137,9 @@ fn measures(model: &Model, facts: &Facts, before: usize, now: usize) -> Vec<Meas
 fn is_redefined(now: &Measure, before: &Measure, languages: &[Language]) -> bool {
     let declared = now.series_break.as_ref().map(|it| it.from.value);
     let known = before.series_break.as_ref().map(|it| it.from.value);
-    let polarity = |measure: &Measure| measure.polarity.as_ref().map(|it| it.value);
-    let same_unit = match (&now.unit, &before.unit) {
-        (Unit::Other(now), Unit::Other(before)) => same_words(Some(now), Some(before), languages),
-        (now, before) => now == before,
-    };
     now.id.value != before.id.value
-        || !same_unit
-        || polarity(now) != polarity(before)
+        || !now.unit.same(&before.unit)
+        || polarity_of(now) != polarity_of(before)
         || (declared.is_some() && declared != known)
         || !same_words(
             now.definition.as_ref(),
@@ -150,8 +148,8 @@ fn is_redefined(now: &Measure, before: &Measure, languages: &[Language]) -> bool
         )
 }
 
-/// Whether two texts say the same in the site's first language, however their lines are broken. A
-/// text that only one of the two has says nothing new.
+/// Whether two texts say the same, however their lines are broken. A text that only one of the two
+/// has says nothing new.
 fn same_words(one: Option<&Text>, other: Option<&Text>, languages: &[Language]) -> bool {
     let (Some(one), Some(other), Some(first)) = (one, other, languages.first()) else {
         return true;

@@ -51,7 +51,12 @@ pub(super) fn target(
                 return figure(unit, key, node, cx);
             };
             let (to, marks) = to.split_at(to.find('[').unwrap_or(to.len()));
-            let from = written(unit, &format!("{} {marks}", from.trim()), node.span, cx);
+            let from = written(
+                unit,
+                format!("{} {marks}", from.trim()).trim(),
+                node.span,
+                cx,
+            );
             (from, decimal(to.trim(), node.span, cx))
         }
         Value::Mapping(entries)
@@ -65,7 +70,7 @@ pub(super) fn target(
             let remark = fields.read("note", cx, text);
             fields.finish(cx);
             let from = from.map(|from| Figure {
-                note: remark,
+                note: remark.or(from.note.clone()),
                 ..from
             });
             (from, to.map(|to| (to.value, Arc::default())))

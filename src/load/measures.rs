@@ -15,8 +15,8 @@ use crate::{
         words::{name, text},
     },
     model::{
-        Comparator, Figure, Group, History, Id, Measure, Rag, Rank, RbaQuestion, SeriesBreak,
-        StatedRag, Text, Unit,
+        Comparator, Figure, Group, History, Id, Measure, Polarity, Rag, Rank, RbaQuestion,
+        SeriesBreak, StatedRag, Text, Unit,
     },
     syntax::{Node, Value},
     text::{Code, Diagnostic, Span, Spanned, nearest},
@@ -132,6 +132,8 @@ fn measure(
     let target = fields.read("target", cx, |key, node, cx| target(counted, key, node, cx));
     let intervention = read_figure("intervention", &mut fields, cx);
     let previous = read_figure("previous", &mut fields, cx);
+    let polarity = fields.read("polarity", cx, word::<Polarity>);
+    ranged(target.as_ref(), polarity.as_ref(), &fields, cx);
     let codes = fields.read("codes", cx, strings).unwrap_or_default();
     let decimals = fields.read("decimals", cx, |key, node, cx| {
         integer(key, node, (0, 10), cx)
@@ -143,7 +145,7 @@ fn measure(
         definition: fields.read("definition", cx, text),
         source: fields.read("source", cx, name),
         decimals: decimals.and_then(|decimals| u32::try_from(decimals.value).ok()),
-        polarity: fields.read("polarity", cx, word),
+        polarity,
         covers: fields.read("covers", cx, period),
         actual,
         target,
@@ -254,6 +256,26 @@ fn history(
         history.push(then);
     }
     Some(history)
+}
+
+/// Says so where a range is the target of a measure that is not best nearest to it.
+fn ranged(
+    target: Option<&Figure>,
+    polarity: Option<&Spanned<Polarity>>,
+    fields: &Fields<'_>,
+    cx: &mut Context<'_>,
+) {
+    let Some(target) = target.filter(|target| target.upper.is_some()) else {
+        return;
+    };
+    let stated = polarity.map(|polarity| polarity.value);
+    let unread = polarity.is_none() && fields.key("polarity").is_some();
+    if stated == Some(Polarity::Target) || unread {
+        return;
+    }
+    let message = "this target is a range, but the measure is not one that is best nearest to it";
+    let wrong = Diagnostic::new(Code::BadFigure, target.span, message);
+    cx.say(wrong.help("add `polarity: target`, or give one number as the target"));
 }
 
 /// Why the previous figure is another than was published.

@@ -90,6 +90,15 @@ impl Unit {
         ("yes-no", Self::YesNo),
     ];
 
+    /// Whether figures in the two count the same: the same built-in unit, or the same words of the
+    /// organisation's own, wherever they stand.
+    pub fn same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Other(one), Self::Other(other)) => one.says_same(other),
+            (one, other) => one == other,
+        }
+    }
+
     /// The word a built-in unit is written as; `None` for any other text.
     pub fn word(&self) -> Option<&'static str> {
         let same = |(_, unit): &&(&str, Self)| unit == self;

@@ -86,6 +86,18 @@ impl Text {
         })
     }
 
+    /// Whether the two say the same, wherever they stand: in any language that both are in. A
+    /// translation that only one of them has says nothing else.
+    pub fn says_same(&self, other: &Self) -> bool {
+        let mut entries = self.entries();
+        entries.any(|(language, text)| match language {
+            Some(language) => other
+                .exact(language)
+                .is_some_and(|same| same.value == text.value),
+            None => other.entries().any(|(_, same)| same.value == text.value),
+        })
+    }
+
     /// Every entry with its language; `None` for `{all: …}`.
     pub fn entries(&self) -> impl Iterator<Item = (Option<&Language>, &Spanned<Arc<str>>)> {
         let (same, each) = match self {

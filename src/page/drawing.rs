@@ -148,7 +148,7 @@ impl<'a> Drawing<'_, 'a> {
         let mut units: Vec<&Unit> = Vec::new();
         let mut periods = BTreeSet::new();
         for (measure, facts) in members() {
-            if !units.contains(&&measure.unit) {
+            if !units.iter().any(|unit| unit.same(&measure.unit)) {
                 units.push(&measure.unit);
             }
             periods.insert(facts.period);
@@ -158,7 +158,7 @@ impl<'a> Drawing<'_, 'a> {
         let parts: Vec<_> = units
             .iter()
             .flat_map(|unit| {
-                let of_unit = members().filter(|(measure, _)| measure.unit == **unit);
+                let of_unit = members().filter(|(measure, _)| measure.unit.same(unit));
                 let rows: Vec<_> = of_unit.map(|found| self.row(found)).collect();
                 // Every percentage is a part of the same hundred, however small.
                 let parts = match unit {

@@ -121,7 +121,7 @@ fn point_view(
         figure(here, found, decimals, &point.unit)
     };
     let mut actual = show(point.actual.as_ref());
-    if latest.is_some_and(|(measure, _)| measure.unit != point.unit) && actual.note.is_none() {
+    if latest.is_some_and(|(measure, _)| !measure.unit.same(&point.unit)) && actual.note.is_none() {
         actual.note = Some(text(here.word("series-other-unit")));
     }
     PointView {
@@ -222,9 +222,8 @@ pub(super) fn break_at(
         let behind = points.iter().any(|point| point.period.start() < from);
         period.start() >= from && first && behind
     };
-    let breaks = editions
-        .iter()
-        .filter_map(|at| here.context.measure(*at).0.series_break.as_ref());
-    let found = breaks.into_iter().find(begins)?;
+    let (measure, _) = here.context.measure(*editions.first()?);
+    let series = here.context.facts.series.get(&measure.id.value)?;
+    let found = series.breaks.iter().find(begins)?;
     Some(break_sentence(here, found))
 }

@@ -57,7 +57,7 @@ fn drawn_points<'a>(context: &Context<'a>, id: &Id) -> Vec<&'a SeriesPoint> {
     let own: Vec<_> = points
         .into_iter()
         .flat_map(|series| &series.points)
-        .filter(|point| point.period.comparable(facts.period) && point.unit == measure.unit)
+        .filter(|point| point.period.comparable(facts.period) && point.unit.same(&measure.unit))
         .collect();
     let numbers = own
         .iter()
@@ -206,7 +206,7 @@ fn left_out(here: &Here<'_>, id: &Id) -> Option<String> {
             &|point| !point.period.comparable(facts.period),
             "chart-other-periods",
         ),
-        other(&|point| point.unit != measure.unit, "chart-other-unit"),
+        other(&|point| !point.unit.same(&measure.unit), "chart-other-unit"),
     ];
     let sentences: Vec<_> = sentences.into_iter().flatten().collect();
     (!sentences.is_empty()).then(|| sentences.join(" "))

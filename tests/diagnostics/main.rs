@@ -7,6 +7,7 @@
 mod cases;
 mod mutations;
 mod places;
+mod record;
 #[path = "../support/mod.rs"]
 mod support;
 mod translations;
@@ -28,7 +29,7 @@ fn checked(site: &Site) -> Vec<String> {
 
 #[test]
 fn every_case_says_exactly_this() {
-    for (code, files, expected) in CASES.iter().chain(translations::CASES) {
+    for (code, files, expected) in CASES.iter().chain(record::CASES).chain(translations::CASES) {
         let write = |site: Site, (path, text): &(&str, &str)| site.file(path, text);
         expect(*code, &files.iter().fold(Site::fine(), write), expected);
     }
@@ -189,7 +190,7 @@ fn every_code_has_a_case() {
         Code::TooDeep,
         Code::Unreadable,
     ];
-    let cases = CASES.iter().chain(translations::CASES);
+    let cases = CASES.iter().chain(record::CASES).chain(translations::CASES);
     let cases = cases.map(|(code, ..)| *code);
     let covered: BTreeSet<Code> = cases.chain(elsewhere).collect();
     let lacking: Vec<_> = Code::ALL

@@ -134,7 +134,7 @@ fn a_measure_goes_on_from_the_one_it_replaces() {
             let under = point.replaced.as_ref().map_or("", |id| id.as_str());
             format!("{} {under}", point.period)
         });
-        let replaced_by = series.replaced_by.as_ref().map_or("", |id| id.as_str());
+        let replaced_by = series.replaced_by.first().map_or("", |id| id.as_str());
         (
             points.collect::<Vec<_>>().join(", "),
             replaced_by.to_owned(),
@@ -185,4 +185,110 @@ fn a_long_trend_is_against_the_mean_of_the_comparable_figures_since_a_break() {
     );
     assert_eq!(long("2015-16").as_deref(), Some("better 2.5 4 2010-11"));
     assert_eq!(long("2016-17").as_deref(), Some("same 3 4 2011-12"));
+}
+
+#[test]
+fn a_measure_compares_with_its_own_earlier_edition_in_every_unit() {
+    for unit in ["percent", "pounds", "pupils", "{en: per 1,000}"] {
+        let measure = |actual: &str| format!("actual: {actual}; unit: {unit}");
+        let mut site = Site::empty().file(
+            "content/site.yaml",
+            "organisation: A council\ntitle: Objectives\nlanguages: [en]\n",
+        );
+        for (year, actual) in [("2016-17", "10"), ("2017-18", "11")] {
+            let folder = format!("content/reports/{year}");
+            let measures = format!(
+                "how-much:\n  - id: m\n    title: A measure\n    polarity: higher\n    {}\n",
+                measure(actual).replace("; ", "\n    ")
+            );
+            let report = format!(
+                "---\ntitle: A report\nstatus: published\nperiod: {year}\nstage: annual\n---\n"
+            );
+            site = site
+                .file(&format!("{folder}/report.md"), &report)
+                .file(
+                    &format!("{folder}/o/objective.md"),
+                    "---\ntitle: One\n---\n",
+                )
+                .file(&format!("{folder}/o/measures.yaml"), &measures);
+        }
+        let model = site.load().value;
+        let facts = facts(&model);
+        let found = previous(&(model, facts), "2017-18");
+        assert_eq!(found, "10 2016-17 edition better", "{unit}");
+    }
+}
+
+#[test]
+fn what_a_later_edition_replaces_changes_no_earlier_page() {
+    let mut site = Site::empty().file(
+        "content/site.yaml",
+        "organisation: A council\ntitle: Objectives\nlanguages: [en]\n",
+    );
+    for (year, id, rest) in [
+        ("2016-17", "old", "actual: 4"),
+        ("2017-18", "new", "actual: 5"),
+        ("2018-19", "new", "actual: 6\n    replaces: old"),
+    ] {
+        let folder = format!("content/reports/{year}");
+        let report = format!(
+            "---\ntitle: A report\nstatus: published\nperiod: {year}\nstage: annual\n---\n"
+        );
+        let measures = format!(
+            "how-much:\n  - id: {id}\n    title: A measure\n    unit: number\n    polarity: higher\n    {rest}\n"
+        );
+        site = site
+            .file(&format!("{folder}/report.md"), &report)
+            .file(
+                &format!("{folder}/o/objective.md"),
+                "---\ntitle: One\n---\n",
+            )
+            .file(&format!("{folder}/o/measures.yaml"), &measures);
+    }
+    let model = site.load().value;
+    let facts = facts(&model);
+    let found = (model, facts);
+    assert_eq!(previous(&found, "2017-18"), "no-comparison");
+    assert_eq!(previous(&found, "2018-19"), "5 2017-18 edition better");
+    let points = |id: &str| {
+        let (_, series) = found
+            .1
+            .series
+            .iter()
+            .find(|(it, _)| it.as_str() == id)
+            .unwrap();
+        series.points.len()
+    };
+    assert_eq!((points("new"), points("old")), (3, 1));
+}
+
+#[test]
+fn a_range_is_read_in_each_of_its_forms_and_rated_by_both_ends() {
+    for (target, actual, rating) in [
+        ("90 to 110", "105", "green"),
+        ("'90 to 110 [p]'", "110", "green"),
+        ("{from: 90, to: 110}", "111", "amber"),
+        (
+            "{from: {value: 90, note: A note}, to: 110.5}",
+            "110.5",
+            "green",
+        ),
+        ("'-5 to 5'", "0", "green"),
+    ] {
+        let site = Site::fine().file(
+            "content/reports/2017-18/learners/measures.yaml",
+            &format!(
+                "how-much:\n  - id: m\n    title: A measure\n    unit: number\n    polarity: target\n    actual: {actual}\n    target: {target}\n"
+            ),
+        );
+        let loaded = site.load();
+        let said = crate::support::said(&loaded.diagnostics, &loaded.value.sources);
+        assert_eq!(said, Vec::<String>::new(), "{target}");
+        let facts = facts(&loaded.value);
+        let row = &facts.reports[0].objectives[0].measures[0];
+        assert_eq!(row.computed.rating.as_str(), rating, "{target}");
+        let measure = &loaded.value.reports[0].objectives[0].measures[0];
+        let upper = measure.target.as_ref().and_then(|target| target.upper);
+        assert!(upper.is_some(), "{target}");
+    }
 }

@@ -1,0 +1,59 @@
+//! What is said of figures that the record of the editions speaks of: restated, replaced, small.
+
+use goldenthread::text::Code;
+
+use crate::cases::{Case, MEASURES};
+
+pub const CASES: &[Case] = &[
+    (
+        Code::SmallNumber,
+        &[(
+            MEASURES,
+            "how-much:\n  - id: a\n    title: A\n    unit: percent\n    polarity: lower\n    actual: {value: 8.00, numerator: 2, denominator: 25}\n    previous: {value: 88, numerator: 22, denominator: 25}\n",
+        )],
+        &[
+            "warning small-number content/reports/2017-18/learners/measures.yaml:6:38 the numerator is `2`: so few people might be known by it | put `\"[c]\"` in the figure's place, give the value rounded and without its fraction, or accept it with a reason: `accept: [{code: small-number, reason: …}]`",
+            "warning small-number content/reports/2017-18/learners/measures.yaml:7:38 all but `3` of `25` are counted: so few people might be known by it | put `\"[c]\"` in the figure's place, give the value rounded and without its fraction, or accept it with a reason: `accept: [{code: small-number, reason: …}]`",
+        ],
+    ),
+    (
+        Code::PreviousRestated,
+        &[(
+            MEASURES,
+            "how-much:\n  - id: a\n    title: A\n    unit: number\n    polarity: lower\n    actual: 8\n    previous: 7\n    history: {2016-17: 6.0}\n",
+        )],
+        &[
+            "warning previous-restated content/reports/2017-18/learners/measures.yaml:7:15 `previous` is `7`, but the history has `6.0` for that period | take `previous` out to compare with what was published; if the figure was restated, say why: `restated: …`",
+        ],
+    ),
+    (
+        Code::RestatedUnused,
+        &[(
+            MEASURES,
+            "how-much:\n  - id: a\n    title: A\n    unit: number\n    polarity: lower\n    actual: 8\n    previous: 6\n    history: {2016-17: 6.0}\n    restated: Counted anew.\n",
+        )],
+        &[
+            "note restated-unused content/reports/2017-18/learners/measures.yaml:9:15 `previous` is not another figure than was published | take `restated` out, or give the restated figure as `previous`",
+        ],
+    ),
+    (
+        Code::BadFigure,
+        &[(
+            MEASURES,
+            "how-much:\n  - id: a\n    title: A\n    unit: number\n    polarity: higher\n    actual: 8\n    target: 7 to 9\n",
+        )],
+        &[
+            "error bad-figure content/reports/2017-18/learners/measures.yaml:7:13 this target is a range, but the measure is not one that is best nearest to it | add `polarity: target`, or give one number as the target",
+        ],
+    ),
+    (
+        Code::UnknownReference,
+        &[(
+            MEASURES,
+            "how-much:\n  - id: a\n    title: A\n    unit: number\n    polarity: higher\n    actual: 8\n    replaces: b\n  - id: b\n    title: B\n    unit: number\n    polarity: higher\n    actual: 8\n",
+        )],
+        &[
+            "error unknown-reference content/reports/2017-18/learners/measures.yaml:7:15 no report before this one has the measure `b` | a measure goes on from one of an earlier report; take `replaces` out, or name that one",
+        ],
+    ),
+];
