@@ -225,7 +225,12 @@ pub fn rendered(site: &Site) -> Diagnostics {
             Content::Bytes(_) | Content::File(_) => None,
         });
     let faults: Vec<_> = faults.collect();
-    faults.into_iter().map(|fault| *fault).collect()
+    // A template that many pages share has its mistakes once.
+    let mut said = BTreeSet::new();
+    let faults = faults.into_iter().map(|fault| *fault);
+    faults
+        .filter(|fault| said.insert((fault.code, fault.span, fault.message.clone())))
+        .collect()
 }
 
 /// The value alone; what was found is added to the rest.

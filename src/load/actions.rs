@@ -8,7 +8,7 @@ use crate::{
         context::Context,
         fields::{Fields, wrong_type},
         time::date,
-        value::{id, integer, near_id, short_list, strings, word},
+        value::{integer, short_list, strings, word},
         words::{name, text},
     },
     model::{Action, Id, Text},
@@ -48,8 +48,7 @@ pub(super) fn actions(node: Option<&Node>, cx: &mut Context<'_>) -> Vec<Action> 
 
 fn action(at: usize, node: &Node, cx: &mut Context<'_>) -> Option<Action> {
     let mut fields = Fields::of("an action", node, cx)?;
-    let id = fields.require("id", cx, id);
-    let id = id.unwrap_or_else(|| nameless("action", at, fields.place()));
+    let id = fields.require_id("action", at, cx);
     let title = fields.require("title", cx, text);
     let complete = fields.read("complete", cx, |key, node, cx| {
         integer(key, node, (0, 100), cx)
@@ -77,11 +76,6 @@ fn action(at: usize, node: &Node, cx: &mut Context<'_>) -> Option<Action> {
     };
     action.common.unread = fields.finish(cx);
     Some(action)
-}
-
-/// The id of an item that has none, so that the rest of it is checked all the same.
-pub(super) fn nameless(what: &str, at: usize, place: Span) -> Spanned<Id> {
-    Spanned::new(near_id(&format!("{what}-{}", at + 1)), place)
 }
 
 /// The title of an item that has none.

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
 use crate::{
     model::{Id, Language},
-    text::{Diagnostic, Diagnostics, SourceId, Sources, Span},
+    text::{Code, Diagnostic, Diagnostics, SourceId, Sources, Span},
 };
 
 /// The site's languages as far as they are known.
@@ -113,9 +113,18 @@ impl<'a> Context<'a> {
         self.found.append(found);
     }
 
-    /// Keeps a finding.
+    /// Keeps a finding; but not that something has the wrong type where a fault has been found
+    /// already.
     pub fn say(&mut self, diagnostic: Diagnostic) {
-        self.found.push(diagnostic);
+        if diagnostic.code != Code::WrongType || !self.is_fault(diagnostic.span) {
+            self.found.push(diagnostic);
+        }
+    }
+
+    /// Whether a syntax error was found at exactly this place.
+    pub fn is_fault(&self, place: Span) -> bool {
+        let faults = self.broken.get(&place.source);
+        faults.is_some_and(|faults| faults.contains(&place))
     }
 
     /// Whether what stands at `span`, an item of a file, could be read to its end. Lines between

@@ -1,10 +1,13 @@
 //! A mapping read key by key: what is missing from it, and what nobody asked for.
 
 use crate::{
-    load::context::Context,
-    model::Unread,
+    load::{
+        context::Context,
+        value::{id, near_id},
+    },
+    model::{Id, Unread},
     syntax::{Entry, Node, Value},
-    text::{Code, Diagnostic, Span, nearest},
+    text::{Code, Diagnostic, Span, Spanned, nearest},
 };
 
 /// A mapping of which some keys have been read.
@@ -20,6 +23,8 @@ pub(super) struct Fields<'n> {
     place: Span,
     /// Whether all of it could be read; where not, what seems missing may stand in the fault.
     whole: bool,
+    /// Whether its id is missing, or is none.
+    nameless: bool,
 }
 
 impl<'n> Fields<'n> {
@@ -38,6 +43,7 @@ impl<'n> Fields<'n> {
             lost: Vec::new(),
             place: first.unwrap_or(node.span),
             whole: cx.is_whole(node.span),
+            nameless: false,
         })
     }
 
@@ -58,6 +64,7 @@ impl<'n> Fields<'n> {
             lost: Vec::new(),
             place,
             whole,
+            nameless: false,
         };
         let Some(node) = node else {
             return nothing;
@@ -103,7 +110,11 @@ impl<'n> Fields<'n> {
     ) -> Option<T> {
         let entry = self.ask(key)?;
         if is_blank(&entry.value) {
-            hidden_by_comment(entry, cx);
+            if cx.is_fault(entry.value.span) {
+                self.lost.push(key);
+            } else {
+                hidden_by_comment(entry, cx);
+            }
             return None;
         }
         let value = reader(key, &entry.value, cx);
@@ -114,6 +125,24 @@ impl<'n> Fields<'n> {
     /// Takes `keys` for there though they are not: what they hold could not be read.
     pub fn lose(&mut self, keys: &[&'static str]) {
         self.lost.extend(keys);
+    }
+
+    /// Reads the `id`, which has to be there. What bears it in the meantime is made of `what` and its
+    /// place in the list.
+    pub fn require_id(&mut self, what: &str, at: usize, cx: &mut Context<'_>) -> Spanned<Id> {
+        let read = self.require("id", cx, id);
+        let written = self.entries.iter().find(|entry| &*entry.key.value == "id");
+        let is_id = |entry: &Entry| match &entry.value.value {
+            Value::Scalar(scalar) => Id::parse(scalar.text.trim()).is_some(),
+            _ => false,
+        };
+        if let Some(entry) = written
+            && !is_id(entry)
+        {
+            self.lost.push("id");
+            self.nameless = true;
+        }
+        read.unwrap_or_else(|| Spanned::new(near_id(&format!("{what}-{}", at + 1)), self.place))
     }
 
     /// Reads `key`, which has to be there.
@@ -129,9 +158,13 @@ impl<'n> Fields<'n> {
                 None
             }
             Some(entry) if is_blank(&entry.value) => {
-                if !hidden_by_comment(entry, cx) {
+                if cx.is_fault(entry.value.span) {
+                    // What stands there has been said, and is not read.
+                    self.lost.push(key);
+                } else if !hidden_by_comment(entry, cx) {
                     let message = format!("`{key}` is blank, but {} needs it", self.what);
-                    cx.say(Diagnostic::new(Code::MissingField, entry.key.span, message));
+                    let blank = Diagnostic::new(Code::MissingField, entry.key.span, message);
+                    cx.say(blank.help(format!("write the {key} there")));
                 }
                 None
             }
@@ -150,6 +183,7 @@ impl<'n> Fields<'n> {
         let mut unread = Unread {
             keys: self.lost.iter().copied().collect(),
             any: !self.whole,
+            nameless: self.nameless,
         };
         for entry in self.entries {
             let key = &entry.key;
@@ -174,6 +208,7 @@ impl<'n> Fields<'n> {
                 let message = format!("`{key}` is missing from {}", self.what);
                 let missing = Diagnostic::new(Code::MissingField, self.place, message);
                 cx.say(missing.help(format!("add a line `{key}: …`")));
+                unread.nameless |= key == "id";
             }
         }
         unread

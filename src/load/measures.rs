@@ -2,7 +2,7 @@
 
 use crate::{
     load::{
-        actions::{nameless, untitled},
+        actions::untitled,
         common::common,
         context::Context,
         document::{Documents, Parsed},
@@ -19,7 +19,7 @@ use crate::{
         SeriesBreak, StatedRag, Text, Unit,
     },
     syntax::{Node, Value},
-    text::{Code, Diagnostic, Span, Spanned, nearest},
+    text::{Code, Diagnostic, SourceId, Span, Spanned, nearest},
 };
 
 /// Reads the measures of an objective from whichever of its two files is there.
@@ -39,6 +39,7 @@ pub(super) fn measures(
         let Some(document) = documents.get(&source) else {
             continue;
         };
+        let before = measures.len();
         match &document.content {
             Parsed::Node { node, .. } => {
                 if let Some(node) = node {
@@ -51,6 +52,14 @@ pub(super) fn measures(
                 }
             }
         }
+        // Without a group or a row there is none, whatever the references say.
+        let blank = match &document.content {
+            Parsed::Node { node, .. } => node.as_ref().is_none_or(holds_nothing),
+            Parsed::Table(table) => table.rows.is_empty(),
+        };
+        if document.whole && blank && measures.len() == before {
+            cx.say(without_measures(source, &document.content, cx));
+        }
     }
     // Readers find the groups in one order on every page; within a group, measures stay as written.
     let own = cx.groups.as_deref().unwrap_or_default();
@@ -59,6 +68,34 @@ pub(super) fn measures(
         Group::Other(id) => (1, own.iter().position(|own| own == id).unwrap_or(own.len())),
     });
     measures
+}
+
+/// Whether groups stand there without a measure, or nothing at all.
+fn holds_nothing(node: &Node) -> bool {
+    match &node.value {
+        Value::Mapping(entries) => entries.iter().all(|entry| match &entry.value.value {
+            Value::Sequence(items) => items.is_empty(),
+            _ => is_blank(&entry.value),
+        }),
+        _ => is_blank(node),
+    }
+}
+
+fn without_measures(source: SourceId, content: &Parsed, cx: &Context<'_>) -> Diagnostic {
+    let path = cx.sources.get(source).path();
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let message = format!("`{name}` holds no measures");
+    let help = match content {
+        Parsed::Node { .. } => {
+            "put each measure under the question that it answers, as in `how-much:` and below it \
+             `- id: …`, or take the file out"
+        }
+        Parsed::Table(table) if table.header.is_empty() => {
+            "begin it with a row of column names, then a row for each measure, or take the file out"
+        }
+        Parsed::Table(_) => "add a row below its header for each measure, or take the file out",
+    };
+    Diagnostic::new(Code::MissingField, Span::file(source), message).help(help)
 }
 
 /// Reads the groups of a file, in whose every measure the keys `lost` could not be read.
@@ -120,8 +157,7 @@ fn measure(
     cx: &mut Context<'_>,
 ) -> Option<Measure> {
     let mut fields = Fields::of("a measure", node, cx)?;
-    let id = fields.require("id", cx, id);
-    let id = id.unwrap_or_else(|| nameless("measure", at, fields.place()));
+    let id = fields.require_id("measure", at, cx);
     let title = fields.require("title", cx, text);
     let unit = fields.require("unit", cx, unit);
     let counted = unit.as_ref();

@@ -47,7 +47,7 @@ use crate::{
         folder::Content,
         kind::{Kind, kind},
     },
-    model::{Asset, Model, Settings},
+    model::{Asset, Faults, Model, Settings},
     text::{Code, Diagnostic, Diagnostics, Severity, Source, Sources, Span, Warned},
 };
 
@@ -126,8 +126,13 @@ pub fn lower_again(folder: &Folder, memory: &mut Memory) -> Warned<Model> {
     let reviews = reviews::reviews(reviewed.and_then(|document| document.node()), &mut cx);
     found.append(cx.finish());
     found.sort(&sources);
-    let errors = found.iter().filter(|it| it.severity == Severity::Error);
-    let faults = errors.map(|error| error.span).collect();
+    let errors: Vec<_> = found
+        .iter()
+        .filter(|it| it.severity == Severity::Error)
+        .collect();
+    let faults: Faults = errors.iter().map(|error| error.span).collect();
+    let unknown = errors.iter().filter(|error| hides_all(error));
+    let faults = faults.with_unknown(unknown.map(|error| error.span.source).collect());
     memory.sources = sources.anew();
     let model = Model {
         settings,
@@ -144,6 +149,13 @@ pub fn lower_again(folder: &Folder, memory: &mut Memory) -> Warned<Model> {
         value: model,
         diagnostics: found,
     }
+}
+
+/// Whether an error tells that nothing is known of its file: what stands too deep is not kept, and a
+/// file without anything in it lacks all.
+fn hides_all(error: &Diagnostic) -> bool {
+    let whole = error.span == Span::file(error.span.source);
+    error.code == Code::TooDeep || (error.code == Code::MissingField && whole)
 }
 
 /// The start of site.yaml, or where it would be.

@@ -8,6 +8,7 @@ use crate::text::{SourceId, Span};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Faults {
     places: BTreeSet<Span>,
+    unknown: BTreeSet<SourceId>,
 }
 
 impl Faults {
@@ -32,6 +33,17 @@ impl Faults {
         self.places.range(first..=last).next().is_some()
     }
 
+    /// The same, where of these files nobody can tell what they were to hold.
+    #[must_use]
+    pub fn with_unknown(self, unknown: BTreeSet<SourceId>) -> Self {
+        Self { unknown, ..self }
+    }
+
+    /// Whether nobody can tell what this file was to hold, even by its words.
+    pub fn is_unknown(&self, file: SourceId) -> bool {
+        self.unknown.contains(&file)
+    }
+
     /// The files that hold one.
     pub fn files(&self) -> BTreeSet<SourceId> {
         self.places.iter().map(|place| place.source).collect()
@@ -42,6 +54,7 @@ impl FromIterator<Span> for Faults {
     fn from_iter<T: IntoIterator<Item = Span>>(places: T) -> Self {
         Self {
             places: places.into_iter().collect(),
+            unknown: BTreeSet::new(),
         }
     }
 }
@@ -53,6 +66,8 @@ pub struct Unread {
     pub keys: BTreeSet<&'static str>,
     /// Whether a fault in the item may have hidden any other one.
     pub any: bool,
+    /// Whether the item has no id of its own that could be read: the one it bears stands in for it.
+    pub nameless: bool,
 }
 
 impl Unread {

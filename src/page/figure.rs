@@ -147,10 +147,11 @@ pub(super) fn ratings(here: &Here<'_>, measure: &Measure, facts: &MeasureFacts) 
         ..rating(here, facts.computed.rating, "calculated")
     };
     let stated = || RatingView {
-        sentence: match facts.shown.rating {
-            Rating::NotRated => Some(here.word("reason-none-stated")),
-            _ => None,
-        },
+        // Beside the rule's own rating its sentence stands there; alone, this one names both.
+        sentence: (show == RagShow::Stated).then(|| {
+            let languages = here.context.model.languages();
+            here.lexicon.rating_sentence(measure, facts, languages)
+        }),
         ..rating(here, facts.shown.rating, "stated")
     };
     let overriding = || RatingView {

@@ -30,10 +30,15 @@ impl Explained {
 pub(super) fn key(here: &Here<'_>, explained: Explained) -> KeyView {
     let settings = &here.context.model.settings.rag;
     let hidden = settings.show == RagShow::None;
+    // A rating that the organisation states comes from no rule.
+    let whose = match settings.show {
+        RagShow::Stated => "stated-",
+        RagShow::Calculated | RagShow::Both | RagShow::None => "",
+    };
     let rating = |rating: Rating| KeyEntry {
         status: rating.as_str(),
         word: here.lexicon.rating(rating),
-        text: here.word(&format!("key-{}", rating.as_str())),
+        text: here.word(&format!("key-{whose}{}", rating.as_str())),
     };
     let judgement = |judgement: Judgement| {
         let Badge { status, word } = judged(here, Some(judgement));

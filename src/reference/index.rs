@@ -1,6 +1,9 @@
 //! Everything that can be referred to, by its name.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use crate::{
     load::resolve,
@@ -74,6 +77,7 @@ impl Index {
     pub fn new(model: &Model, earliest_first: impl DoubleEndedIterator<Item = usize>) -> Self {
         let mut objectives: BTreeMap<_, Vec<_>> = BTreeMap::new();
         let mut measures = Vec::new();
+        let mut stand_ins = BTreeSet::new();
         let latest_first: Vec<_> = earliest_first.rev().collect();
         for report in latest_first.iter().copied() {
             for (objective, found) in model.reports[report].objectives.iter().enumerate() {
@@ -86,6 +90,9 @@ impl Index {
                         measure,
                     };
                     measures.push((&found.id.value, at));
+                    if found.common.unread.nameless {
+                        stand_ins.insert(found.id.value.as_str());
+                    }
                 }
             }
         }
@@ -114,11 +121,18 @@ impl Index {
             file_names.entry(name).or_insert_with(|| path.clone());
         }
         let known = Known {
-            measures: measures.keys().map(Id::as_str).collect(),
+            measures: measures
+                .keys()
+                .map(Id::as_str)
+                .filter(|id| !stand_ins.contains(id))
+                .collect(),
             objectives: objectives.keys().map(Id::as_str).collect(),
             reports: reports.keys().map(Id::as_str).collect(),
             pages: pages.keys().map(String::as_str).collect(),
-            charts: charts.iter().map(names).collect(),
+            charts: charts
+                .iter()
+                .map(|charts| names(charts, &stand_ins))
+                .collect(),
             files: files.keys().map(String::as_str).collect(),
             images: files
                 .keys()
@@ -327,8 +341,10 @@ impl<'a> References<'a> {
     }
 }
 
-fn names<T>(all: &BTreeMap<String, T>) -> Names {
-    all.keys().map(String::as_str).collect()
+/// The names of charts, but for those named after an id that stands in for one.
+fn names<T>(all: &BTreeMap<String, T>, stand_ins: &BTreeSet<&str>) -> Names {
+    let names = all.keys().map(String::as_str);
+    names.filter(|name| !stand_ins.contains(name)).collect()
 }
 
 fn file_name(path: &str) -> &str {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::{model::Model, reference::Wanted};
+use crate::{model::Model, reference::Wanted, text::SourceId};
 
 /// What the files of a site that could not be read to their end may hold.
 #[derive(Debug, Default)]
@@ -27,18 +27,22 @@ impl Hidden {
     /// What is hidden in `model`.
     pub fn of(model: &Model) -> Self {
         let mut hidden = Self::default();
+        let nameless = nameless(model);
         for file in model.faults.files() {
             let source = model.sources.get(file);
             let Some(path) = source.path().strip_prefix("content/") else {
                 continue;
             };
+            let any = model.faults.is_unknown(file) || nameless.contains(&file);
             let kept = match path.rsplit('/').next() {
                 Some("measures.yaml" | "measures.csv") => Some(&mut hidden.measures),
                 Some("actions.yaml") => Some(&mut hidden.actions),
                 _ => None,
             };
             if let Some(kept) = kept {
-                kept.push((path.to_owned(), Words::of(source.text())));
+                let mut words = Words::of(source.text());
+                words.any |= any;
+                kept.push((path.to_owned(), words));
             }
             hidden.paths.push(path.to_owned());
         }
@@ -71,6 +75,19 @@ impl Hidden {
     }
 }
 
+/// The files with an item whose id is missing, or is none: it may be any.
+fn nameless(model: &Model) -> BTreeSet<SourceId> {
+    let objectives = model.reports.iter().flat_map(|report| &report.objectives);
+    let items = objectives.flat_map(|objective| {
+        let measures = objective.measures.iter();
+        let measures = measures.map(|measure| (&measure.common, measure.span));
+        let actions = objective.actions.iter();
+        measures.chain(actions.map(|action| (&action.common, action.span)))
+    });
+    let nameless = items.filter(|(common, _)| common.unread.nameless);
+    nameless.map(|(_, span)| span.source).collect()
+}
+
 /// Whether one of the files in the folder `within` may hold the name.
 fn any(files: &[(String, Words)], within: &str, name: &str) -> bool {
     let mut files = files.iter().filter(|(path, _)| path.starts_with(within));
@@ -81,8 +98,9 @@ impl Words {
     fn of(text: &str) -> Self {
         let words = text.split(|c: char| !is_of_name(c));
         let words = words.map(|word| word.trim_end_matches('.').to_owned());
+        // Of UTF-16 each byte is there, and no word.
         Self {
-            any: text.is_empty(),
+            any: text.is_empty() || text.starts_with("\u{fffd}\u{fffd}"),
             words: words.collect(),
         }
     }

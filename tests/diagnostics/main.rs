@@ -4,6 +4,7 @@
 //! the lines that `check` prints for it: severity, code, file:line:column, message, and the help
 //! behind a bar.
 
+mod cascades;
 mod cases;
 mod mutations;
 mod places;

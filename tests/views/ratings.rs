@@ -75,6 +75,16 @@ fn calculated_ratings_say_so_and_an_override_gives_its_reason() {
             the audit confirmed it. Amber calculated by the rule Amber: 7 is below";
         assert!(page.contains(reason), "{path}: {page}");
     }
+    // A rating stated without a reason is not shown, and the key does not say that it is.
+    let said = page("measures/said/index.html");
+    let key = "Where the organisation states a rating of its own and gives its reason, both \
+        ratings are shown with that reason.";
+    assert!(
+        page(OBJECTIVE_PAGE).contains(key),
+        "{}",
+        page(OBJECTIVE_PAGE)
+    );
+    assert!(!said.contains("Green stated"), "{said}");
     let bare = page("measures/bare/index.html");
     assert!(
         bare.contains("Not rated Not rated: there is no target."),
@@ -96,6 +106,24 @@ fn stated_ratings_say_so_and_a_measure_without_one_is_not_rated() {
     let objective = page(OBJECTIVE_PAGE);
     let unrated = "Not rated Not rated: the organisation states no rating.";
     assert_eq!(objective.matches(unrated).count(), 2, "{objective}");
+    // The page says what the data say.
+    let stated = "Green stated by the organisation Green, as stated by the organisation. \
+        The rule gives another rating: Amber: 7 is below";
+    for path in [OBJECTIVE_PAGE, MEASURES_PAGE, "measures/said/index.html"] {
+        let page = page(path);
+        assert!(page.contains(stated), "{path}: {page}");
+    }
+    // What the organisation states comes from no rule.
+    for said in [
+        "Green The organisation rates the result green.",
+        "Not rated The organisation states no rating. It is left out of the counts.",
+    ] {
+        assert!(objective.contains(said), "{objective}");
+    }
+    assert!(
+        !objective.contains("Green The target is reached."),
+        "{objective}"
+    );
 }
 
 #[test]

@@ -643,8 +643,12 @@ key-green = Cyrhaeddwyd y targed.
 key-amber = Ni chyrhaeddwyd y targed, ond nid yw'r canlyniad yn waeth na'r lefel ymyrryd.
 key-red = Mae'r canlyniad yn waeth na'r lefel ymyrryd.
 key-not-rated = Mae ffigur neu darged ar goll, neu ar gyfer cyd-destun yn unig y mae'r mesur. Nid yw'n cael ei gyfrif.
-key-basis-calculated = Cyfrifir y graddau yn ôl y rheol hon, ar sail y ffigurau yn union fel y'u rhoddwyd. Lle mae'r sefydliad yn nodi gradd arall, dangosir y ddwy, gyda rheswm y sefydliad.
-key-basis-stated = Y sefydliad sy'n nodi'r graddau.
+key-basis-calculated = Cyfrifir y graddau yn ôl y rheol hon, ar sail y ffigurau yn union fel y'u rhoddwyd. Lle mae'r sefydliad yn nodi ei radd ei hun ac yn rhoi ei reswm, dangosir y ddwy radd, gyda'r rheswm hwnnw.
+key-basis-stated = Y sefydliad sy'n nodi'r graddau. Mae'r frawddeg y tu ôl i bob un yn dweud hefyd beth mae'r rheol yn ei roi: gwyrdd lle cyrhaeddwyd y targed, ambr lle na chyrhaeddwyd ef ond lle nad yw'r canlyniad yn waeth na'r lefel ymyrryd, a choch lle mae'n waeth na hi.
+key-stated-green = Mae'r sefydliad yn graddio'r canlyniad yn wyrdd.
+key-stated-amber = Mae'r sefydliad yn graddio'r canlyniad yn ambr.
+key-stated-red = Mae'r sefydliad yn graddio'r canlyniad yn goch.
+key-stated-not-rated = Nid yw'r sefydliad yn nodi gradd. Nid yw'n cael ei gyfrif.
 key-basis-both = Lle mae'r sefydliad yn nodi gradd, fe'i dangosir ochr yn ochr â'r un y mae'r rheol hon yn ei rhoi; cyfrifir y lleill i gyd yn ôl y rheol, ar sail y ffigurau yn union fel y'u rhoddwyd.
 key-ties = Mae canlyniad sy'n union ar ei darged yn { $at-target ->
     [green] wyrdd

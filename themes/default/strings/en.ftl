@@ -556,8 +556,12 @@ key-green = The target is reached.
 key-amber = The target is missed, but the intervention level is not passed.
 key-red = The result is worse than the intervention level.
 key-not-rated = A figure or a target is missing, or the measure is there for context. It is left out of the counts.
-key-basis-calculated = The ratings are calculated by this rule, on the figures exactly as they are given. Where the organisation states another rating, both are shown with its reason.
-key-basis-stated = The ratings are stated by the organisation.
+key-basis-calculated = The ratings are calculated by this rule, on the figures exactly as they are given. Where the organisation states a rating of its own and gives its reason, both ratings are shown with that reason.
+key-basis-stated = The ratings are stated by the organisation. The sentence behind each also says what the rule gives: green where the target is reached, amber where it is missed but the intervention level is not passed, red where it is passed.
+key-stated-green = The organisation rates the result green.
+key-stated-amber = The organisation rates the result amber.
+key-stated-red = The organisation rates the result red.
+key-stated-not-rated = The organisation states no rating. It is left out of the counts.
 key-basis-both = Where the organisation states a rating, it stands beside the one that this rule gives; all others are calculated by the rule, on the figures exactly as they are given.
 key-ties = { $at-target ->
     [green] A result exactly at its target is green

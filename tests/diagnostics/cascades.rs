@@ -1,0 +1,139 @@
+//! A file or an item of which nothing is known takes nothing else with it.
+
+use crate::{
+    checked,
+    support::{OBJECTIVE, Site},
+};
+
+const ACTIONS: &str = "- {id: read, title: Read more, measures: [reading]}\n";
+const ABOUT: &str = "# About\n\n[it](measure:reading), [](measure:reading.actual)\n";
+const FOLDER: &str = "content/reports/2017-18/learners";
+
+/// What is said where the file of measures is this one, and an action and a page refer to `reading`.
+fn said(name: &str, bytes: &[u8]) -> Vec<String> {
+    let site = Site::fine()
+        .file(&format!("{OBJECTIVE}/actions.yaml"), ACTIONS)
+        .file("content/about.md", ABOUT)
+        .bytes(&format!("{OBJECTIVE}/{name}"), bytes);
+    checked(&site)
+}
+
+fn utf16(text: &str) -> Vec<u8> {
+    let units = text.encode_utf16().flat_map(u16::to_le_bytes);
+    [0xff, 0xfe].into_iter().chain(units).collect()
+}
+
+#[test]
+fn a_file_of_which_nothing_is_known_is_one_finding() {
+    const YAML: &str = "put each measure under the question that it answers, as in `how-much:` and below it `- id: …`, or take the file out";
+    const ROWS: &str = "add a row below its header for each measure, or take the file out";
+    const EMPTY: &str =
+        "begin it with a row of column names, then a row for each measure, or take the file out";
+    let deep = format!("how-much: {}{}\n", "[".repeat(5000), "]".repeat(5000));
+    let sixteen = utf16("how-much:\n  - {id: reading, title: A, unit: number}\n");
+    let cases: &[(&str, &[u8], &str)] = &[
+        (
+            "measures.csv",
+            b"",
+            &format!("1:1 `measures.csv` holds no measures | {EMPTY}"),
+        ),
+        (
+            "measures.csv",
+            b"group,id,title,unit\n",
+            &format!("1:1 `measures.csv` holds no measures | {ROWS}"),
+        ),
+        (
+            "measures.yaml",
+            b"# how-much:\n#   - id: reading\n",
+            &format!("1:1 `measures.yaml` holds no measures | {YAML}"),
+        ),
+        (
+            "measures.yaml",
+            b"how-much:\nhow-well: []\n",
+            &format!("1:1 `measures.yaml` holds no measures | {YAML}"),
+        ),
+        (
+            "measures.yaml",
+            &sixteen,
+            "1:1 the file is UTF-16, not UTF-8 | save it again with the encoding UTF-8 (\"Unicode\" in some Windows programs is UTF-16)",
+        ),
+        (
+            "measures.yaml",
+            deep.as_bytes(),
+            "1:43 lists and keys stand in one another more than 32 deep | nothing here is read so deep; look for brackets that should be in quotes",
+        ),
+    ];
+    for (name, bytes, expected) in cases {
+        let said = said(name, bytes);
+        let (place, _) = expected.split_once(" | ").unwrap();
+        assert_eq!(said.len(), 1, "{place}: {said:#?}");
+        let (_, found) = said[0].split_once(&format!("{FOLDER}/{name}:")).unwrap();
+        assert_eq!(found, *expected);
+    }
+}
+
+#[test]
+fn an_item_without_an_id_may_be_the_one_that_is_referred_to() {
+    let cases = [
+        (
+            "how-much:\n  - {title: A, unit: number, polarity: none}\n",
+            "error missing-field content/reports/2017-18/learners/measures.yaml:2:6 `id` is missing from a measure | add a line `id: …`",
+        ),
+        (
+            "how-much:\n  - {id: =LINK(1), title: A, unit: number, polarity: none}\n",
+            "error bad-id content/reports/2017-18/learners/measures.yaml:2:10 `=LINK(1)` is not an id | ids hold letters, digits and hyphens: `LINK-1`, say",
+        ),
+        (
+            "how-much:\n  - {id: , title: A, unit: number, polarity: none}\n",
+            "error missing-field content/reports/2017-18/learners/measures.yaml:2:6 `id` is blank, but a measure needs it | write the id there",
+        ),
+    ];
+    for (measures, expected) in cases {
+        assert_eq!(said("measures.yaml", measures.as_bytes()), [expected]);
+    }
+}
+
+#[test]
+fn nothing_that_stands_in_for_an_id_is_offered() {
+    let measures = "how-much:\n  - {title: A, unit: number, polarity: none}\n  - {id: other, title: B, unit: number, polarity: none, replaces: gone}\n";
+    let site = Site::fine()
+        .file(&format!("{OBJECTIVE}/measures.yaml"), measures)
+        .file("content/about.md", "# About\n\n![](chart:measure-2)\n");
+    let said = checked(&site);
+    assert!(!said.concat().contains("measure-1"), "{said:#?}");
+}
+
+#[test]
+fn what_an_alias_stands_for_is_not_missed_as_well() {
+    let actions = "- {id: &a read, title: &t Reading}\n- {id: write, title: *t}\n- *a\n";
+    let site = Site::fine().file(&format!("{OBJECTIVE}/actions.yaml"), actions);
+    let sign = |sign: char| {
+        format!("is not read | write the value out; put a text that begins with `{sign}` in quotes")
+    };
+    let expected = [
+        ("1:8 the anchor `&a`", '&'),
+        ("1:23 the anchor `&t`", '&'),
+        ("2:22 the alias `*t`", '*'),
+        ("3:3 the alias `*a`", '*'),
+    ]
+    .map(|(what, of)| format!("error yaml-alias {FOLDER}/actions.yaml:{what} {}", sign(of)));
+    assert_eq!(checked(&site), expected);
+}
+
+#[test]
+fn a_mistake_in_a_template_of_many_pages_is_said_once() {
+    let site = Site::fine()
+        .file(
+            "content/site.yaml",
+            "organisation: Example Council\ntitle: Our objectives\nlanguages: [en]\ntheme: plain\n",
+        )
+        .file(
+            "themes/plain/templates/base.html",
+            "{% block main %}{{ nosuch.thing }}{% endblock %}\n",
+        );
+    let said = checked(&site);
+    let found: Vec<_> = said.iter().filter(|line| line.contains("nosuch")).collect();
+    assert_eq!(found.len(), 1, "{said:#?}");
+    let start = "error template-fault themes/plain/templates/base.html:1:20 variable `nosuch` is not defined";
+    assert!(found[0].starts_with(start), "{said:#?}");
+}
