@@ -1,8 +1,13 @@
 //! A file or an item of which nothing is known takes nothing else with it.
 
+use goldenthread::{
+    pipeline::{Drafts, make, rendered},
+    text::Warned,
+};
+
 use crate::{
     checked,
-    support::{OBJECTIVE, Site},
+    support::{OBJECTIVE, Site, said as said_of},
 };
 
 const ACTIONS: &str = "- {id: read, title: Read more, measures: [reading]}\n";
@@ -112,7 +117,7 @@ fn what_an_alias_stands_for_is_not_missed_as_well() {
     };
     let expected = [
         ("1:8 the anchor `&a`", '&'),
-        ("1:23 the anchor `&t`", '&'),
+        ("1:24 the anchor `&t`", '&'),
         ("2:22 the alias `*t`", '*'),
         ("3:3 the alias `*a`", '*'),
     ]
@@ -129,11 +134,13 @@ fn a_mistake_in_a_template_of_many_pages_is_said_once() {
         )
         .file(
             "themes/plain/templates/base.html",
-            "{% block main %}{{ nosuch.thing }}{% endblock %}\n",
+            "{{ nosuch.thing }}{% block main %}{% endblock %}\n",
         );
-    let said = checked(&site);
+    let Warned { value, diagnostics } = make(site.root(), Drafts::Built);
+    assert!(diagnostics.is_empty(), "{diagnostics:?}");
+    let said = said_of(&rendered(&value.site.unwrap()), &value.model.sources);
     let found: Vec<_> = said.iter().filter(|line| line.contains("nosuch")).collect();
     assert_eq!(found.len(), 1, "{said:#?}");
-    let start = "error template-fault themes/plain/templates/base.html:1:20 variable `nosuch` is not defined";
+    let start = "error template-fault themes/plain/templates/base.html:1:4 variable `nosuch` is not defined";
     assert!(found[0].starts_with(start), "{said:#?}");
 }
