@@ -6,6 +6,7 @@ use std::{
     sync::Arc,
 };
 
+use jiff::civil::DateTime;
 use rayon::prelude::*;
 
 use crate::{
@@ -29,6 +30,22 @@ pub enum Drafts {
     Built,
 }
 
+/// Which reports a site is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Choice {
+    /// What becomes of those that are not published yet.
+    pub drafts: Drafts,
+    /// The local time that embargoes are held against; without it each of them holds.
+    pub at: Option<DateTime>,
+}
+
+/// As far as can be told without a clock.
+impl From<Drafts> for Choice {
+    fn from(drafts: Drafts) -> Self {
+        Self { drafts, at: None }
+    }
+}
+
 /// A site folder, read and worked out, and the website it makes.
 pub struct Made {
     /// What was read.
@@ -42,16 +59,18 @@ pub struct Made {
     pub site: Option<Site>,
     /// How many drafts were left out.
     pub drafts_left: usize,
+    /// The reports that were left out because of their embargo, with the moment it ends.
+    pub embargoed_left: Vec<(Id, DateTime)>,
 }
 
 /// Reads the site folder `root`, works out what follows, checks it and makes the website.
-pub fn make(root: &Path, drafts: Drafts) -> Warned<Made> {
-    make_of(&Folder::read(root, None), drafts)
+pub fn make(root: &Path, choice: impl Into<Choice>) -> Warned<Made> {
+    make_of(&Folder::read(root, None), choice)
 }
 
 /// The same for a folder that was read already.
-pub fn make_of(folder: &Folder, drafts: Drafts) -> Warned<Made> {
-    make_again(folder, drafts, &mut Memory::default())
+pub fn make_of(folder: &Folder, choice: impl Into<Choice>) -> Warned<Made> {
+    make_again(folder, choice, &mut Memory::default())
 }
 
 /// What was made of a site folder, for the next time that it is made. Each floor keeps its own
@@ -89,14 +108,16 @@ impl Look {
 
 /// The same, with what was made of the folder the last time at hand: the result is as if it had
 /// not been, and comes sooner.
-pub fn make_again(folder: &Folder, drafts: Drafts, memory: &mut Memory) -> Warned<Made> {
+pub fn make_again(folder: &Folder, choice: impl Into<Choice>, memory: &mut Memory) -> Warned<Made> {
+    let choice = choice.into();
     let Warned {
         value: mut model,
         mut diagnostics,
     } = load::lower_again(folder, &mut memory.load);
-    let drafts_left = match drafts {
-        Drafts::Built => 0,
-        Drafts::Left => leave_out_drafts(&mut model),
+    lift_embargoes(&mut model, choice.at);
+    let left = match choice.drafts {
+        Drafts::Built => Vec::new(),
+        Drafts::Left => leave_out_unpublished(&mut model),
     };
     let facts = facts::facts_again(&model, &mut memory.facts);
     let wording = taken(wording(&model, &mut memory.wording), &mut diagnostics);
@@ -136,7 +157,8 @@ pub fn make_again(folder: &Folder, drafts: Drafts, memory: &mut Memory) -> Warne
             facts,
             wording,
             site,
-            drafts_left,
+            drafts_left: left.iter().filter(|report| report.is_draft()).count(),
+            embargoed_left: embargoed(&left),
         },
         diagnostics,
     }
@@ -180,15 +202,15 @@ fn theme(
 
 /// Reads and checks the site folder `root` as it is with its drafts and, where there are any, as it
 /// is without them: a published page may lead to a draft. Every page is rendered for its faults.
-pub fn check(root: &Path) -> Warned<Made> {
+pub fn check(root: &Path, at: Option<DateTime>) -> Warned<Made> {
     let folder = Folder::read(root, None);
     let Warned {
         value: made,
         mut diagnostics,
-    } = rendered_of(&folder, Drafts::Built);
-    if made.model.reports.iter().any(Report::is_draft) {
+    } = rendered_of(&folder, Drafts::Built, at);
+    if made.model.reports.iter().any(|report| !report.is_public()) {
         let known: BTreeSet<_> = diagnostics.iter().map(|it| (it.code, it.span)).collect();
-        let without = rendered_of(&folder, Drafts::Left).diagnostics;
+        let without = rendered_of(&folder, Drafts::Left, at).diagnostics;
         // What is accepted in a draft, or used there alone, is not to be taken out.
         let new = without.iter().filter(|found| {
             found.severity != Severity::Note && !known.contains(&(found.code, found.span))
@@ -205,8 +227,8 @@ pub fn check(root: &Path) -> Warned<Made> {
     }
 }
 
-fn rendered_of(folder: &Folder, drafts: Drafts) -> Warned<Made> {
-    let mut made = make_of(folder, drafts);
+fn rendered_of(folder: &Folder, drafts: Drafts, at: Option<DateTime>) -> Warned<Made> {
+    let mut made = make_of(folder, Choice { drafts, at });
     if let Some(site) = &made.value.site {
         made.diagnostics.append(rendered(site));
         made.diagnostics.sort(&made.value.model.sources);
@@ -245,27 +267,43 @@ fn without_drafts(
     facts: &Arc<Facts>,
     memory: &mut facts::Memory,
 ) -> (Arc<Model>, Arc<Facts>) {
-    if !model.reports.iter().any(Report::is_draft) {
+    if model.reports.iter().all(Report::is_public) {
         return (Arc::clone(model), Arc::clone(facts));
     }
     let mut published = Model::clone(model);
-    leave_out_drafts(&mut published);
+    leave_out_unpublished(&mut published);
     let facts = facts::facts_again(&published, memory);
     (Arc::new(published), Arc::new(facts))
 }
 
-/// Takes the drafts out of a model; answers how many there were.
-fn leave_out_drafts(model: &mut Model) -> usize {
-    let (drafts, reports) = model
+/// Lifts the embargoes that have ended by the moment `at`.
+fn lift_embargoes(model: &mut Model, at: Option<DateTime>) {
+    for report in &mut model.reports {
+        let ends = report.embargo.as_ref().map(|embargo| embargo.value);
+        report.embargoed = ends.is_some_and(|ends| at.is_none_or(|at| at < ends));
+    }
+}
+
+/// Takes drafts and what is under embargo out of a model; answers them.
+fn leave_out_unpublished(model: &mut Model) -> Vec<Report> {
+    let (reports, left) = model
         .reports
         .drain(..)
-        .partition::<Vec<_>, _>(Report::is_draft);
+        .partition::<Vec<_>, _>(Report::is_public);
     model.reports = reports;
-    for draft in &drafts {
-        let folder = format!("reports/{}/", draft.id.as_str());
+    for report in &left {
+        let folder = format!("reports/{}/", report.id.as_str());
         model
             .assets
             .retain(|asset| !asset.path.starts_with(&folder));
     }
-    drafts.len()
+    left
+}
+
+/// Those that wait for nothing but the end of their embargo, with that moment.
+fn embargoed(left: &[Report]) -> Vec<(Id, DateTime)> {
+    let finished = left.iter().filter(|report| !report.is_draft());
+    finished
+        .filter_map(|report| Some((report.id.clone(), report.embargo.as_ref()?.value)))
+        .collect()
 }

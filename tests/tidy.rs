@@ -71,7 +71,7 @@ const OWNERS: &[(&[&str], &[&str])] = &[
     ),
     // The same content gives the same bytes: no clock, environment or hash order below floor 8.
     (
-        &["SystemTime", "Instant"],
+        &["SystemTime", "Instant", "Zoned", "Timestamp"],
         &["publish", "terminal", "serve", "author", "cli"],
     ),
     (

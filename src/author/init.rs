@@ -11,6 +11,47 @@ use include_dir::{Dir, DirEntry, include_dir};
 /// The site that is written.
 static STARTER: Dir = include_dir!("$CARGO_MANIFEST_DIR/src/author/starter");
 
+/// The example's content; what a build leaves beside it is no part of it.
+static PARTNERSHIP: Dir = include_dir!("$CARGO_MANIFEST_DIR/examples/learning-partnership/content");
+
+/// What the example says of itself.
+const PARTNERSHIP_README: &[u8] = include_bytes!("../../examples/learning-partnership/README.md");
+
+/// A whole site to look at and to take apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Example {
+    /// Six editions of a fictional learning partnership.
+    LearningPartnership,
+}
+
+impl Example {
+    /// Every example.
+    pub const ALL: &[Self] = &[Self::LearningPartnership];
+
+    /// The name it is asked for by.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::LearningPartnership => "learning-partnership",
+        }
+    }
+
+    /// The example of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|it| it.name() == name)
+    }
+
+    fn files(self) -> Vec<(PathBuf, &'static [u8])> {
+        match self {
+            Self::LearningPartnership => {
+                let content = files(&PARTNERSHIP).into_iter();
+                let content = content.map(|(path, bytes)| (Path::new("content").join(path), bytes));
+                let readme = (PathBuf::from("README.md"), PARTNERSHIP_README);
+                std::iter::once(readme).chain(content).collect()
+            }
+        }
+    }
+}
+
 /// Why a site could not be begun.
 #[derive(Debug, thiserror::Error)]
 pub enum InitError {
@@ -40,6 +81,15 @@ pub enum InitError {
 /// Writes the starter site into `folder`, which must be empty or not there yet. Answers the files
 /// written, by their paths in the folder. Never overwrites a file.
 pub fn init(folder: &Path) -> Result<Vec<PathBuf>, InitError> {
+    write(folder, files(&STARTER))
+}
+
+/// Writes an example into `folder`, as [`init`] does the starter site.
+pub fn init_example(folder: &Path, example: Example) -> Result<Vec<PathBuf>, InitError> {
+    write(folder, example.files())
+}
+
+fn write(folder: &Path, files: Vec<(PathBuf, &'static [u8])>) -> Result<Vec<PathBuf>, InitError> {
     let at = |doing, path: &Path| {
         let path = path.to_path_buf();
         move |source| InitError::Io {
@@ -67,28 +117,28 @@ pub fn init(folder: &Path) -> Result<Vec<PathBuf>, InitError> {
         Err(error) => return Err(at("read", folder)(error)),
     }
     let mut written = Vec::new();
-    for (path, bytes) in starter() {
-        let target = folder.join(path);
+    for (path, bytes) in files {
+        let target = folder.join(&path);
         if let Some(around) = target.parent() {
             fs::create_dir_all(around).map_err(at("make", around))?;
         }
         File::create_new(&target)
             .and_then(|mut file| file.write_all(bytes))
             .map_err(at("write", &target))?;
-        written.push(path.to_path_buf());
+        written.push(path);
     }
     Ok(written)
 }
 
-/// The files of the starter site, by path.
-fn starter() -> Vec<(&'static Path, &'static [u8])> {
+/// The files of a folder, by path.
+fn files(root: &'static Dir<'static>) -> Vec<(PathBuf, &'static [u8])> {
     let mut files = Vec::new();
-    let mut folders = vec![&STARTER];
+    let mut folders = vec![root];
     while let Some(folder) = folders.pop() {
         for entry in folder.entries() {
             match entry {
                 DirEntry::Dir(inner) => folders.push(inner),
-                DirEntry::File(file) => files.push((file.path(), file.contents())),
+                DirEntry::File(file) => files.push((file.path().to_owned(), file.contents())),
             }
         }
     }

@@ -4,6 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum, builder::styling};
 use clap_complete::Shell;
+use jiff::civil::DateTime;
+
+use crate::cli::clock;
 
 /// The colours of help and of usage mistakes, those of the diagnostics.
 const STYLES: styling::Styles = styling::Styles::styled()
@@ -47,6 +50,9 @@ pub enum Command {
         /// Write nothing where there are warnings
         #[arg(long)]
         strict: bool,
+        /// Hold embargoes against this local time, such as 2018-03-01T09:30; else the clock's
+        #[arg(long, value_name = "MOMENT", value_parser = clock::moment)]
+        at: Option<DateTime>,
     },
     /// Show the website while you write, on this machine alone
     Serve {
@@ -77,6 +83,9 @@ pub enum Command {
         /// Fail on warnings too
         #[arg(long)]
         strict: bool,
+        /// Hold embargoes against this local time, such as 2018-03-01T09:30; else the clock's
+        #[arg(long, value_name = "MOMENT", value_parser = clock::moment)]
+        at: Option<DateTime>,
     },
     /// List how far every text is translated
     #[command(args_conflicts_with_subcommands = true)]
@@ -95,6 +104,15 @@ pub enum Command {
     Init {
         /// The folder to write it to: a new one, or an empty one
         dir: PathBuf,
+        /// Write a whole example instead: learning-partnership, six reports of a fictional partnership
+        #[arg(long, value_name = "NAME")]
+        example: Option<String>,
+    },
+    /// Write what comes next: a report, an objective, a measure, an action
+    New {
+        /// What
+        #[command(subcommand)]
+        what: NewCommand,
     },
     /// Print the JSON Schema of the open data
     Schema {
@@ -106,6 +124,58 @@ pub enum Command {
     Completions {
         /// The shell
         shell: Shell,
+    },
+}
+
+/// What to begin. Nothing that is there is ever overwritten.
+#[derive(Debug, Subcommand)]
+pub enum NewCommand {
+    /// Write the next report, as a draft with its figures left blank
+    Report {
+        /// The name of its folder, which begins with its period: 2018-19, 2018-19-six-month
+        name: String,
+        /// The report that it follows: its objectives, its measures and its open actions go on
+        #[arg(long, value_name = "REPORT")]
+        from: Option<String>,
+        /// The folder that holds `content/`
+        #[arg(default_value = ".")]
+        dir: PathBuf,
+    },
+    /// Write an objective of a report
+    Objective {
+        /// The name of its folder, which is its address: warm-homes
+        name: String,
+        /// The report
+        #[arg(long = "in", value_name = "REPORT")]
+        within: String,
+        /// The folder that holds `content/`
+        #[arg(default_value = ".")]
+        dir: PathBuf,
+    },
+    /// Add a measure to an objective; one that the site knows is taken from its latest report
+    Measure {
+        /// Its id
+        id: String,
+        /// The objective
+        #[arg(long = "in", value_name = "REPORT/OBJECTIVE")]
+        within: String,
+        /// The question that it answers: how-much, how-well, better-off, or a group of your own
+        #[arg(long)]
+        group: Option<String>,
+        /// The folder that holds `content/`
+        #[arg(default_value = ".")]
+        dir: PathBuf,
+    },
+    /// Add an action to an objective
+    Action {
+        /// Its id
+        id: String,
+        /// The objective
+        #[arg(long = "in", value_name = "REPORT/OBJECTIVE")]
+        within: String,
+        /// The folder that holds `content/`
+        #[arg(default_value = ".")]
+        dir: PathBuf,
     },
 }
 

@@ -12,7 +12,7 @@ use crate::{
         output::{Failure, Status, tell},
         report,
     },
-    pipeline::{self, Drafts},
+    pipeline::{self, Choice},
     publish::{self, Destination, PublishError, Published},
     site::Site,
     terminal::{self, Progress, Tally, plural, seconds},
@@ -25,8 +25,8 @@ pub struct Wanted<'a> {
     pub dir: &'a Path,
     /// The output folder, where it is not the one in the site folder.
     pub output: Option<PathBuf>,
-    /// What becomes of drafts.
-    pub drafts: Drafts,
+    /// Which reports it is made of.
+    pub choice: Choice,
     /// Whether warnings fail too.
     pub strict: bool,
 }
@@ -44,7 +44,7 @@ pub fn run(wanted: &Wanted<'_>) -> Result<Status, Failure> {
     let Warned {
         value: made,
         mut diagnostics,
-    } = pipeline::make(wanted.dir, wanted.drafts);
+    } = pipeline::make(wanted.dir, wanted.choice);
     let sources = &made.model.sources;
     let tally = Tally::of(&diagnostics);
     let ends = tally.errors > 0 || wanted.strict && tally.warnings > 0;
@@ -79,6 +79,12 @@ pub fn run(wanted: &Wanted<'_>) -> Result<Status, Failure> {
         let drafts = plural(made.drafts_left, "draft was", "drafts were");
         tell(&terminal::note(&format_args!(
             "{drafts} left out; `--drafts` builds them too"
+        )));
+    }
+    for (report, ends) in &made.embargoed_left {
+        tell(&terminal::note(&format_args!(
+            "`{report}` was left out: it is under embargo until {}; `--drafts` builds it too",
+            ends.strftime("%Y-%m-%d %H:%M")
         )));
     }
     let content = content(&made.model);

@@ -2,6 +2,8 @@
 
 use std::{path::Path, time::Instant};
 
+use jiff::civil::DateTime;
+
 use crate::{
     cli::{
         args::Format,
@@ -17,10 +19,10 @@ use crate::{
 };
 
 /// Reads and checks the site in `dir`, drafts too, and writes nothing but what it found.
-pub fn run(dir: &Path, format: Format, strict: bool) -> Result<Status, Failure> {
+pub fn run(dir: &Path, format: Format, strict: bool, at: DateTime) -> Result<Status, Failure> {
     expect_site(dir)?;
     let started = Instant::now();
-    let Warned { value, diagnostics } = pipeline::check(dir);
+    let Warned { value, diagnostics } = pipeline::check(dir, Some(at));
     let sources = &value.model.sources;
     let tally = Tally::of(&diagnostics);
     match format {

@@ -5,7 +5,12 @@ use std::{
     path::{Component, Path, PathBuf},
 };
 
-use crate::cli::output::Failure;
+use crate::{
+    cli::{output::Failure, report},
+    load,
+    model::Model,
+    text::{Severity, Warned},
+};
 
 /// Refuses a folder that holds no content, with a better one where one is near.
 pub fn expect_site(dir: &Path) -> Result<(), Failure> {
@@ -32,6 +37,20 @@ pub fn expect_site(dir: &Path) -> Result<(), Failure> {
         }
     };
     Err(Failure::new(message).help(help))
+}
+
+/// Reads the site in `dir`, where nothing in it is wrong; `why` says what cannot be done else.
+pub fn read_sound(dir: &Path, why: &str) -> Result<Model, Failure> {
+    expect_site(dir)?;
+    let Warned { value, diagnostics } = load::load(dir);
+    if diagnostics.has_errors() {
+        let errors = diagnostics
+            .iter()
+            .filter(|it| it.severity == Severity::Error);
+        report::diagnostics(&errors.cloned().collect(), &value.sources);
+        return Err(Failure::new(why).help("mend them first: `goldenthread check` lists them all"));
+    }
+    Ok(value)
 }
 
 /// A site folder around this one, or right inside it.

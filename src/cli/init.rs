@@ -6,11 +6,19 @@ use crate::{
     author::{self, InitError},
     cli::output::{Failure, Status, print},
     terminal::plural,
+    text::did_you_mean,
 };
 
 /// Writes the starter site, and says what to do next.
-pub fn run(dir: &Path) -> Result<Status, Failure> {
-    let written = author::init(dir).map_err(|error| match &error {
+pub fn run(dir: &Path, example: Option<&str>) -> Result<Status, Failure> {
+    let begun = match example {
+        None => author::init(dir),
+        Some(name) => {
+            let example = author::Example::named(name).ok_or_else(|| unknown(name))?;
+            author::init_example(dir, example)
+        }
+    };
+    let written = begun.map_err(|error| match &error {
         InitError::NotEmpty { .. } | InitError::NotFolder(_) => {
             Failure::new(error).help("name a new folder, or an empty one")
         }
@@ -22,17 +30,32 @@ pub fn run(dir: &Path) -> Result<Status, Failure> {
         .iter()
         .map(|path| format!("  {}\n", path.display()))
         .collect();
+    let name_it = match example {
+        None => "put your organisation's name in `content/site.yaml`",
+        Some(_) => "read `README.md`: everything in this example is invented",
+    };
+    let listed = match example {
+        None => format!(":\n\n{}\n", listed.concat()),
+        Some(_) => "\n\n".to_owned(),
+    };
     print(&format!(
-        "wrote {files} to `{folder}`:\n\n{}\n\
+        "wrote {files} to `{folder}`{listed}\
          Next:\n  \
-         1. put your organisation's name in `content/site.yaml`\n  \
+         1. {name_it}\n  \
          2. goldenthread build {argument}\n  \
          3. open {index} in a browser\n",
-        listed.concat(),
         argument = shell_word(dir),
         index = shell_word(&dir.join("output").join("index.html")),
     ))?;
     Ok(Status::Fine)
+}
+
+fn unknown(name: &str) -> Failure {
+    let names = author::Example::ALL.iter().map(|example| example.name());
+    let names: Vec<_> = names.collect();
+    let help = did_you_mean(name, names.iter().copied());
+    let failure = Failure::new(format_args!("there is no example `{name}`"));
+    failure.help(help.unwrap_or_else(|| format!("there is `{}`", names.join("`, `"))))
 }
 
 /// A path as it is typed in a shell: in quotes where it has more than plain characters.

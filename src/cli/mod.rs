@@ -5,9 +5,11 @@
 mod args;
 mod build;
 mod check;
+mod clock;
 mod completions;
 mod folder;
 mod init;
+mod new;
 mod output;
 mod report;
 mod schema;
@@ -18,7 +20,7 @@ use std::{ffi::OsString, process::ExitCode};
 
 use clap::Parser as _;
 
-use crate::pipeline::Drafts;
+use crate::pipeline::{Choice, Drafts};
 
 use args::{Args, Command, TranslationsCommand};
 use output::{Failure, Status};
@@ -45,10 +47,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             output,
             drafts,
             strict,
+            at,
         } => build::run(&build::Wanted {
             dir: &dir,
             output,
-            drafts: wanted_drafts(drafts),
+            choice: Choice {
+                drafts: wanted_drafts(drafts),
+                at: Some(at.unwrap_or_else(clock::now)),
+            },
             strict,
         }),
         Command::Serve {
@@ -68,7 +74,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             dir,
             format,
             strict,
-        } => check::run(&dir, format, strict),
+            at,
+        } => check::run(&dir, format, strict, at.unwrap_or_else(clock::now)),
         Command::Translations {
             dir,
             format,
@@ -78,7 +85,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             command: Some(TranslationsCommand::Review { paths, all, dir }),
             ..
         } => translations::review(&dir, &paths, all),
-        Command::Init { dir } => init::run(&dir),
+        Command::Init { dir, example } => init::run(&dir, example.as_deref()),
+        Command::New { what } => new::run(&what),
         Command::Schema { kind } => schema::run(kind),
         Command::Completions { shell } => completions::run(shell),
     };

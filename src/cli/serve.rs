@@ -9,6 +9,7 @@ use std::{
 
 use crate::{
     cli::{
+        clock,
         folder::expect_site,
         output::{Failure, Status, tell},
         report,
@@ -41,6 +42,7 @@ pub fn run(wanted: &Wanted<'_>) -> Result<Status, Failure> {
     let address = socket.local_addr().map_err(Failure::new)?;
     let options = Options {
         drafts: wanted.drafts,
+        clock: clock::now,
         poll: wanted.poll,
     };
     let mut started = Instant::now();

@@ -6,14 +6,12 @@ use crate::{
     author,
     cli::{
         args::ListFormat,
-        folder::expect_site,
+        folder::read_sound,
         output::{Failure, Status, print},
-        report,
     },
-    load,
     model::Model,
     terminal::{self, plural},
-    text::{Severity, Warned, nearest},
+    text::nearest,
     translation::{self, State, Translatable, selects},
 };
 
@@ -75,19 +73,10 @@ pub fn review(dir: &Path, paths: &[String], all: bool) -> Result<Status, Failure
 
 /// Reads the site, whose texts can only be told where it can be read.
 fn read(dir: &Path) -> Result<Model, Failure> {
-    expect_site(dir)?;
-    let Warned { value, diagnostics } = load::load(dir);
-    if diagnostics.has_errors() {
-        let errors = diagnostics
-            .iter()
-            .filter(|it| it.severity == Severity::Error);
-        report::diagnostics(&errors.cloned().collect(), &value.sources);
-        return Err(
-            Failure::new("the content has errors, so its texts cannot be told apart")
-                .help("mend them first: `goldenthread check` lists them all"),
-        );
-    }
-    Ok(value)
+    read_sound(
+        dir,
+        "the content has errors, so its texts cannot be told apart",
+    )
 }
 
 /// A path as it is written, from the content folder where it leads there.

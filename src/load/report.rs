@@ -76,6 +76,7 @@ pub(super) fn report(
         updated: fields.read("updated", cx, date),
         next_update: fields.read("next_update", cx, date),
         embargo: fields.read("embargo", cx, moment),
+        embargoed: false,
         corrections: fields
             .read("corrections", cx, |key, node, cx| {
                 list(key, node, cx, correction)
@@ -89,6 +90,7 @@ pub(super) fn report(
         id,
         span: place,
     };
+    report.embargoed = report.embargo.is_some();
     report.common.unread = fields.finish(cx);
     report.sections = sections(&files.texts, "report", documents, cx);
     let ground = &*cx;

@@ -157,6 +157,15 @@ impl Period {
         }
     }
 
+    /// The period of the same kind and length so many years later.
+    #[must_use]
+    pub fn years_later(self, years: i16) -> Self {
+        Self {
+            first: self.first.saturating_add(years),
+            ..self
+        }
+    }
+
     /// Whether figures for both can stand in one series: the same kind, length and part.
     pub fn comparable(self, other: Self) -> bool {
         Self { first: 0, ..self } == Self { first: 0, ..other }

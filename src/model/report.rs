@@ -56,6 +56,9 @@ pub struct Report {
     pub next_update: Option<Spanned<Date>>,
     /// Not to be published before this moment, in local time.
     pub embargo: Option<Spanned<DateTime>>,
+    /// Whether that moment is still to come, as far as is known. Reading knows no clock: an embargo
+    /// holds until the pipeline is told the time.
+    pub embargoed: bool,
     /// What was put right after publication.
     pub corrections: Vec<Correction>,
     /// The introduction: the body of report.md.
@@ -88,9 +91,15 @@ pub struct Correction {
 }
 
 impl Report {
-    /// Whether it is a draft: marked on every page, and kept out of a build without `--drafts`.
+    /// Whether its status says that it is a draft.
     pub fn is_draft(&self) -> bool {
         self.status.value == Status::Draft
+    }
+
+    /// Whether it is for the public: neither a draft nor still under embargo. What is not is treated
+    /// alike: marked where it is built at all, and kept out of data and feeds.
+    pub fn is_public(&self) -> bool {
+        !self.is_draft() && !self.embargoed
     }
 
     /// The day its figures are judged at: `updated`, else `published`, else its period's end. Never

@@ -62,7 +62,7 @@ pub fn has_feed(model: &Model) -> bool {
     let mut reports = model.reports.iter();
     model.settings.base_url.is_some()
         && reports.any(|report| {
-            !report.is_draft() && (last_change(report).is_some() || !report.corrections.is_empty())
+            report.is_public() && (last_change(report).is_some() || !report.corrections.is_empty())
         })
 }
 
@@ -81,7 +81,7 @@ pub fn feed(context: &Context<'_>, language: &Language) -> Option<FeedView> {
         .address(context.model, &Place::Home, language);
     let mut entries = Vec::new();
     let reports = context.model.reports.iter().enumerate();
-    for (at, report) in reports.filter(|(_, report)| !report.is_draft()) {
+    for (at, report) in reports.filter(|(_, report)| report.is_public()) {
         let address = context
             .wording
             .address(context.model, &Place::Report(at), language);

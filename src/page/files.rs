@@ -68,7 +68,7 @@ pub(super) fn downloads(here: &Here<'_>, files: &[Place]) -> Vec<DownloadView> {
     };
     let is_there = |place: &&Place| match place {
         Place::MeasuresCsv(at) | Place::ActionsCsv(at) => {
-            !here.context.model.reports[*at].is_draft()
+            here.context.model.reports[*at].is_public()
         }
         _ => true,
     };

@@ -189,13 +189,7 @@ pub(super) fn frame(here: &Here<'_>, head: Head<'_>) -> FrameView {
         languages: languages(here, is_found),
         breadcrumbs: breadcrumbs(here, head.above, head.short, &head.h1),
         draft,
-        draft_text: draft.then(|| {
-            here.word(if report.is_some() {
-                "draft-report"
-            } else {
-                "draft-part"
-            })
-        }),
+        draft_text: draft.then(|| draft_text(here, report)),
         superseded: report
             .filter(|report| report.status.value == Status::Superseded)
             .map(|_| superseded(here)),
@@ -205,6 +199,23 @@ pub(super) fn frame(here: &Here<'_>, head: Head<'_>) -> FrameView {
         previous: head.previous,
         next: head.next,
         h1: head.h1,
+    }
+}
+
+/// What a page says of itself that shows anything not yet published.
+fn draft_text(here: &Here<'_>, report: Option<&Report>) -> String {
+    match report {
+        None => here.word("draft-part"),
+        Some(report) => match &report.embargo {
+            Some(moment) if !report.is_draft() => {
+                let places = [
+                    ("date", here.date(moment.value.date()).text.into()),
+                    ("time", moment.value.strftime("%H:%M").to_string().into()),
+                ];
+                here.phrase("embargo-report", &places)
+            }
+            _ => here.word("draft-report"),
+        },
     }
 }
 

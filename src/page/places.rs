@@ -1,7 +1,6 @@
 //! Every page of the website, and where its files stand.
 
 use crate::{
-    model::Report,
     page::Context,
     wording::{Address, Place, relative},
 };
@@ -68,10 +67,10 @@ pub fn template(place: &Place) -> Option<&'static str> {
 pub fn shows_draft(context: &Context<'_>, place: &Place) -> bool {
     let reports = &context.model.reports;
     match place {
-        Place::Home | Place::Measures => reports.iter().any(Report::is_draft),
+        Place::Home | Place::Measures => reports.iter().any(|report| !report.is_public()),
         Place::Measure(id) | Place::SeriesChart(id) => {
             let mut editions = context.places_of(id);
-            editions.any(|at| reports[at.report].is_draft())
+            editions.any(|at| !reports[at.report].is_public())
         }
         Place::Report(at)
         | Place::Objective(at, _)
@@ -81,7 +80,7 @@ pub fn shows_draft(context: &Context<'_>, place: &Place) -> bool {
         | Place::Print(at)
         | Place::Chart(at, _)
         | Place::MeasuresCsv(at)
-        | Place::ActionsCsv(at) => reports[*at].is_draft(),
+        | Place::ActionsCsv(at) => !reports[*at].is_public(),
         Place::Page(_) | Place::NotFound | Place::SiteJson | Place::Feed => false,
     }
 }

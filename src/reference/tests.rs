@@ -111,6 +111,7 @@ impl Site {
             updated: None,
             next_update: None,
             embargo: None,
+            embargoed: false,
             corrections: vec![],
             introduction: Prose::default(),
             sections: vec![self.section(Role::NextSteps)],

@@ -10,9 +10,11 @@ use std::{
     time::{Duration, Instant},
 };
 
+use jiff::civil::DateTime;
+
 use crate::{
     load::Folder,
-    pipeline::{self, Drafts, Made, Memory},
+    pipeline::{self, Choice, Drafts, Made, Memory},
     serve::{
         current::Current,
         edited::edited,
@@ -32,8 +34,19 @@ const MOMENT: Duration = Duration::from_millis(60);
 pub struct Options {
     /// What becomes of drafts.
     pub drafts: Drafts,
+    /// Tells the local time, whenever the site is made.
+    pub clock: fn() -> DateTime,
     /// Look again and again, for want of events.
     pub poll: bool,
+}
+
+impl Options {
+    fn choice(&self) -> Choice {
+        Choice {
+            drafts: self.drafts,
+            at: Some((self.clock)()),
+        }
+    }
 }
 
 /// What came of one look, for the terminal.
@@ -67,7 +80,7 @@ impl Preview {
         let watch = Watch::new(root, options.poll);
         let folder = Folder::read(root, None);
         let mut memory = Memory::default();
-        let made = pipeline::make_again(&folder, options.drafts, &mut memory);
+        let made = pipeline::make_again(&folder, options.choice(), &mut memory);
         let faults = faults(&made);
         let files = made.value.site.as_ref().map(Site::len);
         told(&report(&made, files, &[]));
@@ -151,7 +164,7 @@ impl Preview {
 
     /// Makes the site anew of what was read, and shows it.
     fn show(&mut self, changed: &[Arc<str>], told: &mut dyn FnMut(&Report<'_>)) {
-        let mut made = pipeline::make_again(&self.folder, self.options.drafts, &mut self.memory);
+        let mut made = pipeline::make_again(&self.folder, self.options.choice(), &mut self.memory);
         let files = made.value.site.as_ref().map(Site::len);
         let (faults, edited) = (faults(&made), edited(&made.value, changed));
         let site = made.value.site.take().map(Arc::new);

@@ -268,7 +268,7 @@ impl<'k> Plan<'k> {
 
 fn tables(kitchen: &Arc<Kitchen>, language: &Language, plan: &mut Plan<'_>) {
     let reports = kitchen.model.reports.iter().enumerate();
-    for (at, report) in reports.filter(|(_, report)| !report.is_draft()) {
+    for (at, report) in reports.filter(|(_, report)| report.is_public()) {
         let address = |place| kitchen.wording.address(&kitchen.model, &place, language);
         let (measures, actions) = (
             address(Place::MeasuresCsv(at)),

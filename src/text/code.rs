@@ -138,6 +138,8 @@ codes! {
     /// An objective has no actions, no measures and no sections.
     Warning EmptyObjective = "empty-objective";
     /// The accessibility statement still has words in square brackets: what its publisher has to fill in.
+    /// Or a paragraph of a report is one in square brackets, as `goldenthread new` leaves where text is
+    /// to be written: a note in a draft, an error on what is published.
     Note PlaceholderLeft = "placeholder-left";
     /// Raw HTML in Markdown that is not safe to publish was taken out.
     Warning HtmlRemoved = "html-removed";

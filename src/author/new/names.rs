@@ -1,0 +1,197 @@
+//! Names that are asked for, and what they say.
+
+use crate::{
+    author::new::NewError,
+    model::{Id, Model, Period, PeriodPart, RbaQuestion, Report, Stage},
+    text::did_you_mean,
+};
+
+/// The names at the top of a site, or of a report in it, that are the site's own.
+const RESERVED: [&str; 10] = [
+    "actions",
+    "assets",
+    "charts",
+    "data",
+    "exceptions",
+    "frameworks",
+    "guidance",
+    "measures",
+    "print",
+    "thread",
+];
+
+/// The period and stage that the folder of an edition says: `2018-19`, `2018-19-six-month`,
+/// `2018-19-Q2`. A name that says no stage takes that of `from`, where the name of that says none
+/// either.
+pub(super) fn edition(name: &str, from: Option<&Report>) -> Result<(Period, Stage), NewError> {
+    id("report", name)?;
+    let Some((period, rest)) = period(name) else {
+        return Err(NewError::Name {
+            message: format!("`{name}` does not begin with a period"),
+            help: Some(
+                "name a report after what it is about: `2018-19`, `2018-19-six-month`, \
+                 `2018-19-Q2`, `AY2018-19`, `2018`"
+                    .to_owned(),
+            ),
+        });
+    };
+    let stage = stage(period, rest);
+    let before = from.and_then(|from| {
+        let own =
+            self::period(from.id.as_str()).and_then(|(period, rest)| self::stage(period, rest));
+        own.is_none().then_some(from.stage.value)
+    });
+    Ok((period, stage.or(before).unwrap_or(Stage::Annual)))
+}
+
+/// The longest period that a name begins with, and what follows it.
+fn period(name: &str) -> Option<(Period, &str)> {
+    let ends = name.match_indices('-').map(|(at, _)| at);
+    let ends: Vec<_> = ends.chain([name.len()]).collect();
+    let longest = ends.into_iter().rev();
+    let mut read =
+        longest.filter_map(|end| Some((Period::parse(&name[..end]).ok()?, &name[end..])));
+    read.next()
+}
+
+fn stage(period: Period, rest: &str) -> Option<Stage> {
+    let stages = Stage::ALL.iter().copied();
+    let named = stages
+        .into_iter()
+        .find(|stage| rest.contains(stage.as_str()));
+    named.or_else(|| match period.part()? {
+        PeriodPart::Quarter(_) => Some(Stage::Quarter),
+        PeriodPart::Half(_) => Some(Stage::SixMonth),
+        PeriodPart::Month(_) => None,
+    })
+}
+
+/// Refuses what cannot be an id or a folder.
+pub(super) fn id(what: &str, name: &str) -> Result<(), NewError> {
+    let article = if what.starts_with(['a', 'o']) {
+        "an"
+    } else {
+        "a"
+    };
+    if Id::parse(name).is_none() {
+        let near: String = name
+            .trim()
+            .chars()
+            .map(|c| if c.is_alphanumeric() { c } else { '-' })
+            .collect();
+        let near = near.trim_matches('-').to_lowercase();
+        let help =
+            Id::parse(&near).map(|near| format!("letters, digits and hyphens: `{near}`, say"));
+        return Err(NewError::Name {
+            message: format!("`{name}` cannot be the name of {article} {what}"),
+            help,
+        });
+    }
+    let folder = matches!(what, "report" | "objective");
+    if folder && RESERVED.contains(&name) {
+        return Err(NewError::Name {
+            message: format!("`{name}` cannot be the name of {article} {what}"),
+            help: Some("that is the address of a page of the site's own".to_owned()),
+        });
+    }
+    Ok(())
+}
+
+/// The group of measures of this name.
+pub(super) fn group(model: &Model, name: &str) -> Result<String, NewError> {
+    let questions = RbaQuestion::ALL.iter().map(|question| question.as_str());
+    let own = model
+        .settings
+        .measure_groups
+        .iter()
+        .map(|group| group.id.as_str());
+    let names: Vec<_> = questions.chain(own).collect();
+    if names.contains(&name) {
+        return Ok(name.to_owned());
+    }
+    Err(NewError::Name {
+        message: format!("there is no group of measures `{name}`"),
+        help: did_you_mean(name, names),
+    })
+}
+
+/// A title to begin with: `warm-homes` as `Warm homes`.
+pub(super) fn title(id: &str) -> String {
+    let words = id.replace('-', " ");
+    let mut letters = words.trim().chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => id.to_owned(),
+    }
+}
+
+/// A title that names the period of the last edition, for the next: each year in it moves on.
+pub(super) fn moved_on(title: &str, old: Period, new: Period) -> String {
+    let forms = |period: Period| {
+        let (first, last) = (period.first_year(), period.last_year());
+        let short = last.rem_euclid(100);
+        [
+            format!("{first}-{short:02}"),
+            format!("{first}/{short:02}"),
+            format!("{first}–{short:02}"),
+            format!("{first} to {last}"),
+            format!("{first} i {last}"),
+            format!("{first}/{last}"),
+            format!("{first}-{last}"),
+            format!("{first}–{last}"),
+        ]
+    };
+    let mut pairs = forms(old).into_iter().zip(forms(new));
+    if old.first_year() == old.last_year() {
+        let (year, next) = (old.first_year().to_string(), new.first_year().to_string());
+        return title.replace(&year, &next);
+    }
+    let found = pairs.find(|(form, _)| title.contains(form.as_str()));
+    found.map_or_else(
+        || title.to_owned(),
+        |(form, next)| title.replace(&form, &next),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_says_its_period_and_stage() {
+        for (name, said) in [
+            ("2018-19", Some(("2018-19", Stage::Annual))),
+            ("2018-19-six-month", Some(("2018-19", Stage::SixMonth))),
+            ("2018-19-Q2", Some(("2018-19-Q2", Stage::Quarter))),
+            ("2018-19-H1-review", Some(("2018-19-H1", Stage::SixMonth))),
+            ("AY2018-19-plan", Some(("AY2018-19", Stage::Plan))),
+            ("2018", Some(("2018", Stage::Annual))),
+            ("annual", None),
+            ("2018 19", None),
+        ] {
+            let found = edition(name, None).ok();
+            let found = found.map(|(period, stage)| (period.to_string(), stage));
+            let said = said.map(|(period, stage)| (period.to_owned(), stage));
+            assert_eq!(found, said, "{name}");
+        }
+    }
+
+    #[test]
+    fn the_years_of_a_title_move_on() {
+        for (title, old, new, next) in [
+            (
+                "Annual report 2017/18",
+                "2017-18",
+                "2018-19",
+                "Annual report 2018/19",
+            ),
+            ("2017-18-chwe-mis", "2017-18", "2019-20", "2019-20-chwe-mis"),
+            ("Report 2017", "2017", "2018", "Report 2018"),
+            ("1999 to 2000", "1999-00", "2000-01", "2000 to 2001"),
+            ("Our year", "2017-18", "2018-19", "Our year"),
+        ] {
+            let (old, new) = (Period::parse(old).unwrap(), Period::parse(new).unwrap());
+            assert_eq!(moved_on(title, old, new), next);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! What helps those who write a record: beginnings, embargoes.
+
+mod beginnings;
+mod embargo;
+mod new;
+#[path = "../support/mod.rs"]
+mod support;
