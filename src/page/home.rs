@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::{
     facts::{Direction, RatingCounts},
-    model::{Language, RagShow, Report, Stage},
+    model::{Language, RagShow, Report, Stage, Status},
     page::{
         Context,
         anchor::Anchors,
@@ -116,6 +116,8 @@ pub struct EarlierView {
     pub stage: String,
     /// When it was published.
     pub dates: Vec<DatedView>,
+    /// That a later edition has taken its place.
+    pub superseded: Option<String>,
 }
 
 /// The home page.
@@ -261,5 +263,6 @@ fn earlier(here: &Here<'_>, at: usize) -> EarlierView {
         period: period(here, report),
         stage: stage(here, report),
         dates: dates(here, report),
+        superseded: (report.status.value == Status::Superseded).then(|| here.word("superseded")),
     }
 }
