@@ -87,6 +87,9 @@ pub enum Refusal {
     /// It is a symbolic link to nothing.
     #[error("`{}` is a symbolic link to something that is not there", .0.display())]
     DanglingLink(PathBuf),
+    /// Something else is mounted at a file or folder in it.
+    #[error("something else is mounted at `{}`", .0.display())]
+    MountInside(PathBuf),
     /// Something else is mounted there.
     #[error("`{}` is a mount point, or on another device than the folder around it", .0.display())]
     MountPoint(PathBuf),
@@ -131,6 +134,10 @@ impl Refusal {
             Self::MountPoint(_) => {
                 "the folder is replaced in one step, which a mount point cannot be: choose a \
                  folder inside it with `-o`"
+            }
+            Self::MountInside(_) => {
+                "the old site is moved away with all that is in it: unmount it, or choose another \
+                 folder with `-o`"
             }
             Self::NotOurs(_) => {
                 "choose an empty or a new folder with `-o`, or empty this one yourself"

@@ -25,6 +25,8 @@ pub(super) struct Survey {
     folders: Vec<PathBuf>,
     /// Files that no build wrote, and folders of that kind with nothing in them.
     kept: Vec<Kept>,
+    /// Every file that was there.
+    seen: BTreeSet<PathBuf>,
     /// How many files an earlier build wrote that the site no longer has.
     pub(super) removed: usize,
 }
@@ -62,6 +64,10 @@ impl Survey {
         for entry in WalkDir::new(destination.folder()).sort_by_file_name() {
             let entry = entry.map_err(|error| unreadable(destination, error))?;
             let path = relative(&entry, destination);
+            // It would move away with the old site, and be emptied with it.
+            if !path.as_os_str().is_empty() && is_mount(&entry, destination.folder()) {
+                return Err(Refusal::MountInside(destination.shown().join(path)).into());
+            }
             // What is not Unicode was not built: every address is.
             let address = as_address(&path).unwrap_or_default();
             let is_folder = entry.file_type().is_dir();
@@ -76,6 +82,9 @@ impl Survey {
             let in_the_way = path.ancestors().any(file_is_wanted) || is_wanted_folder && !is_folder;
             if in_the_way && !ours {
                 return Err(Refusal::InTheWay(destination.shown().join(path)).into());
+            }
+            if !is_folder {
+                survey.seen.insert(path.clone());
             }
             if is_folder {
                 let kept = !ours && !is_wanted_folder && !address.is_empty();
@@ -116,6 +125,60 @@ impl Survey {
         }
         Ok(())
     }
+}
+
+impl Survey {
+    /// Takes along what somebody put into the old site, which stands at `old` now, while the new one
+    /// was made, unless the new one at `new` has something in its place.
+    pub(super) fn rescue(&self, old: &Path, new: &Path) -> Result<(), PublishError> {
+        for entry in WalkDir::new(old).into_iter().filter_map(Result::ok) {
+            let path = entry.path();
+            let Ok(inside) = path.strip_prefix(old) else {
+                continue;
+            };
+            let place = new.join(inside);
+            if entry.file_type().is_dir() || self.seen.contains(inside) || place.exists() {
+                continue;
+            }
+            if let Some(folder) = place.parent() {
+                fs::create_dir_all(folder).doing("make", folder)?;
+            }
+            fs::rename(path, &place).doing("keep", &place)?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether something else is mounted at an entry of the output folder.
+#[cfg(unix)]
+fn is_mount(entry: &DirEntry, output: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt as _;
+    let device = |found: io::Result<fs::Metadata>| found.ok().map(|found| found.dev());
+    let own = device(entry.path().symlink_metadata());
+    own != device(output.metadata()) || is_mount_root(entry.path())
+}
+
+#[cfg(not(unix))]
+fn is_mount(_: &DirEntry, _: &Path) -> bool {
+    false
+}
+
+/// Whether a part of the same file system is mounted there, which no device number tells.
+#[cfg(target_os = "linux")]
+fn is_mount_root(path: &Path) -> bool {
+    use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
+    statx(
+        CWD,
+        path,
+        AtFlags::SYMLINK_NOFOLLOW,
+        StatxFlags::BASIC_STATS,
+    )
+    .is_ok_and(|found| found.stx_attributes.contains(StatxAttributes::MOUNT_ROOT))
+}
+
+#[cfg(all(unix, not(target_os = "linux")))]
+fn is_mount_root(_: &Path) -> bool {
+    false
 }
 
 fn relative(entry: &DirEntry, destination: &Destination) -> PathBuf {

@@ -86,7 +86,8 @@ pub fn publish(
     }
     fs::write(new.join(manifest::NAME), list).doing("write", new.join(manifest::NAME))?;
     survey.carry(old, &new)?;
-    workshop.switch(destination)?;
+    let old = workshop.switch(destination)?;
+    survey.rescue(&old, destination.folder())?;
     Ok(published)
 }
 

@@ -56,16 +56,19 @@ impl Workshop {
         self.folder.join("old")
     }
 
-    /// Puts the new site in the output folder's place, and the old one in the workshop.
-    pub(super) fn switch(&mut self, destination: &Destination) -> Result<(), PublishError> {
+    /// Puts the new site in the output folder's place, and the old one in the workshop; answers
+    /// where that stands now.
+    pub(super) fn switch(&mut self, destination: &Destination) -> Result<PathBuf, PublishError> {
         let output = destination.folder();
         let done = if destination.exists()? {
             match exchange(&self.new_site(), output) {
-                Err(error) if is_unsupported(&error) => self.swap_by_renames(output),
-                done => done,
+                Err(error) if is_unsupported(&error) => {
+                    self.swap_by_renames(output).map(|()| self.old())
+                }
+                done => done.map(|()| self.new_site()),
             }
         } else {
-            fs::rename(self.new_site(), output)
+            fs::rename(self.new_site(), output).map(|()| self.old())
         };
         match done {
             Err(error)

@@ -428,3 +428,17 @@ fn progress_reaches_the_end() {
     .unwrap();
     assert_eq!((calls.into_inner(), most.into_inner()), (4, 3));
 }
+
+#[test]
+fn what_is_put_into_the_old_site_while_the_new_one_is_made_is_taken_along() {
+    let folder = Folder::new();
+    folder.publish(&site([("index.html", "old")])).unwrap();
+    let destination = Destination::resolve(&folder.output(), folder.0.path()).unwrap();
+    let late = |_: usize, _: usize| folder.write("uploads/late.txt", "somebody's");
+    publish(&site([("index.html", "new")]), &destination, &late).unwrap();
+    let tree = folder.tree();
+    let found = |path: &str| tree.get(path).map(String::as_str);
+    assert_eq!(found("index.html"), Some("new"));
+    assert_eq!(found("uploads/late.txt"), Some("somebody's"));
+    folder.assert_tidy();
+}
