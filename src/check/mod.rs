@@ -17,6 +17,7 @@ mod previous_restated;
 mod rag_contradicted;
 mod red_unexplained;
 mod references;
+mod sealed;
 mod small_number;
 mod subject;
 mod translation;
@@ -24,6 +25,7 @@ mod translation;
 pub use accept::{accept, is_acceptable};
 pub use link::Link;
 pub use passage::{Page, Passage, Written, passages};
+pub use sealed::{Said, record};
 pub use subject::{MeasureOf, Subject};
 
 use rayon::prelude::*;
@@ -46,6 +48,7 @@ pub const RULES: &[Rule] = &[
     rag_contradicted::RULE,
     red_unexplained::RULE,
     previous_restated::RULE,
+    sealed::RULE,
     small_number::RULE,
     action_progress::RULE,
     empty_objective::RULE,

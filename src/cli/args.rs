@@ -114,6 +114,14 @@ pub enum Command {
         #[command(subcommand)]
         what: NewCommand,
     },
+    /// Write down what a published report says, so that no build changes it without a correction
+    Seal {
+        /// The report
+        report: String,
+        /// The folder that holds `content/`
+        #[arg(default_value = ".")]
+        dir: PathBuf,
+    },
     /// Print the JSON Schema of the open data
     Schema {
         /// Of which file

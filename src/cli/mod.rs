@@ -13,6 +13,7 @@ mod new;
 mod output;
 mod report;
 mod schema;
+mod seal;
 mod serve;
 mod translations;
 
@@ -87,6 +88,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         } => translations::review(&dir, &paths, all),
         Command::Init { dir, example } => init::run(&dir, example.as_deref()),
         Command::New { what } => new::run(&what),
+        Command::Seal { report, dir } => seal::run(&dir, &report),
         Command::Schema { kind } => schema::run(kind),
         Command::Completions { shell } => completions::run(shell),
     };

@@ -23,6 +23,8 @@ pub(super) enum Kind<'p> {
     Measures { report: &'p str, objective: &'p str },
     /// measures.csv.
     MeasuresCsv { report: &'p str, objective: &'p str },
+    /// sealed.yaml: what a report said when it was sealed.
+    Sealed { report: &'p str },
     /// Any other Markdown file: a page, by its path without `.md`.
     Page { stem: &'p str },
     /// Copied beside the pages.
@@ -82,6 +84,7 @@ pub(super) fn is_ignored(name: &str) -> bool {
 fn in_report<'p>(parts: &[&'p str]) -> Kind<'p> {
     match *parts {
         [_, "evaluations", _, ..] | [_, _, "evaluations", _, ..] => Kind::Reference,
+        [report, "sealed.yaml"] => Kind::Sealed { report },
         [report, name] => match (data_or_text(name), name.strip_suffix(".md")) {
             (None, _) => Kind::Asset,
             (Some(_), Some(stem)) => Kind::Report { report, stem },

@@ -27,6 +27,7 @@ mod objective;
 mod page;
 mod report;
 mod reviews;
+mod sealed;
 mod section;
 mod settings;
 mod theme;

@@ -13,6 +13,7 @@ use crate::{
         figure::figure,
         memory::{Lowered, Memory},
         objective::objective,
+        sealed::sealed,
         section::sections,
         time::{date, moment, period},
         tree::ReportFiles,
@@ -20,8 +21,8 @@ use crate::{
         variants::Parts,
         words::text,
     },
-    model::{Correction, Id, Objective, Period, Report, Stage, Status, Text},
-    syntax::Node,
+    model::{Correction, Figure, Id, Judgement, Objective, Period, Report, Stage, Status, Text},
+    syntax::{Node, Value},
     text::{Code, Diagnostic, Span, Spanned},
 };
 
@@ -77,6 +78,7 @@ pub(super) fn report(
         next_update: fields.read("next_update", cx, date),
         embargo: fields.read("embargo", cx, moment),
         embargoed: false,
+        sealed: BTreeMap::new(),
         corrections: fields
             .read("corrections", cx, |key, node, cx| {
                 list(key, node, cx, correction)
@@ -90,6 +92,8 @@ pub(super) fn report(
         id,
         span: place,
     };
+    let lock = files.sealed.and_then(|source| documents.get(&source));
+    report.sealed = sealed(lock.and_then(|document| document.node()), cx);
     report.embargoed = report.embargo.is_some();
     report.common.unread = fields.finish(cx);
     report.sections = sections(&files.texts, "report", documents, cx);
@@ -179,17 +183,29 @@ fn correction(_: &str, node: &Node, cx: &mut Context<'_>) -> Option<Correction> 
     let mut fields = Fields::of("a correction", node, cx)?;
     let date = fields.require("date", cx, date);
     let about = fields.read("about", cx, string);
-    let was = fields.read("was", cx, |key, node, cx| figure(None, key, node, cx));
-    let now = fields.read("now", cx, |key, node, cx| figure(None, key, node, cx));
+    let was = fields.read("was", cx, corrected);
+    let now = fields.read("now", cx, corrected);
     let reason = fields.require("reason", cx, text);
     fields.finish(cx);
     Some(Correction {
         date: date?,
         about,
-        was,
-        now,
+        was: was.as_ref().and_then(|was| was.as_ref().ok().cloned()),
+        was_judged: was.and_then(Result::err),
+        now: now.as_ref().and_then(|now| now.as_ref().ok().cloned()),
+        now_judged: now.and_then(Result::err),
         reason: reason?,
     })
+}
+
+/// What a correction was about: a figure, or the word for a judgement.
+fn corrected(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Result<Figure, Judgement>> {
+    if let Value::Scalar(scalar) = &node.value
+        && let Some(judgement) = Judgement::parse(scalar.text.trim())
+    {
+        return Some(Err(judgement));
+    }
+    figure(None, key, node, cx).map(Ok)
 }
 
 /// Reports measures of which another one in the same report bears the id. Case does not tell two

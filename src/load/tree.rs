@@ -37,6 +37,8 @@ pub(super) struct ReportFiles {
     pub texts: BTreeMap<String, Variants>,
     /// Its objectives by folder.
     pub objectives: BTreeMap<String, ObjectiveFiles>,
+    /// sealed.yaml.
+    pub sealed: Option<SourceId>,
     /// The start of report.md, or where it would be.
     pub place: Option<Span>,
     /// Whether report.md is not there.
@@ -82,6 +84,10 @@ pub(super) fn tree(
             Kind::Report { report, stem } => {
                 let report = tree.reports.entry(report.to_owned()).or_default();
                 put(&mut report.texts, stem, source, languages, found);
+            }
+            Kind::Sealed { report } => {
+                let report = tree.reports.entry(report.to_owned()).or_default();
+                report.sealed = Some(source);
             }
             Kind::Objective {
                 report,

@@ -1,11 +1,11 @@
 //! Reports: editions.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use jiff::civil::DateTime;
 
 use crate::{
-    model::{Common, Date, Figure, Id, Objective, Period, Prose, Section, Text, words},
+    model::{Common, Date, Figure, Id, Judgement, Objective, Period, Prose, Section, Text, words},
     text::{Span, Spanned},
 };
 
@@ -59,6 +59,9 @@ pub struct Report {
     /// Whether that moment is still to come, as far as is known. Reading knows no clock: an embargo
     /// holds until the pipeline is told the time.
     pub embargoed: bool,
+    /// What it said when it was sealed, by the names that the lock file uses; empty where it never
+    /// was.
+    pub sealed: BTreeMap<Arc<str>, Spanned<Arc<str>>>,
     /// What was put right after publication.
     pub corrections: Vec<Correction>,
     /// The introduction: the body of report.md.
@@ -84,8 +87,12 @@ pub struct Correction {
     pub about: Option<Spanned<Arc<str>>>,
     /// The figure before.
     pub was: Option<Figure>,
+    /// The judgement before, of a correction that is about one.
+    pub was_judged: Option<Judgement>,
     /// The figure now.
     pub now: Option<Figure>,
+    /// The judgement now, of a correction that is about one.
+    pub now_judged: Option<Judgement>,
     /// Why.
     pub reason: Text,
 }

@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use crate::{
-    model::{Correction, Figure, Id, Unit},
+    model::{Correction, Figure, Id, Judgement, Unit},
     page::{
+        counts::judged,
         figure::figure,
         here::Here,
         report_lists::report_link,
@@ -124,11 +125,12 @@ pub(super) fn correction(
         let decimals = measure.map_or(own, |(_, facts)| facts.decimals.max(own));
         Some(figure(here, Some(found), decimals, unit).text)
     };
+    let judgement = |found: Option<Judgement>| found.map(|found| judged(here, Some(found)).word);
     CorrectionView {
         date: here.date(correction.date.value),
         about: target.and_then(|target| target_link(here, &target)),
-        was: shown(&correction.was),
-        now: shown(&correction.now),
+        was: shown(&correction.was).or_else(|| judgement(correction.was_judged)),
+        now: shown(&correction.now).or_else(|| judgement(correction.now_judged)),
         reason: here.line(&correction.reason),
         report: report_link(here, report),
     }

@@ -53,7 +53,7 @@ pub fn redirects(context: &Context<'_>) -> Vec<Redirect> {
     let mut add = |common: &Common, to: Place, anchor: Option<String>| {
         for alias in &common.aliases {
             let redirect = Redirect {
-                from: address(&alias.value),
+                from: Address::of_alias(&alias.value),
                 language: language(context, &alias.value),
                 to: to.clone(),
                 anchor: anchor.clone(),
@@ -118,18 +118,6 @@ pub fn redirect(context: &Context<'_>, redirect: &Redirect) -> RedirectView {
     }
 }
 
-/// Where a page stands at an earlier address: a file where it names one, else its folder's.
-fn address(alias: &str) -> Address {
-    let ending = alias.rsplit('/').next().and_then(|name| {
-        let (_, ending) = name.rsplit_once('.')?;
-        Some(ending.to_lowercase())
-    });
-    match ending.as_deref() {
-        Some("html" | "htm") => Address::new(alias),
-        _ => Address::new(format!("{alias}/index.html")),
-    }
-}
-
 /// The language of an earlier address: the one whose tag it begins with, else the first.
 fn language(context: &Context<'_>, alias: &str) -> Language {
     let first = context.model.settings.first_language();
@@ -157,7 +145,7 @@ fn title(here: &Here<'_>) -> TextView {
 
 #[cfg(test)]
 mod tests {
-    use super::address;
+    use crate::wording::Address;
 
     #[test]
     fn an_earlier_address_is_a_page_or_a_folder() {
@@ -168,7 +156,7 @@ mod tests {
             ("old/page.aspx", "old/page.aspx/index.html"),
             ("old.html/page", "old.html/page/index.html"),
         ] {
-            assert_eq!(address(alias).as_str(), path);
+            assert_eq!(Address::of_alias(alias).as_str(), path);
         }
     }
 }

@@ -117,6 +117,12 @@ codes! {
     Warning PreviousRestated = "previous-restated";
     /// `restated` gives a reason, but `previous` is what was published, or nothing was.
     Note RestatedUnused = "restated-unused";
+    /// A sealed report says another figure, judgement or rating than it was sealed with, and no entry of
+    /// its `corrections:` says what it was, what it is now and why; or a measure, action or objective that
+    /// was sealed is gone. See [the published record](authoring.md#the-published-record).
+    Error SealedChanged = "sealed-changed";
+    /// Nothing stands any more at an address that a sealed report had. An alias leads its readers on.
+    Error SealedMoved = "sealed-moved";
     /// A fraction counts so few that people might be known by it: above zero and below
     /// `small_numbers` of site.yaml, 5 unless it says otherwise; or all but so few.
     Warning SmallNumber = "small-number";

@@ -20,6 +20,19 @@ impl Address {
         Self(path.into())
     }
 
+    /// Where a page stands at an earlier address, as `aliases:` has it: a file where it names one, else
+    /// its folder's.
+    pub fn of_alias(alias: &str) -> Self {
+        let ending = alias.rsplit('/').next().and_then(|name| {
+            let (_, ending) = name.rsplit_once('.')?;
+            Some(ending.to_lowercase())
+        });
+        match ending.as_deref() {
+            Some("html" | "htm") => Self::new(alias),
+            _ => Self::new(format!("{alias}/index.html")),
+        }
+    }
+
     /// The path from the output folder.
     pub fn as_str(&self) -> &str {
         &self.0

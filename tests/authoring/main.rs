@@ -3,5 +3,6 @@
 mod beginnings;
 mod embargo;
 mod new;
+mod seal;
 #[path = "../support/mod.rs"]
 mod support;

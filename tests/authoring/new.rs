@@ -387,7 +387,7 @@ fn a_known_measure_is_taken_from_the_latest_edition() {
     let table = "content/reports/2018-19/learners/measures.csv";
     let site = site.file(
         table,
-        "group,id,title,title.cy,unit,unit.cy,polarity,covers,actual\r\n",
+        "group,id,title,title.cy,unit,unit.cy,polarity,covers,actual\r\nhow-well,first,First,Cyntaf,number,,,,\r\n",
     );
     for id in ["sure", "attendance"] {
         let run = site.run(&["new", "measure", id, "--in", "2018-19/learners"]);
@@ -396,11 +396,12 @@ fn a_known_measure_is_taken_from_the_latest_edition() {
     assert_eq!(
         read(&site, table),
         "group,id,title,title.cy,unit,unit.cy,polarity,covers,actual\r\n\
+         how-well,first,First,Cyntaf,number,,,,\r\n\
          better-off,sure,Sure,Siŵr,points,pwynt,target,,\r\n\
          how-much,attendance,Attendance: all,Presenoldeb,percent,,higher,AY2017-18,\r\n"
     );
     let model = sound(&site);
-    assert_eq!(model.reports[0].objectives[0].measures.len(), 2);
+    assert_eq!(model.reports[0].objectives[0].measures.len(), 3);
     // An edition after it keeps to the table.
     let run = site.run(&["new", "report", "2019-20", "--from", "2018-19"]);
     assert_eq!(run.status, 0, "{}", run.stderr);

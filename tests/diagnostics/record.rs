@@ -27,6 +27,33 @@ pub const CASES: &[Case] = &[
         ],
     ),
     (
+        Code::SealedChanged,
+        &[
+            (
+                MEASURES,
+                "how-much:\n  - id: a\n    title: A\n    unit: number\n    polarity: lower\n    actual: 8\n",
+            ),
+            (
+                "content/reports/2017-18/sealed.yaml",
+                "\"measure:a.actual\": \"7\"\n\"measure:b.actual\": \"7\"\n\"measure:b.target\": \"7\"\n",
+            ),
+        ],
+        &[
+            "error sealed-changed content/reports/2017-18/learners/measures.yaml:6:13 `measure:a.actual` was sealed as `7`, but is `8` | put `7` back; or if it was wrong, say so in `corrections:` of report.md: `{date: …, about: \"measure:a.actual\", was: 7, now: 8, reason: …}`",
+            "error sealed-changed content/reports/2017-18/sealed.yaml:2:1 `measure:b` was sealed, but is not in the report any more | put it back under its name: what was published stays in its report",
+        ],
+    ),
+    (
+        Code::SealedMoved,
+        &[(
+            "content/reports/2017-18/sealed.yaml",
+            "\"page:old/index.html\": \"en\"\n",
+        )],
+        &[
+            "error sealed-moved content/reports/2017-18/sealed.yaml:1:1 nothing stands at the sealed address `old/index.html` any more | add `aliases: [old]` to what stood there, so that readers who come to it are led on",
+        ],
+    ),
+    (
         Code::RestatedUnused,
         &[(
             MEASURES,
