@@ -112,7 +112,7 @@ impl Site {
             next_update: None,
             embargo: None,
             embargoed: false,
-            sealed: BTreeMap::new(),
+            sealed: std::collections::BTreeMap::new(),
             corrections: vec![],
             introduction: Prose::default(),
             sections: vec![self.section(Role::NextSteps)],
