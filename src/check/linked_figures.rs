@@ -36,6 +36,8 @@ fn finding(subject: &Subject<'_>, link: &Link<'_>, meant: &FigureOf) -> Option<D
     let target = &link.reference.target;
     let place = figure.figure.map(|figure| figure.span);
     let shown = lexicon.figure(figure.figure, figure.decimals, figure.unit, languages);
+    let behind = link.passage.text.get(link.reference.range.end..);
+    let fitting = figure.shown(behind.unwrap_or_default(), lexicon, languages);
     let (message, help) = match shown {
         None => (
             format!("`{target}` is a blank: there is no figure to quote"),
@@ -44,7 +46,10 @@ fn finding(subject: &Subject<'_>, link: &Link<'_>, meant: &FigureOf) -> Option<D
         Some(_) if text.is_empty() || figure.is(text, lexicon, languages) => return None,
         Some(shown) => (
             format!("the text says `{text}`, but `{target}` is `{shown}`"),
-            format!("write `[{shown}]`, or `[]` to have it filled in"),
+            format!(
+                "write `[{}]`, or `[]` to have it filled in",
+                fitting.unwrap_or(shown)
+            ),
         ),
     };
     let whole = link.whole(&model.sources);

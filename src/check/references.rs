@@ -90,7 +90,11 @@ fn replaced(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
                 (message, Some(help.to_owned()))
             } else {
                 let message = format!("there is no measure `{}`", replaced.value);
-                (message, did_you_mean(replaced.value.as_str(), ids()))
+                let help = did_you_mean(replaced.value.as_str(), ids());
+                (
+                    message,
+                    help.or_else(|| Some("leave it out, for no other measure is there".to_owned())),
+                )
             };
             let unknown = Diagnostic::new(Code::UnknownReference, replaced.span, message);
             diagnostics.push(unknown.maybe_help(help));

@@ -19,7 +19,7 @@ mod translations;
 
 use std::{ffi::OsString, process::ExitCode};
 
-use clap::Parser as _;
+use clap::{Parser as _, error::ContextKind};
 
 use crate::pipeline::{Choice, Drafts};
 
@@ -30,7 +30,9 @@ use output::{Failure, Status};
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let args = match Args::try_parse_from(arguments) {
         Ok(args) => args,
-        Err(error) => {
+        Err(mut error) => {
+            // That a dash may begin a file's name behind `--` helps nobody who mistyped an option.
+            error.remove(ContextKind::Suggested);
             // Help and version come this way too, and are no mistakes.
             let _ = error.print();
             return if error.use_stderr() {

@@ -134,7 +134,13 @@ pub(super) fn decode_one(
         Content::Unreadable(reason) => Some((
             Code::Unreadable,
             format!("this cannot be read: {reason}"),
-            None,
+            Some(match reason {
+                _ if reason.starts_with("it is a link") => {
+                    "take the link away, or put the file or folder itself in its place"
+                }
+                _ if reason.starts_with("its name") => "give it another name",
+                _ => "give whoever builds the site leave to read it, or take it away",
+            }),
         )),
     };
     let source = sources.add(Source::new(path, ""));

@@ -10,6 +10,9 @@ use crate::{
     text::{Code, Diagnostic, Span, Spanned, nearest},
 };
 
+/// What a mapping is called where it is expected.
+const LINES: &str = "`key: value` lines";
+
 /// A mapping of which some keys have been read.
 pub(super) struct Fields<'n> {
     /// What it describes, with its article: `a measure`.
@@ -31,7 +34,7 @@ impl<'n> Fields<'n> {
     /// The keys of `node`, which is to be a mapping that describes `what`.
     pub fn of(what: &'static str, node: &'n Node, cx: &mut Context<'_>) -> Option<Self> {
         let Value::Mapping(entries) = &node.value else {
-            cx.say(wrong_type(what, "`key: value` lines", node));
+            cx.say(wrong_type(what, LINES, node));
             return None;
         };
         let first = entries.first().map(|entry| entry.key.span);
@@ -269,7 +272,15 @@ pub(super) fn wrong_type(subject: &str, expected: &str, node: &Node) -> Diagnost
         Value::Mapping(_) => "`key: value` lines".to_owned(),
     };
     let message = format!("expected {expected} for {subject}, found {found}");
-    Diagnostic::new(Code::WrongType, opening(node), message)
+    let help = match &node.value {
+        _ if expected == LINES => {
+            Some("write each key on a line of its own, with a colon, a space and its value")
+        }
+        Value::Sequence(_) => Some("write one value behind the colon, without hyphens or brackets"),
+        Value::Mapping(_) => Some("write the value itself behind the colon, on the same line"),
+        Value::Null | Value::Scalar(_) => None,
+    };
+    Diagnostic::new(Code::WrongType, opening(node), message).maybe_help(help.map(str::to_owned))
 }
 
 /// The place of a value; of a list or mapping its start alone, for the whole of it would be the

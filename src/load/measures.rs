@@ -238,7 +238,7 @@ fn unit(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Unit> {
         let message = format!("`{word}` is not one of the built-in units");
         let help = format!(
             "did you mean `{meant}`? A unit of your own that comes so near is written by language: \
-             `{key}: {{{}: {word}}}`",
+             `{key}: {{{}: \"{word}\"}}`",
             cx.languages.first()
         );
         cx.say(Diagnostic::new(Code::UnknownValue, node.span, message).help(help));

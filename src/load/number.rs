@@ -32,6 +32,18 @@ pub(super) fn number(text: &str) -> Result<Decimal, BadNumber> {
         let meant = meant.map(|meant| meant.to_string());
         return Err(bad("is written with an exponent", "it in full", meant));
     }
+    if text.contains(is_unseen) {
+        let bare = text.replace(is_unseen, "");
+        if is_plain(&bare) {
+            let why = "holds a character that nobody sees";
+            return Err(bad(why, "it anew", Some(bare)));
+        }
+    }
+    let typed = text.replace(['\u{2212}', '\u{2013}', '\u{2014}'], "-");
+    if typed != text && is_plain(&typed) {
+        let why = "begins with a dash that is no hyphen";
+        return Err(bad(why, "the minus as a hyphen", Some(typed)));
+    }
     let (bare, decorated) = undecorated(text);
     if is_plain(&bare) && decorated {
         return Err(bad(
@@ -95,6 +107,14 @@ fn is_exponent(text: &str) -> bool {
     };
     let exponent = exponent.trim_start_matches(['+', '-']);
     numeric(exponent) && is_plain(number.trim_start_matches('+'))
+}
+
+/// Whether a character takes no room: it comes along when text is pasted.
+fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{ad}' | '\u{feff}'
+    )
 }
 
 /// The text without a currency or per cent sign, a plus, or a minus of another kind.

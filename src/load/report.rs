@@ -223,10 +223,9 @@ fn measures_once(objectives: &[Arc<Objective>], cx: &mut Context<'_>) {
             seen.insert(name, id);
             continue;
         };
-        let path = cx.sources.get(first.span.source).path();
         let message = format!("another measure of this report has the id `{}`", id.value);
         let twice = Diagnostic::new(Code::DuplicateId, id.span, message);
-        let twice = twice.label(first.span, format!("the first stands in {path}"));
+        let twice = twice.label(first.span, "the first one");
         cx.say(
             twice.help("give each measure an id of its own, and keep it from edition to edition"),
         );

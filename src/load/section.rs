@@ -62,6 +62,11 @@ fn section(name: &str, parts: &Parts<'_>, cx: &mut Context<'_>) -> Option<Sectio
         let headless = Diagnostic::new(Code::SectionWithoutHeading, place, message);
         cx.say(headless.help(help));
     }
+    if section.prose.by_language.is_empty() && fields.is_whole() {
+        let message = format!("the section `{name}` has no text, so no page shows it");
+        let empty = Diagnostic::new(Code::UnusedFile, place, message);
+        cx.say(empty.help("write its text, or take the file out"));
+    }
     fields.finish(cx);
     Some(section)
 }

@@ -13,7 +13,7 @@ use crate::{
         settings::BUILT_IN_THEME,
     },
     model::ThemeFile,
-    text::{Code, Diagnostic, Diagnostics, Source, Sources, Span, Spanned, did_you_mean},
+    text::{Code, Diagnostic, Diagnostics, Source, Sources, Span, Spanned, did_you_mean, nearest},
 };
 
 static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -72,6 +72,13 @@ pub(super) fn theme(
                 continue;
             }
         };
+        if let Some(near) = misspelt(&within, &files, folder, &prefix) {
+            let place = span.unwrap_or(name.span);
+            let message =
+                format!("the theme has no template `{within}`, and none includes this one");
+            let unused = Diagnostic::new(Code::UnusedFile, place, message);
+            found.push(unused.help(format!("did you mean `templates/{near}.html`?")));
+        }
         files.push(ThemeFile {
             path: within,
             built_in: false,
@@ -80,6 +87,36 @@ pub(super) fn theme(
         });
     }
     files
+}
+
+/// The built-in template that a file of the site's theme was to stand in for, where it bears nearly
+/// its name and no other file of the theme names it.
+fn misspelt<'f>(
+    path: &str,
+    files: &'f [ThemeFile],
+    folder: &Folder,
+    prefix: &str,
+) -> Option<&'f str> {
+    let template = |path: &'f str| path.strip_prefix("templates/")?.strip_suffix(".html");
+    let own = path.strip_prefix("templates/")?.strip_suffix(".html")?;
+    let known = || {
+        let built_in = files.iter().filter(|file| file.built_in);
+        built_in.filter_map(|file| template(&file.path))
+    };
+    if known().any(|known| known == own) {
+        return None;
+    }
+    let near = nearest(own, known())?;
+    let named = folder
+        .files
+        .iter()
+        .any(|(other, file)| match &file.content {
+            Content::Bytes(bytes) if other.starts_with(prefix) => {
+                String::from_utf8_lossy(bytes).contains(&format!("{own}.html"))
+            }
+            _ => false,
+        });
+    (!named).then_some(near)
 }
 
 /// The files of the built-in theme by path, with their text where they are text.

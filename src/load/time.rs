@@ -68,7 +68,8 @@ fn bad_date(text: &str, span: Span, help: String) -> Diagnostic {
 /// The day written as `text`, or what to do about it.
 fn parse_date(text: &str) -> Result<Date, String> {
     let general = || "write the year, month and day as `2018-03-01`".to_owned();
-    let pieces: Vec<_> = text.split(['-', '/', '.']).collect();
+    let dash = |c: char| matches!(c, '-' | '/' | '.' | '\u{2010}'..='\u{2015}' | '\u{2212}');
+    let pieces: Vec<_> = text.split(dash).collect();
     let [first, second, third] = pieces.as_slice() else {
         return Err(general());
     };
@@ -141,6 +142,7 @@ mod tests {
             ("01.03.2018", Err("write it as `2018-03-01`")),
             ("2018/03/01", Err("write it as `2018-03-01`")),
             ("2018-3-1", Err("write it as `2018-03-01`")),
+            ("2026\u{2013}09\u{2013}30", Err("write it as `2026-09-30`")),
             (
                 "1 March 2018",
                 Err("write the year, month and day as `2018-03-01`"),

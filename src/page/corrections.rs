@@ -128,7 +128,7 @@ pub(super) fn correction(
     let judgement = |found: Option<Judgement>| found.map(|found| judged(here, Some(found)).word);
     CorrectionView {
         date: here.date(correction.date.value),
-        about: target.and_then(|target| target_link(here, &target)),
+        about: target.and_then(|target| target_link(here, &target, "")),
         was: shown(&correction.was).or_else(|| judgement(correction.was_judged)),
         now: shown(&correction.now).or_else(|| judgement(correction.now_judged)),
         reason: here.line(&correction.reason),

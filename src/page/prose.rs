@@ -152,7 +152,8 @@ pub(super) fn line(here: &Here<'_>, text: &Text) -> HtmlView {
         folder: "",
     });
     let html = with_options(here, 6, &[], |options| {
-        let mut resolve = |reference: &Reference| resolved(here, &origin, reference, &mut 0);
+        let mut resolve =
+            |reference: &Reference| resolved(here, &origin, markdown, reference, &mut 0);
         prose::inline(markdown, options, &mut resolve).html
     });
     HtmlView {
@@ -217,17 +218,19 @@ fn rendered(
     anchors: &mut Anchors,
 ) -> (String, Vec<Heading>) {
     let Anchors { ids, placed } = anchors;
-    let mut resolve = |reference: &Reference| resolved(here, origin, reference, placed);
+    let mut resolve =
+        |reference: &Reference| resolved(here, origin, &markdown.text, reference, placed);
     let rendered = with_options(here, level, named, |options| {
         prose::html(&markdown.text, options, ids, &mut resolve)
     });
     (rendered.html, rendered.headings)
 }
 
-/// What a link or image becomes; `placed` counts the charts that stand in texts of the page.
+/// What a link or image of `text` becomes; `placed` counts the charts that stand in texts of the page.
 fn resolved(
     here: &Here<'_>,
     origin: &Origin<'_>,
+    text: &str,
     reference: &Reference,
     placed: &mut usize,
 ) -> Resolved {
@@ -240,7 +243,7 @@ fn resolved(
                 figure(here, report, &name, &prefix, &reference.text)
             }
             Ok(target) => {
-                let link = target_link(here, &target);
+                let link = target_link(here, &target, "");
                 link.map_or(Resolved::Unknown, |link| Resolved::Address(link.href))
             }
             Err(_) => Resolved::Unknown,
@@ -249,7 +252,8 @@ fn resolved(
     let Ok(target) = references.link(origin, &reference.target) else {
         return Resolved::Unknown;
     };
-    let Some(link) = target_link(here, &target) else {
+    let behind = text.get(reference.range.end..).unwrap_or_default();
+    let Some(link) = target_link(here, &target, behind) else {
         return Resolved::Address(reference.target.clone());
     };
     if reference.text.trim().is_empty() {

@@ -15,7 +15,9 @@ use crate::{
 
 /// The link to a target, with the words for it where the author left them out; `None` for what
 /// leads out of the site as it is written.
-pub(super) fn target_link(here: &Here<'_>, target: &Target) -> Option<LinkView> {
+///
+/// A figure whose unit the text names behind it is worded without: `behind` is that text.
+pub(super) fn target_link(here: &Here<'_>, target: &Target, behind: &str) -> Option<LinkView> {
     let link = match target {
         Target::External => return None,
         Target::Fragment(anchor) => LinkView {
@@ -23,7 +25,7 @@ pub(super) fn target_link(here: &Here<'_>, target: &Target) -> Option<LinkView> 
             text: own(anchor.clone()),
         },
         Target::Spot(spot, fragment) => spot_link(here, spot, fragment.as_deref()),
-        Target::Figure(figure) => figure_link(here, figure),
+        Target::Figure(figure) => figure_link(here, figure, behind),
         Target::Chart(report, name) => LinkView {
             href: here.href(&Place::Chart(*report, name.clone())),
             text: own(name.clone()),
@@ -97,13 +99,11 @@ fn spot_link(here: &Here<'_>, spot: &Spot, fragment: Option<&str>) -> LinkView {
 
 /// The link to a figure's row, or to the measure's own page where no edition is meant. Its words
 /// are the figure.
-fn figure_link(here: &Here<'_>, figure: &FigureOf) -> LinkView {
+fn figure_link(here: &Here<'_>, figure: &FigureOf, behind: &str) -> LinkView {
     let context = here.context;
     let linked = LinkedFigure::of(context.model, context.facts, figure);
     let languages = context.model.languages();
-    let shown = here
-        .lexicon
-        .figure(linked.figure, linked.decimals, linked.unit, languages);
+    let shown = linked.shown(behind, here.lexicon, languages);
     let (measure, _) = context.measure(figure.at);
     LinkView {
         href: if figure.edition {

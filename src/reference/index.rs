@@ -314,7 +314,10 @@ impl<'a> References<'a> {
         let found = found.ok_or_else(|| Problem {
             code,
             message: format!("there is no `content/{wanted}` to link to"),
-            help: self.nearest_file(&wanted, code),
+            help: self.nearest_file(&wanted, code).or_else(|| {
+                let help = "put the file there, or mend the path: it begins at the folder of the file that it stands in";
+                Some(help.to_owned())
+            }),
             wanted: Wanted::File(wanted.to_string()),
         })?;
         Ok(match found {

@@ -318,7 +318,10 @@ fn unknown(message: String, help: Option<String>, wanted: Wanted) -> Problem {
     Problem {
         code: Code::UnknownReference,
         message,
-        help,
+        help: help.or_else(|| {
+            let help = "nothing of that kind is there yet: add it, or take the reference out";
+            Some(help.to_owned())
+        }),
         wanted,
     }
 }

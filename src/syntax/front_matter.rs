@@ -27,7 +27,14 @@ pub fn front_matter(sources: &Sources, source: SourceId) -> Warned<FrontMatter> 
         body: Span::new(source, start, text.len()),
     };
     let mut lines = lines(text, start);
-    let opening = lines.next().filter(|(line, ..)| is_fence(line));
+    let first = lines.next();
+    if let Some((line, ..)) = first
+        && is_joined_fence(line)
+        && lines.clone().any(|(line, ..)| looks_like_key(line))
+    {
+        return joined(sources, source, start, whole);
+    }
+    let opening = first.filter(|(line, ..)| is_fence(line));
     let Some((_, _, yaml_start)) = opening else {
         return Warned {
             value: whole,
@@ -59,8 +66,52 @@ pub fn front_matter(sources: &Sources, source: SourceId) -> Warned<FrontMatter> 
     Warned { value, diagnostics }
 }
 
+/// Front matter whose `---` a word processor has made one or more long dashes of.
+fn joined(
+    sources: &Sources,
+    source: SourceId,
+    start: usize,
+    whole: FrontMatter,
+) -> Warned<FrontMatter> {
+    let text = sources.get(source).text();
+    let mut lines = lines(text, start);
+    let (line, _, yaml_start) = lines.next().unwrap_or(("", start, start));
+    let written = line.trim();
+    let fence = Span::new(source, start, start + written.len());
+    let message = format!("the first line is `{written}`, not three hyphens");
+    let fault = Diagnostic::new(Code::FrontMatter, fence, message).help(
+        "a word processor has made a dash of them: write `---` there, and below the last key",
+    );
+    let mut value = whole;
+    let mut diagnostics = Diagnostics::from_iter([fault]);
+    let closing = lines.find(|(line, ..)| is_fence(line) || is_joined_fence(line));
+    if let Some((_, yaml_end, body)) = closing {
+        let inner = yaml(sources, source, yaml_start..yaml_end);
+        diagnostics.append(inner.diagnostics);
+        value = FrontMatter {
+            node: inner.value,
+            body: Span::new(source, body, text.len()),
+        };
+    }
+    Warned { value, diagnostics }
+}
+
+/// Whether a line is a fence but for the kind of its dashes.
+fn is_joined_fence(line: &str) -> bool {
+    let line = line.trim();
+    let dash = |c: char| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}');
+    !line.is_empty() && !line.is_ascii() && line.chars().count() <= 3 && line.chars().all(dash)
+}
+
+/// Whether a line may be a key with its value.
+fn looks_like_key(line: &str) -> bool {
+    let word = |c: char| c.is_alphanumeric() || c == '_';
+    line.split_once(':')
+        .is_some_and(|(key, _)| !key.is_empty() && key.chars().all(word))
+}
+
 /// Each line from `start` on, with where it begins and where the next one does.
-fn lines(text: &str, start: usize) -> impl Iterator<Item = (&str, usize, usize)> {
+fn lines(text: &str, start: usize) -> impl Iterator<Item = (&str, usize, usize)> + Clone {
     let mut at = start;
     text[start..].split_inclusive('\n').map(move |line| {
         let begin = at;

@@ -43,7 +43,8 @@ codes! {
     Error TooLarge = "too-large";
     /// A file that every site, report or objective has is not there.
     Error MissingFile = "missing-file";
-    /// A file stands where nothing reads it, though its name looks as if it should be read.
+    /// A file stands where nothing reads it, though its name looks as if it should be read; or it is a
+    /// section without a text.
     Warning UnusedFile = "unused-file";
     /// A link, image, attachment or symbolic link leads out of the content folder.
     Error OutsideContent = "outside-content";

@@ -59,6 +59,16 @@ impl<'a> LinkedFigure<'a> {
         }
     }
 
+    /// The figure as it is displayed in a text that goes on with `behind`: where that says "per cent",
+    /// without the sign that would say so twice. `None` for a blank.
+    pub fn shown(&self, behind: &str, lexicon: &Lexicon, languages: &[Language]) -> Option<String> {
+        let shown = lexicon.figure(self.figure, self.decimals, self.unit, languages)?;
+        if *self.unit != Unit::Percent || !says_per_cent(behind) {
+            return Some(shown);
+        }
+        Some(shown.replacen('%', "", 1).trim_end().to_owned())
+    }
+
     /// Whether `text` is this figure: as written, as displayed, or the same number with or without
     /// its unit, grouping and symbols.
     pub fn is(&self, text: &str, lexicon: &Lexicon, languages: &[Language]) -> bool {
@@ -85,6 +95,14 @@ impl<'a> LinkedFigure<'a> {
         // `yes` and `no` are words; a 1 in their place would be no answer.
         *self.unit != Unit::YesNo && number(&text, self.unit) == Some(value)
     }
+}
+
+/// Whether a text begins with the words or the sign for per cent.
+fn says_per_cent(text: &str) -> bool {
+    let text = text.trim_start().to_lowercase();
+    ["%", "per cent", "percent", "y cant"]
+        .iter()
+        .any(|words| text.starts_with(words))
 }
 
 /// The text with plain spaces, for comparing: a table's no-break space is nobody's to type.

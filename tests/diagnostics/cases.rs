@@ -107,7 +107,7 @@ pub const CASES: &[Case] = &[
         Code::WrongType,
         &[(ACTIONS, "- id: a\n  title: [Reading]\n")],
         &[
-            "error wrong-type content/reports/2017-18/learners/actions.yaml:2:10 expected text or a map by language for `title`, found a list",
+            "error wrong-type content/reports/2017-18/learners/actions.yaml:2:10 expected text or a map by language for `title`, found a list | write one value behind the colon, without hyphens or brackets",
         ],
     ),
     (
@@ -190,13 +190,15 @@ pub const CASES: &[Case] = &[
         Code::MissingImage,
         &[(PAGE, "# About\n\n![A map](images/map.png)\n")],
         &[
-            "error missing-image content/about.md:3:10 there is no `content/images/map.png` to link to",
+            "error missing-image content/about.md:3:10 there is no `content/images/map.png` to link to | put the file there, or mend the path: it begins at the folder of the file that it stands in",
         ],
     ),
     (
         Code::MissingLink,
         &[(PAGE, "# About\n\n[Contact us](contact.md).\n")],
-        &["error missing-link content/about.md:3:14 there is no `content/contact.md` to link to"],
+        &[
+            "error missing-link content/about.md:3:14 there is no `content/contact.md` to link to | put the file there, or mend the path: it begins at the folder of the file that it stands in",
+        ],
     ),
     (
         Code::OutsideContent,

@@ -7,6 +7,7 @@
 mod cascades;
 mod cases;
 mod mutations;
+mod pasted;
 mod places;
 mod record;
 #[path = "../support/mod.rs"]
@@ -178,7 +179,7 @@ fn links_of_the_file_system() {
         Code::Unreadable,
         &nowhere,
         &[
-            "error unreadable content/here.md:1:1 this cannot be read: it is a link that leads nowhere",
+            "error unreadable content/here.md:1:1 this cannot be read: it is a link that leads nowhere | take the link away, or put the file or folder itself in its place",
         ],
     );
 }

@@ -144,7 +144,7 @@ fn what_leads_out_of_the_site_says_how() {
         "error unknown-reference content/about.md:3:82 `htps:` is not a kind of link | did you mean `https:`?",
         "error missing-link content/about.md:4:5 `images\\map.png` is written with backslashes | write `images/map.png`",
         "error missing-image content/about.md:4:26 `notes.txt` is not an image | an image is a file such as `map.png` or `map.svg`, or `chart:` and the name of a chart; link to any other file with `[text](file)`",
-        "error missing-image content/about.md:4:42 there is no `content/map.png` to link to",
+        "error missing-image content/about.md:4:42 there is no `content/map.png` to link to | put the file there, or mend the path: it begins at the folder of the file that it stands in",
     ];
     assert_eq!(checked(&site), expected);
 }

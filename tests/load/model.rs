@@ -205,14 +205,14 @@ fn translations_join_the_text_that_they_translate() {
 
 #[test]
 fn sections_and_objectives_stand_in_order() {
-    let titled = |order: &str| format!("---\ntitle: T\n{order}\n---\n");
+    let titled = |order: &str| format!("---\ntitle: T\n{order}\n---\nText.\n");
     let other = "content/reports/2017-18";
     let site = Site::new()
-        .file(&format!("{OBJECTIVE}/voices.md"), "")
+        .file(&format!("{OBJECTIVE}/voices.md"), "Text.\n")
         .file(&format!("{OBJECTIVE}/annex.md"), &titled(""))
-        .file(&format!("{OBJECTIVE}/improve.md"), "")
+        .file(&format!("{OBJECTIVE}/improve.md"), "Text.\n")
         .file(&format!("{OBJECTIVE}/first.md"), &titled("order: 1"))
-        .file(&format!("{OBJECTIVE}/done-well.md"), "")
+        .file(&format!("{OBJECTIVE}/done-well.md"), "Text.\n")
         .file(&format!("{other}/zebra/objective.md"), &titled("order: 2"))
         .file(&format!("{other}/art/objective.md"), &titled(""))
         .file(&format!("{other}/bees/objective.md"), &titled("order: 10"));

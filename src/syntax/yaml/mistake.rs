@@ -9,6 +9,9 @@ use crate::{
     text::{Code, Diagnostic, Span},
 };
 
+/// What is said where the parser says more than an officer could use.
+const MISFIT: &str = "it does not fit what stands above it";
+
 /// Where the parser came to a stop.
 pub(super) struct Stuck<'a> {
     pub text: &'a str,
@@ -69,7 +72,7 @@ impl Stuck<'_> {
             | E::TabInBlockIndentation
             | E::TabInIndentation
             | E::TabInPlainScalar
-            | E::TabAtBlockScalarStart => self.tab(kind),
+            | E::TabAtBlockScalarStart => self.tab(),
             E::UnclosedFlowCollection { .. }
             | E::UnexpectedEofFlowSequence
             | E::UnexpectedEofFlowMapping
@@ -83,7 +86,7 @@ impl Stuck<'_> {
             | E::ExpectedDocumentStart
             | E::SimpleKeyExpected
             | E::InvalidSimpleKey => self.line(kind),
-            _ => self.other(&kind.to_string()),
+            _ => self.other(MISFIT),
         }
     }
 
@@ -219,7 +222,12 @@ impl Stuck<'_> {
     /// A value that begins with a character that YAML keeps for itself.
     pub fn beginning(&self) -> Diagnostic {
         let range = line::rest(self.text, self.at);
-        let value = &self.text[range.clone()];
+        let mut value = &self.text[range.clone()];
+        if self.bracket.is_some() {
+            // The bracket's own end is no part of the value.
+            let end = value.find([',', ']', '}']).unwrap_or(value.len());
+            value = value[..end].trim_end();
+        }
         let Some(first) = value.chars().next() else {
             return self.other("a value is missing");
         };
@@ -312,9 +320,9 @@ impl Stuck<'_> {
     }
 
     /// A tab that indents a line.
-    fn tab(&self, kind: &ErrorKind) -> Diagnostic {
+    fn tab(&self) -> Diagnostic {
         tab_from(self.text, self.at).map_or_else(
-            || self.other(&kind.to_string()),
+            || self.other(MISFIT),
             |range| {
                 self.fault(range, "a tab indents this line")
                     .help("indent with spaces; YAML allows no tabs there")
@@ -394,7 +402,7 @@ pub(super) fn key_without_space(line: &str) -> Option<usize> {
 }
 
 /// The finding where `serde_yaml` cannot read, at the byte `at`, what the parser of positions could.
-pub(super) fn refused(text: &str, place: Place, at: usize, reason: &str) -> Diagnostic {
+pub(super) fn refused(text: &str, place: Place, at: usize) -> Diagnostic {
     let here = line::around(text, at);
     let (range, message, help) = match tab_from(text, here.start) {
         Some(tab) if here.contains(&tab.start) => (
@@ -404,7 +412,7 @@ pub(super) fn refused(text: &str, place: Place, at: usize, reason: &str) -> Diag
         ),
         _ => (
             line::rest(text, at),
-            format!("this is not YAML: {reason}"),
+            format!("this is not YAML: {MISFIT}"),
             "look at the quotes, colons and indentation of this line and the one above",
         ),
     };

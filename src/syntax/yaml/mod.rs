@@ -11,6 +11,7 @@ mod scalar;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod unseen;
 
 use std::ops::Range;
 
@@ -81,7 +82,12 @@ pub fn yaml(sources: &Sources, source: SourceId, range: Range<usize>) -> Warned<
         }
         Err(fault) => {
             let (node, found) = recover::document(&text, place, *fault);
-            findings.extend(found);
+            let unseen = unseen::find(&text, place);
+            findings.extend(found.into_iter().filter(|found| {
+                let at = (found.span.start as usize).saturating_sub(start);
+                found.code != Code::YamlSyntax || !unseen::explains(&unseen, &text, at)
+            }));
+            findings.extend(unseen.into_iter().map(|(_, fault)| fault));
             node
         }
     };

@@ -47,7 +47,7 @@ pub(super) fn second_opinion(text: &str, place: Place) -> Option<Diagnostic> {
     let at = error.location().map_or(0, |location| {
         line::offset(&text, location.line(), location.column())
     });
-    Some(mistake::refused(&text, place, at, &error.to_string()))
+    Some(mistake::refused(&text, place, at))
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::{
         Entry, Node, Scalar, Style, Value, hidden,
         yaml::{Place, findings::Findings, line, mistake, scalar},
     },
-    text::{Code, Diagnostic, Span, Spanned},
+    text::{Code, Diagnostic, Severity, Span, Spanned},
 };
 
 /// How deep lists and mappings may stand in one another.
@@ -226,6 +226,7 @@ impl Tree<'_> {
         let style = match style {
             ScalarStyle::Plain => {
                 self.swallowed(range.clone());
+                self.cut_short(text, range.end);
                 scalar::resolve(text)
             }
             ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Some(Style::Quoted),
@@ -247,6 +248,31 @@ impl Tree<'_> {
             Value::Scalar(Scalar { text, style })
         });
         Node { value, span }
+    }
+
+    /// Warns of a `#` that stands as in `We are #1`: YAML takes it for the beginning of a remark, and
+    /// the text ends before it. A remark has a blank behind its `#`.
+    fn cut_short(&mut self, text: &str, end: usize) {
+        let behind = &self.text[end..line::around(self.text, end).end];
+        let remark = behind.trim_start_matches([' ', '\t']);
+        let word = remark.strip_prefix('#').unwrap_or_default();
+        let prose = text.contains(' ') && behind.len() > remark.len();
+        if prose && word.starts_with(char::is_alphanumeric) {
+            let start = end + behind.len() - remark.len();
+            let length = word.find(char::is_whitespace).unwrap_or(word.len());
+            let range = start..start + '#'.len_utf8() + length;
+            let message = format!(
+                "the text ends before `{}`, because `#` begins a remark in YAML",
+                &self.text[range.clone()]
+            );
+            let warning = Diagnostic::new(Code::YamlSyntax, self.place.span(range), message).help(
+                "put the whole text in quotes; where this is a remark, put a space behind `#`",
+            );
+            self.found.push(Diagnostic {
+                severity: Severity::Warning,
+                ..warning
+            });
+        }
     }
 
     /// Reports lines of a plain scalar that look like list items: YAML takes them for text.
