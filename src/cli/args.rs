@@ -114,7 +114,7 @@ pub enum Command {
         #[command(subcommand)]
         what: NewCommand,
     },
-    /// Write down what a published report says, so that no build changes it without a correction
+    /// Keep what a published report says from changing unseen
     Seal {
         /// The report
         report: String,
