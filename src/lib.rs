@@ -32,5 +32,6 @@ pub mod syntax;
 pub mod terminal;
 pub mod text;
 pub mod theme;
+pub mod thread;
 pub mod translation;
 pub mod wording;

@@ -202,8 +202,14 @@ fn a_new_site_builds_and_says_only_what_its_publisher_has_to_fill_in() {
         "{}",
         run.stderr
     );
+    // A first objective serves one of the seven goals.
     assert!(
-        run.stderr.contains(": 0 errors, 0 warnings, 1 note;"),
+        run.stderr.contains("\nnote[goal-unserved]: "),
+        "{}",
+        run.stderr
+    );
+    assert!(
+        run.stderr.contains(": 0 errors, 0 warnings, 2 notes;"),
         "{}",
         run.stderr
     );

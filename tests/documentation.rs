@@ -145,6 +145,26 @@ fn every_reference_of_the_format_leads_somewhere() {
                     )
                     .file("content/images/map.pdf", "")
                     .file(
+                        "content/frameworks/hgiocld/framework.md",
+                        "---\ntitle: How good is our work?\n---\n",
+                    )
+                    .file(
+                        "content/frameworks/hgiocld/2.3.yaml",
+                        "code: \"2.3\"\ntitle: Life chances\nquestions: [How well?]\n",
+                    )
+                    .file(
+                        "content/guidance/cld-guidance/guidance.md",
+                        "---\ntitle: Guidance\n---\n",
+                    )
+                    .file(
+                        "content/guidance/cld-guidance/5-support.md",
+                        "---\ntitle: Support\n---\n5.1 Some.\n",
+                    )
+                    .file(
+                        "content/guidance/cld-guidance/responsibilities.yaml",
+                        "- body: Partners\n  duties:\n  - {id: needs-assessment, text: Assess.}\n",
+                    )
+                    .file(
                         "content/reports/2025-26-annual/warm-homes/images/map.png",
                         "",
                     );

@@ -21,6 +21,7 @@ const FLOORS: &[(&str, Floor)] = &[
     ("facts", Floor(4, 'a')),
     ("reference", Floor(4, 'a')),
     ("translation", Floor(4, 'a')),
+    ("thread", Floor(4, 'b')),
     ("wording", Floor(4, 'b')),
     ("check", Floor(5, 'a')),
     ("chart", Floor(6, 'a')),

@@ -26,6 +26,7 @@ mod series;
 mod style;
 mod svg;
 mod symbol;
+mod thread;
 mod write;
 
 pub use group::group;
@@ -38,6 +39,7 @@ pub use progress::progress;
 pub use rag::rag;
 pub use series::series;
 pub use svg::Svg;
+pub use thread::{ThreadChart, ThreadRow, ThreadStrand, thread};
 
 #[cfg(test)]
 mod tests;

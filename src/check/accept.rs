@@ -72,6 +72,12 @@ pub fn is_acceptable(code: Code) -> bool {
             | Code::OngoingAtHundred
             | Code::EmptyObjective
             | Code::HtmlRemoved
+            | Code::ServesNothing
+            | Code::GoalUnserved
+            | Code::ActionWithoutMeasure
+            | Code::MeasureWithoutAction
+            | Code::DutyUnanswered
+            | Code::QuestionUnanswered
             | Code::TranslationMissing
             | Code::TranslationStale
     )

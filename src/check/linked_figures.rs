@@ -16,15 +16,25 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
-    let figures = subject.links.iter().filter_map(|link| match &link.target {
-        Ok(Target::Figure(meant)) => Some((link, meant)),
+    let found = subject.links.iter().filter_map(|link| match &link.target {
+        Ok(Target::Figure(meant)) if !may_be_unread(subject, meant) => {
+            let figure = LinkedFigure::of(subject.model, subject.facts, meant);
+            finding(subject, link, &figure)
+        }
+        Ok(Target::Number(meant)) if subject.model.faults.files().is_empty() => {
+            let figure = LinkedFigure::number(subject.model, subject.facts, meant);
+            finding(subject, link, &figure)
+        }
         _ => None,
     });
-    let certain = figures.filter(|(_, meant)| !may_be_unread(subject, meant));
-    diagnostics.extend(certain.filter_map(|(link, meant)| finding(subject, link, meant)));
+    diagnostics.extend(found);
 }
 
-fn finding(subject: &Subject<'_>, link: &Link<'_>, meant: &FigureOf) -> Option<Diagnostic> {
+fn finding(
+    subject: &Subject<'_>,
+    link: &Link<'_>,
+    figure: &LinkedFigure<'_>,
+) -> Option<Diagnostic> {
     let model = subject.model;
     let languages = model.languages();
     let text = link.reference.text.trim();
@@ -32,13 +42,10 @@ fn finding(subject: &Subject<'_>, link: &Link<'_>, meant: &FigureOf) -> Option<D
         Some(language) => subject.wording.language(language),
         None => subject.wording.first(),
     };
-    let figure = LinkedFigure::of(model, subject.facts, meant);
     let target = &link.reference.target;
-    let place = figure.figure.map(|figure| figure.span);
-    let shown = lexicon.figure(figure.figure, figure.decimals, figure.unit, languages);
     let behind = link.passage.text.get(link.reference.range.end..);
     let fitting = figure.shown(behind.unwrap_or_default(), lexicon, languages);
-    let (message, help) = match shown {
+    let (message, help) = match figure.displayed(lexicon, languages) {
         None => (
             format!("`{target}` is a blank: there is no figure to quote"),
             "fill in the figure, or take the link out".to_owned(),
@@ -54,7 +61,7 @@ fn finding(subject: &Subject<'_>, link: &Link<'_>, meant: &FigureOf) -> Option<D
     };
     let whole = link.whole(&model.sources);
     let diagnostic = Diagnostic::new(Code::FigureContradicted, whole, message).help(help);
-    Some(match place {
+    Some(match figure.span() {
         Some(place) => diagnostic.label(place, "the figure"),
         None => diagnostic,
     })
@@ -66,11 +73,16 @@ fn may_be_unread(subject: &Subject<'_>, meant: &FigureOf) -> bool {
     let report = &subject.model.reports[at.report];
     let measure = &report.objectives[at.objective].measures[at.measure];
     let unread = &measure.common.unread;
-    if unread.has_any(&[meant.field.as_str(), "unit", "decimals"]) {
+    let field = match meant.field {
+        Field::Change | Field::Fraction => "actual",
+        field => field.as_str(),
+    };
+    if unread.has_any(&[field, "unit", "decimals"]) {
         return true;
     }
     // Figures of other periods come from other editions as well.
-    let elsewhere = meant.period.is_some() || meant.field == Field::Previous;
+    let elsewhere =
+        meant.period.is_some() || matches!(meant.field, Field::Previous | Field::Change);
     let wanted = || Wanted::Measure(String::new(), measure.id.value.to_string());
     elsewhere
         && (unread.has_any(&["actual", "target", "intervention", "history", "covers"])

@@ -6,6 +6,8 @@
 mod accept;
 mod action_progress;
 mod empty_objective;
+mod evaluations;
+mod gaps;
 mod intervention_side;
 mod link;
 mod linked_figures;
@@ -54,6 +56,8 @@ pub const RULES: &[Rule] = &[
     empty_objective::RULE,
     placeholder::RULE,
     references::RULE,
+    evaluations::RULE,
+    gaps::RULE,
     linked_figures::RULE,
     translation::RULE,
 ];

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::{
-    model::{Common, Language, Markdown, Model, Prose, Section, Text},
+    model::{Common, Evaluation, Language, Markdown, Model, Prose, Section, Text},
     reference::Origin,
     syntax::Places,
     text::{Sources, Span},
@@ -45,6 +45,16 @@ pub enum Page {
     Report(usize),
     /// An objective of a report.
     Objective(usize, usize),
+    /// A framework.
+    Framework(usize),
+    /// A goal or quality indicator of a framework.
+    Item(usize, usize),
+    /// A guidance document.
+    Guidance(usize),
+    /// A chapter of a guidance document.
+    Chapter(usize, usize),
+    /// The duties of a guidance document.
+    Duties(usize),
 }
 
 /// Where texts are written and shown.
@@ -96,11 +106,84 @@ pub fn passages(model: &Model) -> Vec<Passage<'_>> {
         for correction in &report.corrections {
             text(Some(&correction.reason), place, out);
         }
+        evaluations(model, &report.evaluations, place, out);
         for objective in 0..report.objectives.len() {
             self::objective(model, at, objective, out);
         }
     }
+    frameworks(model, out);
+    guidance(model, out);
     all
+}
+
+fn frameworks<'a>(model: &'a Model, out: &mut Vec<Passage<'a>>) {
+    for (at, framework) in model.frameworks.iter().enumerate() {
+        let place = Place {
+            origin: Origin::of(model, framework.span),
+            page: Page::Framework(at),
+        };
+        prose(&framework.introduction, place, out);
+        common(&framework.common, place, out);
+        for (item, found) in framework.items.iter().enumerate() {
+            let place = Place {
+                origin: Origin::of(model, found.span),
+                page: Page::Item(at, item),
+            };
+            common(&found.common, place, out);
+            for theme in &found.themes {
+                text(theme.illustration.as_ref(), place, out);
+            }
+        }
+    }
+}
+
+fn guidance<'a>(model: &'a Model, out: &mut Vec<Passage<'a>>) {
+    for (at, guidance) in model.guidance.iter().enumerate() {
+        let origin = Origin::of(model, guidance.span);
+        let page = Page::Guidance(at);
+        let place = Place { origin, page };
+        prose(&guidance.introduction, place, out);
+        common(&guidance.common, place, out);
+        for (chapter, found) in guidance.chapters.iter().enumerate() {
+            let page = Page::Chapter(at, chapter);
+            let place = Place { origin, page };
+            prose(&found.prose, place, out);
+            common(&found.common, place, out);
+        }
+        let page = Page::Duties(at);
+        let place = Place { origin, page };
+        for (_, duty) in guidance.duties() {
+            text(Some(&duty.text), place, out);
+            for part in &duty.includes {
+                text(Some(part), place, out);
+            }
+        }
+    }
+}
+
+fn evaluations<'a>(
+    model: &'a Model,
+    all: &'a [Evaluation],
+    place: Place<'a>,
+    out: &mut Vec<Passage<'a>>,
+) {
+    for found in all {
+        let folder = Origin::of(model, found.span).folder;
+        let origin = Origin {
+            folder,
+            ..place.origin
+        };
+        let place = Place { origin, ..place };
+        text(found.strengths.as_ref(), place, out);
+        text(found.improvements.as_ref(), place, out);
+        for remark in &found.themes {
+            text(Some(&remark.text), place, out);
+        }
+        for answer in &found.answers {
+            text(answer.text.as_ref(), place, out);
+        }
+        common(&found.common, place, out);
+    }
 }
 
 fn objective<'a>(model: &'a Model, report: usize, at: usize, out: &mut Vec<Passage<'a>>) {
@@ -115,6 +198,7 @@ fn objective<'a>(model: &'a Model, report: usize, at: usize, out: &mut Vec<Passa
     for (_, way) in &objective.ways_of_working {
         text(Some(way), place, out);
     }
+    evaluations(model, &objective.evaluations, place, out);
     for action in &objective.actions {
         text(action.comment.as_ref(), place, out);
         common(&action.common, place, out);

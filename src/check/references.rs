@@ -6,11 +6,11 @@ use crate::{
     check::{Rule, Subject},
     facts::Spot,
     model::Id,
-    reference::{Origin, Problem, Wanted, goal},
+    reference::{Origin, Problem, Wanted},
     text::{Code, Diagnostic, Diagnostics, Span, did_you_mean},
 };
 
-/// Every goal, measure, link and image that the content names exists. What may stand where reading
+/// Every goal, duty, measure, link and image that the content names exists. What may stand where reading
 /// found an error is not called missing. Sources: docs/format.md, "References in Markdown" and "The
 /// golden thread".
 pub const RULE: Rule = Rule {
@@ -43,7 +43,10 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
         for (place, objective) in report.objectives.iter().enumerate() {
             let origin = Origin::of(model, objective.span).objective(at, place);
             for served in &objective.serves {
-                say(goal(&served.value).err(), &|| served.span);
+                say(references.item(&served.value).err(), &|| served.span);
+            }
+            for duty in objective.actions.iter().flat_map(|action| &action.fulfils) {
+                say(references.duty(&duty.value).err(), &|| duty.span);
             }
             for measure in objective.actions.iter().flat_map(|action| &action.measures) {
                 let found = references.measure(&origin, &measure.value);

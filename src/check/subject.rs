@@ -3,7 +3,7 @@
 use crate::{
     check::{Link, passages},
     facts::{Facts, MeasureFacts},
-    model::{Action, Decimal, Figure, Measure, Model, Objective, Report},
+    model::{Action, Decimal, Evaluation, Figure, Measure, Model, Objective, Report},
     reference::References,
     wording::Wording,
 };
@@ -80,6 +80,23 @@ impl<'a> Subject<'a> {
     pub fn actions(&self) -> impl Iterator<Item = &'a Action> + use<'a> {
         let objectives = self.objectives();
         objectives.flat_map(|objective| &objective.actions)
+    }
+
+    /// Every evaluation with where it stands: report, and objective where it is one's.
+    pub fn evaluations(
+        &self,
+    ) -> impl Iterator<Item = (usize, Option<usize>, &'a Evaluation)> + use<'a> {
+        let reports = self.model.reports.iter().enumerate();
+        reports.flat_map(|(report, found)| {
+            let own = found.evaluations.iter();
+            let own = own.map(move |found| (report, None, found));
+            let objectives = found.objectives.iter().enumerate();
+            let inside = objectives.flat_map(move |(at, found)| {
+                let all = found.evaluations.iter();
+                all.map(move |found| (report, Some(at), found))
+            });
+            own.chain(inside)
+        })
     }
 
     /// Every objective of every report.

@@ -18,7 +18,9 @@ mod report;
 mod series;
 mod site;
 mod sitemap;
+mod standing;
 mod texts;
+mod thread;
 mod values;
 
 pub use actions_csv::actions_csv;

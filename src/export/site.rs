@@ -6,11 +6,19 @@ use serde_json::Value;
 
 use crate::{
     export::{
-        addresses::Addresses, context::Context, report::Report, series::MeasureSeries,
-        texts::Texts, values::words,
+        addresses::Addresses,
+        context::Context,
+        report::Report,
+        series::MeasureSeries,
+        standing::{Framework, Guidance},
+        texts::Texts,
+        thread::{Evaluation, Tie, evaluations, ties},
+        values::words,
     },
     facts::Facts,
     model::{AtTarget, Language, Model, RagShow},
+    reference::References,
+    thread::Thread,
     wording::{Place, Wording},
 };
 
@@ -49,6 +57,14 @@ struct Site<'a> {
     reports: Vec<Report<'a>>,
     /// Every measure across editions, by id.
     measures: Vec<MeasureSeries<'a>>,
+    /// Frameworks of goals and of quality indicators.
+    frameworks: Vec<Framework<'a>>,
+    /// Guidance with its duties, and what answers them.
+    guidance: Vec<Guidance<'a>>,
+    /// Self-evaluations against quality indicators, by edition from the earliest.
+    evaluations: Vec<Evaluation<'a>>,
+    /// The golden thread: what leads to what, by edition from the earliest.
+    thread: Vec<Tie<'a>>,
 }
 
 /// How the site rates measures.
@@ -74,6 +90,11 @@ impl<'a> Site<'a> {
         let rag = &settings.rag;
         let reports = 0..cx.model.reports.len();
         let measures = cx.facts.series.iter();
+        let order = || cx.facts.editions.earliest_first();
+        let references = References::new(cx.model, order());
+        let thread = Thread::of(cx.model, &references, order());
+        let frameworks = 0..cx.model.frameworks.len();
+        let guidance = 0..cx.model.guidance.len();
         Self {
             schema: SCHEMA,
             organisation: cx.text(&settings.organisation),
@@ -93,6 +114,10 @@ impl<'a> Site<'a> {
             measures: measures
                 .filter_map(|(id, series)| MeasureSeries::of(cx, id, series))
                 .collect(),
+            frameworks: frameworks.map(|at| Framework::of(cx, at)).collect(),
+            guidance: guidance.map(|at| Guidance::of(cx, &thread, at)).collect(),
+            evaluations: evaluations(cx, &references, &thread),
+            thread: ties(cx, &thread),
         }
     }
 }

@@ -12,7 +12,7 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::{
-    load::kind::{Kind, is_ignored, kind},
+    load::kind::{is_ignored, kind},
     syntax::MAX_BYTES,
 };
 
@@ -107,7 +107,7 @@ impl Folder {
             if known.place != place || !plain || (metadata.len() == 0 && known.size > 0) {
                 return None;
             }
-            let file = File::listed(place, &path, metadata)?;
+            let file = File::listed(place, &path, metadata);
             let file = fill(file, Some(known), true);
             read.insert(path, (!file.is_same(known), file));
         }
@@ -252,34 +252,29 @@ fn walk(root: &Path, top: &str, folder: &mut Folder, found: &mut Vec<(Arc<str>, 
             }
             continue;
         }
-        if let Some(file) = listed(&entry, &path) {
-            found.push((path, file));
-        }
+        let file = listed(&entry, &path);
+        found.push((path, file));
     }
 }
 
-/// A file as it is listed, before its bytes are read; `None` for one that nothing looks at.
-fn listed(entry: &DirEntry, path: &str) -> Option<File> {
+/// A file as it is listed, before its bytes are read.
+fn listed(entry: &DirEntry, path: &str) -> File {
     match entry.metadata() {
         Ok(metadata) => File::listed(entry.path(), path, metadata),
-        Err(error) => Some(File {
+        Err(error) => File {
             place: entry.path().to_owned(),
             size: 0,
             metadata: None,
             content: Content::Unreadable(reason(&error)),
-        }),
+        },
     }
 }
 
 impl File {
-    /// The file at `place`, before its bytes are read; `None` for one that nothing looks at. `path`
-    /// is its path from the site folder.
-    fn listed(place: &Path, path: &str, metadata: fs::Metadata) -> Option<Self> {
+    /// The file at `place`, before its bytes are read. `path` is its path from the site folder.
+    fn listed(place: &Path, path: &str, metadata: fs::Metadata) -> Self {
         let within = path.strip_prefix("content/");
         let kind = within.map(kind);
-        if kind == Some(Kind::Reference) {
-            return None;
-        }
         let read = kind.is_none_or(|kind| kind.is_read());
         let mut file = Self {
             place: place.to_owned(),
@@ -304,7 +299,7 @@ impl File {
             }
             file.metadata = Some(metadata);
         }
-        Some(file)
+        file
     }
 }
 
@@ -334,10 +329,7 @@ fn fill(mut file: File, known: Option<&File>, anew: bool) -> File {
 fn is_watched(path: &str) -> bool {
     let mut parts = path.split('/');
     let top = parts.next();
-    let within = path.strip_prefix("content/");
-    matches!(top, Some("content" | "themes"))
-        && !parts.any(is_ignored)
-        && within.is_none_or(|within| kind(within) != Kind::Reference)
+    matches!(top, Some("content" | "themes")) && !parts.any(is_ignored)
 }
 
 fn refused(root: &Path, path: &Path, content: Content) -> (Arc<str>, File) {

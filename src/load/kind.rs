@@ -29,8 +29,20 @@ pub(super) enum Kind<'p> {
     Page { stem: &'p str },
     /// Copied beside the pages.
     Asset,
-    /// Part of a framework, a guidance document or an evaluation.
-    Reference,
+    /// A Markdown file of a framework: its own text.
+    Framework { framework: &'p str, stem: &'p str },
+    /// A goal or quality indicator of a framework, by its path there without `.yaml`.
+    Item { framework: &'p str, path: &'p str },
+    /// A Markdown file of a guidance document: its own text or a chapter.
+    Guidance { guidance: &'p str, stem: &'p str },
+    /// responsibilities.yaml.
+    Responsibilities { guidance: &'p str },
+    /// A self-evaluation of a report, or of an objective of it.
+    Evaluation {
+        report: &'p str,
+        objective: Option<&'p str>,
+        stem: &'p str,
+    },
     /// Read by nothing, though its name looks as if it should be; with what to do about it.
     Unused { help: String },
 }
@@ -38,7 +50,7 @@ pub(super) enum Kind<'p> {
 impl Kind<'_> {
     /// Whether the file's text is read, rather than the file copied or left alone.
     pub(super) fn is_read(&self) -> bool {
-        !matches!(self, Self::Asset | Self::Reference | Self::Unused { .. })
+        !matches!(self, Self::Asset | Self::Unused { .. })
     }
 
     /// Whether it is a table.
@@ -50,7 +62,11 @@ impl Kind<'_> {
     pub(super) fn is_markdown(&self) -> bool {
         matches!(
             self,
-            Self::Report { .. } | Self::Objective { .. } | Self::Page { .. }
+            Self::Report { .. }
+                | Self::Objective { .. }
+                | Self::Page { .. }
+                | Self::Framework { .. }
+                | Self::Guidance { .. }
         )
     }
 }
@@ -61,7 +77,16 @@ pub(super) fn kind(path: &str) -> Kind<'_> {
     match parts.as_slice() {
         ["site.yaml"] => Kind::Settings,
         ["translations.yaml"] => Kind::Reviews,
-        ["frameworks" | "guidance", _, ..] => Kind::Reference,
+        ["frameworks", framework, rest @ ..] if !rest.is_empty() => {
+            in_framework(path, framework, rest)
+        }
+        ["guidance", guidance, rest @ ..] if !rest.is_empty() => in_guidance(guidance, rest),
+        ["frameworks", name] if data_or_text(name).is_some() => {
+            unused("each framework is a folder of its own, with a `framework.md` in it")
+        }
+        ["guidance", name] if data_or_text(name).is_some() => {
+            unused("each guidance document is a folder of its own, with a `guidance.md` in it")
+        }
         ["reports", rest @ ..] if rest.len() > 1 => in_report(rest),
         ["reports", name] => data_or_text(name).map_or(Kind::Asset, |_| {
             unused("each report is a folder of its own, with a `report.md` in it")
@@ -83,7 +108,8 @@ pub(super) fn is_ignored(name: &str) -> bool {
 
 fn in_report<'p>(parts: &[&'p str]) -> Kind<'p> {
     match *parts {
-        [_, "evaluations", _, ..] | [_, _, "evaluations", _, ..] => Kind::Reference,
+        [report, "evaluations", name] => evaluation(report, None, name),
+        [report, objective, "evaluations", name] => evaluation(report, Some(objective), name),
         [report, "sealed.yaml"] => Kind::Sealed { report },
         [report, name] => match (data_or_text(name), name.strip_suffix(".md")) {
             (None, _) => Kind::Asset,
@@ -113,6 +139,81 @@ fn in_report<'p>(parts: &[&'p str]) -> Kind<'p> {
             Some(_) => unused("folders inside an objective hold images and attachments alone"),
         },
     }
+}
+
+fn evaluation<'p>(report: &'p str, objective: Option<&'p str>, name: &'p str) -> Kind<'p> {
+    match (data_or_text(name), name.strip_suffix(".yaml")) {
+        (_, Some(stem)) => Kind::Evaluation {
+            report,
+            objective,
+            stem,
+        },
+        (None, None) => Kind::Asset,
+        (Some(_), None) => misnamed_item(name)
+            .unwrap_or_else(|| unused("each evaluation is a file such as `hgiocld-2.3.yaml`")),
+    }
+}
+
+fn in_framework<'p>(path: &'p str, framework: &'p str, parts: &[&'p str]) -> Kind<'p> {
+    let name = parts.last().copied().unwrap_or_default();
+    if data_or_text(name).is_none() {
+        return Kind::Asset;
+    }
+    match (parts, name.strip_suffix(".yaml"), name.strip_suffix(".md")) {
+        ([_], None, Some(stem)) if is_named(stem, "framework") => {
+            Kind::Framework { framework, stem }
+        }
+        ([_] | [_, _], Some(_), _) => {
+            let path = path.strip_suffix(".yaml").unwrap_or(path);
+            let within = path.strip_prefix("frameworks/").unwrap_or(path);
+            let path = within.split_once('/').map_or(within, |(_, path)| path);
+            Kind::Item { framework, path }
+        }
+        (_, Some(_), _) => {
+            unused("a framework is nested two levels deep: a goal, and those below it")
+        }
+        (_, None, _) => misnamed_item(name).unwrap_or_else(|| {
+            unused(
+                "a framework has one text, `framework.md`; its goals and indicators are `.yaml` \
+                 files",
+            )
+        }),
+    }
+}
+
+fn in_guidance<'p>(guidance: &'p str, parts: &[&'p str]) -> Kind<'p> {
+    match *parts {
+        ["responsibilities.yaml"] => Kind::Responsibilities { guidance },
+        [name] => match (data_or_text(name), name.strip_suffix(".md")) {
+            (None, _) => Kind::Asset,
+            (Some(_), Some(stem)) => Kind::Guidance { guidance, stem },
+            (Some(_), None) => misnamed(name, &["responsibilities.yaml"]).unwrap_or_else(|| {
+                unused("the data of a guidance document are `responsibilities.yaml`")
+            }),
+        },
+        _ => match parts.last().and_then(|name| data_or_text(name)) {
+            None => Kind::Asset,
+            Some(_) => unused("folders inside guidance hold images and attachments alone"),
+        },
+    }
+}
+
+/// Whether a Markdown file is the text `name`, in whatever language.
+fn is_named(stem: &str, name: &str) -> bool {
+    stem.split('.').next() == Some(name)
+}
+
+/// A file of goals or evaluations with another extension.
+fn misnamed_item<'p>(name: &str) -> Option<Kind<'p>> {
+    let (stem, extension) = name.rsplit_once('.')?;
+    let right = match extension.to_lowercase().as_str() {
+        "yml" | "yaml" => "yaml",
+        "markdown" | "md" if is_named(stem, "framework") => "md",
+        _ => return None,
+    };
+    Some(unused(&format!(
+        "rename it to `{stem}.{right}` to have it read"
+    )))
 }
 
 const OBJECTIVE_DATA: &[&str] = &["actions.yaml", "measures.yaml", "measures.csv"];
@@ -204,8 +305,32 @@ mod tests {
             ("images/logo.svg", "Asset"),
             ("notes.yaml", "Asset"),
             ("open/figures.csv", "Asset"),
-            ("frameworks/hgiocld/framework.md", "Reference"),
-            ("guidance/cld/guidance.md", "Reference"),
+            (
+                "frameworks/hgiocld/framework.md",
+                "Framework { framework: 'hgiocld', stem: 'framework' }",
+            ),
+            (
+                "frameworks/hgiocld/2.3-life-chances.yaml",
+                "Item { framework: 'hgiocld', path: '2.3-life-chances' }",
+            ),
+            (
+                "frameworks/plan/skills/adults.yaml",
+                "Item { framework: 'plan', path: 'skills/adults' }",
+            ),
+            ("frameworks/plan/cover.png", "Asset"),
+            (
+                "guidance/cld/guidance.cy.md",
+                "Guidance { guidance: 'cld', stem: 'guidance.cy' }",
+            ),
+            (
+                "guidance/cld/5-support.md",
+                "Guidance { guidance: 'cld', stem: '5-support' }",
+            ),
+            (
+                "guidance/cld/responsibilities.yaml",
+                "Responsibilities { guidance: 'cld' }",
+            ),
+            ("guidance/cld/images/a.png", "Asset"),
             ("frameworks.md", "Page { stem: 'frameworks' }"),
             (
                 "reports/r/report.md",
@@ -216,8 +341,15 @@ mod tests {
                 "Report { report: 'r', stem: 'improve.cy' }",
             ),
             ("reports/r/photo.jpg", "Asset"),
-            ("reports/r/evaluations/a.yaml", "Reference"),
-            ("reports/r/o/evaluations/a.yaml", "Reference"),
+            (
+                "reports/r/evaluations/a-2.3.yaml",
+                "Evaluation { report: 'r', objective: None, stem: 'a-2.3' }",
+            ),
+            (
+                "reports/r/o/evaluations/a.yaml",
+                "Evaluation { report: 'r', objective: Some('o'), stem: 'a' }",
+            ),
+            ("reports/r/o/evaluations/survey.pdf", "Asset"),
             (
                 "reports/r/o/objective.md",
                 "Objective { report: 'r', objective: 'o', stem: 'objective' }",
@@ -260,6 +392,31 @@ mod tests {
             (
                 "report/2017/measures.yaml",
                 "actions and measures belong in `reports/<report>/<objective>/`",
+            ),
+            (
+                "frameworks/wfg.yaml",
+                "each framework is a folder of its own, with a `framework.md` in it",
+            ),
+            (
+                "frameworks/plan/a/b/c.yaml",
+                "a framework is nested two levels deep: a goal, and those below it",
+            ),
+            (
+                "frameworks/plan/goal.yml",
+                "rename it to `goal.yaml` to have it read",
+            ),
+            (
+                "frameworks/plan/about.md",
+                "a framework has one text, `framework.md`; its goals and indicators are `.yaml` \
+                 files",
+            ),
+            (
+                "guidance/cld/responsibility.yaml",
+                "rename it to `responsibilities.yaml` to have it read",
+            ),
+            (
+                "reports/r/evaluations/a.md",
+                "each evaluation is a file such as `hgiocld-2.3.yaml`",
             ),
             (
                 "reports/report.md",

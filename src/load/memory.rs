@@ -97,7 +97,9 @@ fn used<'d>(
 ) -> impl Iterator<Item = Option<&'d Arc<Document>>> {
     let texts = files.texts.values().flat_map(BTreeMap::values);
     let data = [files.actions, files.measures, files.measures_csv];
-    let sources = texts.copied().chain(data.into_iter().flatten());
+    let evaluations = files.evaluations.values().copied();
+    let data = data.into_iter().flatten().chain(evaluations);
+    let sources = texts.copied().chain(data);
     sources.map(|source| documents.get(&source))
 }
 

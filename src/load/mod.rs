@@ -14,10 +14,13 @@ mod actions;
 mod common;
 mod context;
 mod document;
+mod evaluation;
 mod fields;
 mod figure;
 mod files;
 mod folder;
+mod framework;
+mod guidance;
 mod kind;
 mod measures;
 mod measures_csv;
@@ -35,6 +38,7 @@ mod time;
 mod tree;
 mod value;
 mod variants;
+mod well_being;
 mod words;
 
 use std::{collections::BTreeMap, path::Path, sync::Arc};
@@ -125,6 +129,8 @@ pub fn lower_again(folder: &Folder, memory: &mut Memory) -> Warned<Model> {
     let (home, pages) = page::pages(&tree.pages, &settings, &documents, &mut cx);
     let reviewed = tree.reviews.and_then(|source| documents.get(&source));
     let reviews = reviews::reviews(reviewed.and_then(|document| document.node()), &mut cx);
+    let frameworks = framework::frameworks(&tree.frameworks, &reports, &documents, &mut cx);
+    let guidance = guidance::guidance(&tree.guidance, &documents, &mut cx);
     found.append(cx.finish());
     found.sort(&sources);
     let errors: Vec<_> = found
@@ -140,6 +146,8 @@ pub fn lower_again(folder: &Folder, memory: &mut Memory) -> Warned<Model> {
         home,
         pages,
         reports,
+        frameworks,
+        guidance,
         assets: assets(&listed),
         theme,
         reviews,

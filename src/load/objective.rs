@@ -6,6 +6,7 @@ use crate::{
         common::common,
         context::Context,
         document::Documents,
+        evaluation::evaluations,
         fields::{Fields, is_blank, wrong_type},
         measures::measures,
         report::folder_id,
@@ -21,7 +22,14 @@ use crate::{
 };
 
 /// The addresses in a report that are its own.
-const RESERVED: [&str; 4] = ["actions", "exceptions", "measures", "print"];
+const RESERVED: [&str; 6] = [
+    "actions",
+    "evaluations",
+    "exceptions",
+    "measures",
+    "print",
+    "thread",
+];
 
 /// Reads the objective in the folder `name`.
 pub(super) fn objective(
@@ -52,6 +60,7 @@ pub(super) fn objective(
         sections: Vec::new(),
         actions: Vec::new(),
         measures: Vec::new(),
+        evaluations: Vec::new(),
         common: common(&mut fields, cx),
         span: place,
     };
@@ -61,6 +70,7 @@ pub(super) fn objective(
         objective.actions = actions(document.node(), cx);
     }
     objective.measures = measures(files, documents, cx);
+    objective.evaluations = evaluations(&files.evaluations, documents, cx);
     Some(objective)
 }
 

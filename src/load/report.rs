@@ -9,6 +9,7 @@ use crate::{
         common::common,
         context::Context,
         document::Documents,
+        evaluation::evaluations,
         fields::Fields,
         figure::figure,
         memory::{Lowered, Memory},
@@ -87,6 +88,7 @@ pub(super) fn report(
         introduction: parts.prose(cx),
         sections: Vec::new(),
         objectives: Vec::new(),
+        evaluations: Vec::new(),
         order: fields.read("order", cx, order),
         common: common(&mut fields, cx),
         id,
@@ -120,6 +122,7 @@ pub(super) fn report(
         (a.order.is_none(), a.order, &a.id).cmp(&(b.order.is_none(), b.order, &b.id))
     });
     measures_once(&report.objectives, cx);
+    report.evaluations = evaluations(&files.evaluations, documents, cx);
     Some(Read { report, lowered })
 }
 

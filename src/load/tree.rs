@@ -28,6 +28,36 @@ pub(super) struct Tree {
     pub reviews: Option<SourceId>,
     /// Reports by folder.
     pub reports: BTreeMap<String, ReportFiles>,
+    /// Frameworks by folder.
+    pub frameworks: BTreeMap<String, FrameworkFiles>,
+    /// Guidance documents by folder.
+    pub guidance: BTreeMap<String, GuidanceFiles>,
+}
+
+/// The files of a framework.
+#[derive(Debug, Default)]
+pub(super) struct FrameworkFiles {
+    /// framework.md by language, under `framework`.
+    pub texts: BTreeMap<String, Variants>,
+    /// Its goals and indicators by path without `.yaml`.
+    pub items: BTreeMap<String, SourceId>,
+    /// The start of framework.md, or where it would be.
+    pub place: Option<Span>,
+    /// Whether framework.md is not there.
+    pub missing: bool,
+}
+
+/// The files of a guidance document.
+#[derive(Debug, Default)]
+pub(super) struct GuidanceFiles {
+    /// Its Markdown files by name without `.md` and language: `guidance` is its own.
+    pub texts: BTreeMap<String, Variants>,
+    /// responsibilities.yaml.
+    pub responsibilities: Option<SourceId>,
+    /// The start of guidance.md, or where it would be.
+    pub place: Option<Span>,
+    /// Whether guidance.md is not there.
+    pub missing: bool,
 }
 
 /// The files of a report.
@@ -39,6 +69,8 @@ pub(super) struct ReportFiles {
     pub objectives: BTreeMap<String, ObjectiveFiles>,
     /// sealed.yaml.
     pub sealed: Option<SourceId>,
+    /// Its own evaluations by name without `.yaml`.
+    pub evaluations: BTreeMap<String, SourceId>,
     /// The start of report.md, or where it would be.
     pub place: Option<Span>,
     /// Whether report.md is not there.
@@ -56,6 +88,8 @@ pub(super) struct ObjectiveFiles {
     pub measures: Option<SourceId>,
     /// measures.csv.
     pub measures_csv: Option<SourceId>,
+    /// Its evaluations by name without `.yaml`.
+    pub evaluations: BTreeMap<String, SourceId>,
     /// The start of objective.md, or where it would be.
     pub place: Option<Span>,
     /// Whether objective.md is not there.
@@ -106,7 +140,36 @@ pub(super) fn tree(
             Kind::MeasuresCsv { report, objective } => {
                 tree.objective(report, objective).measures_csv = Some(source);
             }
-            Kind::Asset | Kind::Reference | Kind::Unused { .. } => {}
+            Kind::Framework { framework, stem } => {
+                let framework = tree.frameworks.entry(framework.to_owned()).or_default();
+                put(&mut framework.texts, stem, source, languages, found);
+            }
+            Kind::Item { framework, path } => {
+                let framework = tree.frameworks.entry(framework.to_owned()).or_default();
+                framework.items.insert(path.to_owned(), source);
+            }
+            Kind::Guidance { guidance, stem } => {
+                let guidance = tree.guidance.entry(guidance.to_owned()).or_default();
+                put(&mut guidance.texts, stem, source, languages, found);
+            }
+            Kind::Responsibilities { guidance } => {
+                let guidance = tree.guidance.entry(guidance.to_owned()).or_default();
+                guidance.responsibilities = Some(source);
+            }
+            Kind::Evaluation {
+                report,
+                objective,
+                stem,
+            } => {
+                let evaluations = if let Some(objective) = objective {
+                    &mut tree.objective(report, objective).evaluations
+                } else {
+                    let report = tree.reports.entry(report.to_owned()).or_default();
+                    &mut report.evaluations
+                };
+                evaluations.insert(stem.to_owned(), source);
+            }
+            Kind::Asset | Kind::Unused { .. } => {}
         }
     }
     for (name, report) in &mut tree.reports {
@@ -120,6 +183,18 @@ pub(super) fn tree(
             objective.missing = own.is_none();
             objective.place = own.or_else(|| Some(missing(&folder, "objective", sources, found)));
         }
+    }
+    for (name, framework) in &mut tree.frameworks {
+        let own = own(&framework.texts, "framework", languages);
+        let folder = format!("content/frameworks/{name}");
+        framework.missing = own.is_none();
+        framework.place = own.or_else(|| Some(missing(&folder, "framework", sources, found)));
+    }
+    for (name, guidance) in &mut tree.guidance {
+        let own = own(&guidance.texts, "guidance", languages);
+        let folder = format!("content/guidance/{name}");
+        guidance.missing = own.is_none();
+        guidance.place = own.or_else(|| Some(missing(&folder, "guidance", sources, found)));
     }
     tree
 }
@@ -136,8 +211,12 @@ fn missing(folder: &str, what: &str, sources: &mut Sources, found: &mut Diagnost
     let path = format!("{folder}/{what}.md");
     let place = Span::file(sources.add(Source::new(&path, "")));
     let message = format!("there is no `{what}.md` in this folder");
+    let every = match what {
+        "guidance" => "guidance document",
+        what => what,
+    };
     let help =
-        format!("every {what} has one: it gives the title and what else is said of the {what}");
+        format!("every {every} has one: it gives the title and what else is said of the {every}");
     found.push(Diagnostic::new(Code::MissingFile, place, message).help(help));
     place
 }

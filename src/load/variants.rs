@@ -17,7 +17,7 @@ use crate::{
 pub(super) type Variants = BTreeMap<Language, SourceId>;
 
 /// The keys of front matter that hold words, and so may stand in a translation.
-const WORDS: [&str; 4] = ["title", "summary", "short_title", "lead"];
+const WORDS: [&str; 5] = ["title", "summary", "short_title", "lead", "publisher"];
 
 /// The keys of front matter that hold a map of words.
 const MAPS_OF_WORDS: [&str; 1] = ["ways_of_working"];

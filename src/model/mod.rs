@@ -5,8 +5,10 @@
 
 mod action;
 mod common;
+mod evaluation;
 mod figure;
 mod framework;
+mod guidance;
 mod id;
 mod measure;
 mod objective;
@@ -21,8 +23,12 @@ mod unread;
 
 pub use action::{Action, ActionStatus};
 pub use common::{Accept, Attachment, Common};
+pub use evaluation::{Answer, Evaluation, ThemeRemark};
 pub use figure::{Decimal, Figure, Fraction, Symbol};
-pub use framework::{WELL_BEING_GOALS, WellBeingGoal};
+pub use framework::{
+    Framework, FrameworkItem, Question, Scale, Theme, WELL_BEING, WELL_BEING_GOALS,
+};
+pub use guidance::{Chapter, Duty, Guidance, Responsibility};
 pub use id::Id;
 pub use measure::{
     Comparator, Group, History, Measure, Polarity, Rag, Rank, RbaQuestion, SeriesBreak, StatedRag,

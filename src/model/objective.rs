@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    model::{Action, Common, Id, Measure, Prose, Section, Text, words},
+    model::{Action, Common, Evaluation, Id, Measure, Prose, Section, Text, words},
     text::{Span, Spanned},
 };
 
@@ -62,6 +62,8 @@ pub struct Objective {
     pub actions: Vec<Action>,
     /// Measures, in the order written, a group at a time.
     pub measures: Vec<Measure>,
+    /// What it says of itself against quality indicators, by file name.
+    pub evaluations: Vec<Evaluation>,
     /// What any item may carry.
     pub common: Common,
     /// The start of objective.md.

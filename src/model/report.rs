@@ -5,7 +5,10 @@ use std::{collections::BTreeMap, sync::Arc};
 use jiff::civil::DateTime;
 
 use crate::{
-    model::{Common, Date, Figure, Id, Judgement, Objective, Period, Prose, Section, Text, words},
+    model::{
+        Common, Date, Evaluation, Figure, Id, Judgement, Objective, Period, Prose, Section, Text,
+        words,
+    },
     text::{Span, Spanned},
 };
 
@@ -70,6 +73,8 @@ pub struct Report {
     pub sections: Vec<Section>,
     /// Objectives, in order.
     pub objectives: Vec<Arc<Objective>>,
+    /// What the report as a whole says of itself against quality indicators, by file name.
+    pub evaluations: Vec<Evaluation>,
     /// Its place in lists, where not by date.
     pub order: Option<i64>,
     /// What any item may carry.

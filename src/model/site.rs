@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use crate::{
-    model::{Common, Faults, Language, Prose, Report, Reviews, Settings, Text},
+    model::{
+        Common, Faults, Framework, Guidance, Language, Prose, Report, Reviews, Settings, Text,
+    },
     text::{Sources, Span},
 };
 
@@ -18,6 +20,11 @@ pub struct Model {
     pub pages: Vec<Page>,
     /// Editions, latest period first; within a period the latest published first.
     pub reports: Vec<Report>,
+    /// Frameworks of goals and of quality indicators, in order. The built-in one is among them where
+    /// an objective serves it.
+    pub frameworks: Vec<Framework>,
+    /// Guidance documents, in order.
+    pub guidance: Vec<Guidance>,
     /// Files that are copied beside the pages, by path.
     pub assets: Vec<Asset>,
     /// The files of the built-in theme by path, then those of the site's own theme by path: of two

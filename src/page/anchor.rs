@@ -1,7 +1,7 @@
 //! Anchors: every id on a page is there once.
 
 use crate::{
-    model::{Group, Objective, Report, Section},
+    model::{Evaluation, Group, Objective, Report, Section},
     prose::Ids,
     wording::Place,
 };
@@ -21,6 +21,9 @@ impl Anchors {
             Place::Home => HOME,
             Place::Report(_) | Place::Objective(..) => REPORT,
             Place::Print(_) => PRINT,
+            Place::Framework(_) | Place::Item(..) | Place::Guidance(_) | Place::Chapter(..) => {
+                STANDING
+            }
             _ => &[],
         };
         let mut ids = Ids::new();
@@ -63,6 +66,15 @@ impl Anchors {
         self
     }
 
+    /// Reserves the anchors of evaluations and of what they say.
+    #[must_use]
+    pub fn evaluations(mut self, evaluations: &[Evaluation]) -> Self {
+        for evaluation in evaluations {
+            self.ids.reserve(&evaluation_anchor(evaluation.id.as_str()));
+        }
+        self
+    }
+
     /// Reserves everything on the page of an objective.
     #[must_use]
     pub fn objective(mut self, objective: &Objective) -> Self {
@@ -78,6 +90,7 @@ impl Anchors {
             self.ids.reserve(&row);
         }
         self.sections(&objective.sections)
+            .evaluations(&objective.evaluations)
     }
 }
 
@@ -122,6 +135,19 @@ const REPORT: &[&str] = &[
     "actions",
     "actions-table",
     "measures",
+    "evaluations",
+];
+
+/// Those on the page of a framework or of something in it, of guidance, and of the thread.
+const STANDING: &[&str] = &[
+    "items",
+    "themes",
+    "questions",
+    "evaluations",
+    "served-by",
+    "below",
+    "chapters",
+    "responsibilities",
 ];
 
 /// Those on the page of a whole edition; all others begin with `objective-`, `section-`, `chart-` or
@@ -178,10 +204,31 @@ pub(super) fn action_anchor(id: &str) -> String {
     format!("action-{id}")
 }
 
+/// The anchor of an evaluation on the page of its objective or report.
+pub(super) fn evaluation_anchor(id: &str) -> String {
+    format!("evaluation-{}", id.to_lowercase())
+}
+
+/// The anchor of a challenge question on its indicator's page.
+pub(super) fn question_anchor(number: usize) -> String {
+    format!("question-{number}")
+}
+
+/// The anchor of a duty on the page of its guidance's responsibilities.
+pub(super) fn duty_anchor(id: &str) -> String {
+    format!("duty-{id}")
+}
+
 /// Whether the page of a report or objective has the id already, or may have one that begins so.
 fn is_taken(id: &str) -> bool {
     let begins = [
-        "action-", "chart-", "drawing-", "group-", "measure-", "section-",
+        "action-",
+        "chart-",
+        "drawing-",
+        "evaluation-",
+        "group-",
+        "measure-",
+        "section-",
     ];
     EVERYWHERE.contains(&id)
         || REPORT.contains(&id)

@@ -6,6 +6,7 @@ use crate::{
     facts::{Facts, MeasureFacts, Series},
     model::{Id, Measure, Model, Status},
     reference::{self, MeasureAt, References},
+    thread::Thread,
     wording::Wording,
 };
 
@@ -36,6 +37,8 @@ pub struct Index {
     pages: BTreeMap<Vec<Arc<str>>, usize>,
     /// The actions that name a measure: report, objective, action; the latest edition first.
     actions: BTreeMap<Id, Vec<(usize, usize, usize)>>,
+    /// The golden thread.
+    thread: Thread,
 }
 
 impl Index {
@@ -74,6 +77,7 @@ impl Index {
         }
         let pages = model.pages.iter().enumerate();
         Self {
+            thread: Thread::of(model, &references, order()),
             names,
             latest,
             measures,
@@ -92,6 +96,16 @@ impl Index {
     /// earlier editions have.
     pub fn measures(&self) -> &[Id] {
         &self.measures
+    }
+
+    /// The golden thread.
+    pub fn thread(&self) -> &Thread {
+        &self.thread
+    }
+
+    /// Whether the content ties anything together, so that there is a thread to show.
+    pub fn has_thread(&self) -> bool {
+        !self.thread.ties.is_empty()
     }
 
     /// The page of the site's own at a path.

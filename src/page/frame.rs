@@ -246,6 +246,13 @@ fn kind(place: &Place) -> &'static str {
         Place::Print(_) => "print",
         Place::Measures => "measure-index",
         Place::Measure(_) => "measure",
+        Place::Frameworks | Place::AllGuidance => "standing",
+        Place::Framework(_) => "framework",
+        Place::Item(..) => "item",
+        Place::Guidance(_) => "guidance",
+        Place::Chapter(..) => "chapter",
+        Place::Duties(_) => "duties",
+        Place::Thread | Place::ReportThread(_) => "golden-thread",
         Place::NotFound => "not-found",
         Place::Page(_)
         | Place::Chart(..)
@@ -347,6 +354,7 @@ fn superseded(here: &Here<'_>) -> SupersededView {
         (Some(to), Place::ReportActions(_)) => Place::ReportActions(to),
         (Some(to), Place::ReportExceptions(_)) => Place::ReportExceptions(to),
         (Some(to), Place::Print(_)) => Place::Print(to),
+        (Some(to), Place::ReportThread(_)) => Place::ReportThread(to),
         (Some(to), _) => Place::Report(to),
     };
     // The only edition there is may be superseded by something that is not on this site.

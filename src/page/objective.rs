@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    model::{Judgement, Language, Objective},
+    model::{Judgement, Language, Objective, WELL_BEING},
     page::{
         Context,
         action_row::{ActionRow, action_rows},
@@ -12,9 +12,12 @@ use crate::{
         corrections::{CorrectionView, corrections_of_objective},
         counts::{direction_sentence, directions, judged, progress, tally},
         description::first_paragraph,
+        evaluation::{EvaluationView, evaluations},
         files::{attachments, downloads},
         frame::{FrameView, Head, frame},
+        framework::short,
         here::{Here, own},
+        item::item_link,
         key::{Explained, key},
         measure_row::{GroupView, groups},
         prose::{Written, contents_of, prose, sections},
@@ -24,7 +27,7 @@ use crate::{
             KeyView, LinkView, ProgressView, SectionView, StepView, TallyView, TextView,
         },
     },
-    reference::{self, Chart, Origin},
+    reference::{Chart, Origin, Spot},
     wording::Place,
 };
 
@@ -72,6 +75,8 @@ pub struct ObjectiveView {
     pub actions_caption: String,
     /// The measures by group.
     pub groups: Vec<GroupView>,
+    /// What it says of itself against quality indicators.
+    pub evaluations: Vec<EvaluationView>,
     /// Files that belong to it.
     pub attachments: Vec<AttachmentView>,
     /// The page's own contents.
@@ -123,8 +128,9 @@ pub fn objective(
     let why = prose(&here, &found.why, &origin, 3, &mut anchors);
     let sections = sections(&here, &found.sections, &origin, 3, &mut anchors);
     let groups = groups(&here, report, at, None);
+    let evaluations = evaluations(&here, report, Some(at), &mut anchors);
     let judgement = found.judgement.as_ref().map(|judgement| judgement.value);
-    let serves = goals(&here, found);
+    let serves = goals(&here, report, at);
     let explained = Explained {
         ratings: !found.measures.is_empty(),
         judgements: judgement.is_some() || found.actions.iter().any(|action| action.rag.is_some()),
@@ -164,6 +170,7 @@ pub fn objective(
         why: why.map(|written| written.view),
         sections: sections.into_iter().map(|(section, _)| section).collect(),
         groups,
+        evaluations,
     }
 }
 
@@ -206,17 +213,27 @@ pub(super) fn judgement_sentence(here: &Here<'_>, judgement: Option<Judgement>) 
     here.word(&format!("judgement-sentence-{status}"))
 }
 
-/// The goals that an objective serves.
-pub(super) fn goals(here: &Here<'_>, objective: &Objective) -> Vec<GoalView> {
-    // A goal that there is not is a finding of the check.
-    let goals = objective.serves.iter();
-    let goals = goals.filter_map(|entry| reference::goal(&entry.value).ok());
-    let view = |goal: &crate::model::WellBeingGoal| GoalView {
-        text: own(here.word(&format!("goal-{}", goal.id))),
-        href: None,
-        kind: here.word("goal-kind"),
-    };
-    goals.map(view).collect()
+/// What an objective serves, with the framework that each goal or indicator is of.
+pub(super) fn goals(here: &Here<'_>, report: usize, at: usize) -> Vec<GoalView> {
+    let spot = Spot::Objective(report, at);
+    let ties = here.context.index.thread().from(&spot);
+    let views = ties.filter_map(|tie| match tie.spot() {
+        Some(Spot::Item(framework, item)) => {
+            let link = item_link(here, *framework, *item);
+            let framework = &here.context.model.frameworks[*framework];
+            let kind = match framework.id.as_str() {
+                WELL_BEING => here.word("goal-kind"),
+                _ => here.text(short(framework)).text,
+            };
+            Some(GoalView {
+                text: link.text,
+                href: Some(link.href),
+                kind,
+            })
+        }
+        _ => None,
+    });
+    views.collect()
 }
 
 /// The ways of working that an objective speaks of.
@@ -316,6 +333,10 @@ fn contents(
             own(here.word("measures")),
             groups.collect(),
         ));
+    }
+    if !objective.evaluations.is_empty() {
+        let text = own(here.word("evaluations"));
+        contents.push(entry("evaluations", text, Vec::new()));
     }
     if explained.any() {
         contents.push(entry("key", own(here.word("key-heading")), Vec::new()));

@@ -1,6 +1,7 @@
 //! Every page of the website, and where its files stand.
 
 use crate::{
+    model::Model,
     page::Context,
     wording::{Address, Place, relative},
 };
@@ -26,10 +27,17 @@ pub fn places(context: &Context<'_>) -> Vec<PagePlace> {
         places.push(Place::ReportActions(at));
         places.push(Place::ReportExceptions(at));
         places.push(Place::Print(at));
+        if context.index.has_thread() {
+            places.push(Place::ReportThread(at));
+        }
     }
     places.push(Place::Measures);
     let measures = context.index.measures().iter().cloned();
     places.extend(measures.map(Place::Measure));
+    places.extend(standing(model));
+    if context.index.has_thread() {
+        places.push(Place::Thread);
+    }
     places.extend((0..model.pages.len()).map(Place::Page));
     places.push(Place::NotFound);
     let page = |place| {
@@ -37,6 +45,31 @@ pub fn places(context: &Context<'_>) -> Vec<PagePlace> {
         Some(PagePlace { place, template })
     };
     places.into_iter().filter_map(page).collect()
+}
+
+/// The pages of frameworks and guidance.
+fn standing(model: &Model) -> Vec<Place> {
+    let mut places = Vec::new();
+    if !model.frameworks.is_empty() {
+        places.push(Place::Frameworks);
+    }
+    for (at, framework) in model.frameworks.iter().enumerate() {
+        places.push(Place::Framework(at));
+        let items = 0..framework.items.len();
+        places.extend(items.map(|item| Place::Item(at, item)));
+    }
+    if !model.guidance.is_empty() {
+        places.push(Place::AllGuidance);
+    }
+    for (at, guidance) in model.guidance.iter().enumerate() {
+        places.push(Place::Guidance(at));
+        let chapters = 0..guidance.chapters.len();
+        places.extend(chapters.map(|chapter| Place::Chapter(at, chapter)));
+        if !guidance.responsibilities.is_empty() {
+            places.push(Place::Duties(at));
+        }
+    }
+    places
 }
 
 /// The template that shows a page; `None` for what is not a page.
@@ -52,6 +85,13 @@ pub fn template(place: &Place) -> Option<&'static str> {
         Place::Print(_) => "print.html",
         Place::Measures => "measure_index.html",
         Place::Measure(_) => "measure.html",
+        Place::Frameworks | Place::AllGuidance => "standing.html",
+        Place::Framework(_) => "framework.html",
+        Place::Item(..) => "item.html",
+        Place::Guidance(_) => "guidance.html",
+        Place::Chapter(..) => "chapter.html",
+        Place::Duties(_) => "duties.html",
+        Place::Thread | Place::ReportThread(_) => "thread.html",
         Place::NotFound => "not_found.html",
         Place::Chart(..)
         | Place::SeriesChart(_)
@@ -67,7 +107,12 @@ pub fn template(place: &Place) -> Option<&'static str> {
 pub fn shows_draft(context: &Context<'_>, place: &Place) -> bool {
     let reports = &context.model.reports;
     match place {
-        Place::Home | Place::Measures => reports.iter().any(|report| !report.is_public()),
+        Place::Home
+        | Place::Measures
+        | Place::Framework(_)
+        | Place::Item(..)
+        | Place::Duties(_)
+        | Place::Thread => reports.iter().any(|report| !report.is_public()),
         Place::Measure(id) | Place::SeriesChart(id) => {
             let mut editions = context.places_of(id);
             editions.any(|at| !reports[at.report].is_public())
@@ -78,10 +123,18 @@ pub fn shows_draft(context: &Context<'_>, place: &Place) -> bool {
         | Place::ReportActions(at)
         | Place::ReportExceptions(at)
         | Place::Print(at)
+        | Place::ReportThread(at)
         | Place::Chart(at, _)
         | Place::MeasuresCsv(at)
         | Place::ActionsCsv(at) => !reports[*at].is_public(),
-        Place::Page(_) | Place::NotFound | Place::SiteJson | Place::Feed => false,
+        Place::Page(_)
+        | Place::Frameworks
+        | Place::AllGuidance
+        | Place::Guidance(_)
+        | Place::Chapter(..)
+        | Place::NotFound
+        | Place::SiteJson
+        | Place::Feed => false,
     }
 }
 

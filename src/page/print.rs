@@ -307,7 +307,7 @@ fn objective(
         code: found.code.as_ref().map(ToString::to_string),
         summary: found.common.summary.as_ref().map(|text| here.line(text)),
         lead: here.maybe(found.lead.as_ref()),
-        serves: goals(here, found),
+        serves: goals(here, report, at),
         judgement: judged(here, judgement),
         judgement_sentence: judgement_sentence(here, judgement),
         tally: tally(here, &facts.ratings, facts.measures.iter()),

@@ -13,6 +13,7 @@ use crate::{
     reference::{Origin, Target},
     syntax::{Reference, ReferenceKind},
     text::{Span, escaped},
+    wording::Place,
 };
 
 /// An authored text as it stands on the page.
@@ -47,6 +48,28 @@ pub(super) fn prose(
         },
         headings,
     })
+}
+
+/// An authored text of a YAML value as blocks of HTML, its highest headings at `level`.
+pub(super) fn block(here: &Here<'_>, text: &Text, level: u8, anchors: &mut Anchors) -> HtmlView {
+    let model = here.context.model;
+    let (markdown, lang) = text.fallback(here.language, model.languages());
+    let shown = lang.unwrap_or(here.language);
+    let place = text.exact(shown).map(|text| text.span);
+    let origin = place.map(|span| origin_of(model, span));
+    let markdown = Markdown {
+        text: markdown.into(),
+        span: place.unwrap_or(model.settings.span),
+    };
+    let origin = origin.unwrap_or(Origin {
+        report: None,
+        objective: None,
+        folder: "",
+    });
+    HtmlView {
+        html: rendered(here, &markdown, &origin, level, &[], anchors).0,
+        lang: lang.map(ToString::to_string),
+    }
 }
 
 /// The headings of the text that `markdown` translates, where it has one for each of its own: the
@@ -196,9 +219,13 @@ fn with_options<T>(
         "prose-back",
     ];
     let [table, footnotes, footnote, back] = words.map(|key| here.word(key));
+    // Only chapters of guidance have paragraphs that are quoted by their number.
+    let paragraph = here.word("paragraph");
+    let numbered = matches!(here.place, Place::Chapter(..)).then_some(&*paragraph);
     render(&Options {
         first_level: level,
         trusted: here.context.model.settings.trusted_html,
+        numbered,
         words: Words {
             table: &table,
             footnotes: &footnotes,

@@ -9,6 +9,7 @@ use crate::{
         anchor::Anchors,
         corrections::{CorrectionView, corrections_of},
         description::first_paragraph,
+        evaluation::{EvaluationView, evaluations},
         files::{attachments, downloads},
         frame::{FrameView, Head, frame},
         here::Here,
@@ -46,6 +47,10 @@ pub struct ReportView {
     /// What it comes to.
     #[serde(flatten)]
     pub story: StoryView,
+    /// What it says of itself as a whole against quality indicators.
+    pub evaluations: Vec<EvaluationView>,
+    /// The golden thread in it.
+    pub thread_href: Option<String>,
     /// All its measures.
     pub measures_href: String,
     /// All its actions.
@@ -78,7 +83,9 @@ pub fn report(context: &Context<'_>, language: &Language, at: usize) -> ReportVi
     let model = context.model;
     let found = &model.reports[at];
     let origin = Origin::of(model, found.span).report(at);
-    let mut anchors = Anchors::of(&here.place).sections(&found.sections);
+    let mut anchors = Anchors::of(&here.place)
+        .sections(&found.sections)
+        .evaluations(&found.evaluations);
     let introduction = prose(&here, &found.introduction, &origin, 2, &mut anchors);
     let sections = sections(&here, &found.sections, &origin, 3, &mut anchors);
     let contents = contents(&here, introduction.as_ref(), &sections);
@@ -109,6 +116,11 @@ pub fn report(context: &Context<'_>, language: &Language, at: usize) -> ReportVi
         introduction: introduction.map(|written| written.view),
         sections: sections.into_iter().map(|(section, _)| section).collect(),
         story: story(&here, at),
+        evaluations: evaluations(&here, at, None, &mut anchors),
+        thread_href: context
+            .index
+            .has_thread()
+            .then(|| here.href(&Place::ReportThread(at))),
         measures_href: here.href(&Place::ReportMeasures(at)),
         actions_href: here.href(&Place::ReportActions(at)),
         print_href: here.href(&Place::Print(at)),

@@ -123,6 +123,12 @@ pub(super) fn section(context: &Context<'_>, place: &Place) -> Option<String> {
         | Place::ReportExceptions(at)
         | Place::Print(at) => latest(at).then(|| "report".to_owned())?,
         Place::Measures | Place::Measure(_) => "measure-index".to_owned(),
+        Place::Thread => "thread".to_owned(),
+        Place::ReportThread(at) => latest(at).then(|| "thread".to_owned())?,
+        Place::Frameworks | Place::Framework(_) | Place::Item(..) => "frameworks".to_owned(),
+        Place::AllGuidance | Place::Guidance(_) | Place::Chapter(..) | Place::Duties(_) => {
+            "guidance".to_owned()
+        }
         Place::Page(at) => {
             let page = &context.model.pages[*at];
             in_menu(page).then(|| page_id(page))?
@@ -148,6 +154,18 @@ fn nav(here: &Here<'_>) -> Vec<NavView> {
     if !here.context.index.measures().is_empty() {
         let text = own(here.word("measures"));
         nav.push(entry("measure-index", text, &Place::Measures));
+    }
+    if here.context.index.has_thread() {
+        let text = own(here.word("golden-thread"));
+        nav.push(entry("thread", text, &Place::Thread));
+    }
+    if !model.frameworks.is_empty() {
+        let text = own(here.word("frameworks"));
+        nav.push(entry("frameworks", text, &Place::Frameworks));
+    }
+    if !model.guidance.is_empty() {
+        let text = own(here.word("guidance"));
+        nav.push(entry("guidance", text, &Place::AllGuidance));
     }
     for (at, page) in model
         .pages

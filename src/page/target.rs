@@ -3,13 +3,15 @@
 use crate::{
     page::{
         action_row::{action_link, measure_link},
-        anchor::section_anchor,
+        anchor::{duty_anchor, section_anchor},
+        evaluation::evaluation_link,
         here::{Here, own},
+        item::item_link,
         prose::section_heading,
         report_lists::report_link,
         view::LinkView,
     },
-    reference::{FigureOf, Spot, Target},
+    reference::{Counted, FigureOf, NumberOf, Spot, Target},
     wording::{LinkedFigure, Place},
 };
 
@@ -26,6 +28,7 @@ pub(super) fn target_link(here: &Here<'_>, target: &Target, behind: &str) -> Opt
         },
         Target::Spot(spot, fragment) => spot_link(here, spot, fragment.as_deref()),
         Target::Figure(figure) => figure_link(here, figure, behind),
+        Target::Number(number) => number_link(here, number, behind),
         Target::Chart(report, name) => LinkView {
             href: here.href(&Place::Chart(*report, name.clone())),
             text: own(name.clone()),
@@ -81,6 +84,42 @@ fn spot_link(here: &Here<'_>, spot: &Spot, fragment: Option<&str>) -> LinkView {
         }
         Spot::Action(report, objective, at) => action_link(here, *report, *objective, *at),
         Spot::Row(at) => measure_link(here, *at),
+        Spot::Framework(at) => {
+            let found = &model.frameworks[*at];
+            let title = found.common.short_title.as_ref().unwrap_or(&found.title);
+            to(Place::Framework(*at), here.text(title))
+        }
+        Spot::Item(framework, at) => LinkView {
+            href: here.href_at(&Place::Item(*framework, *at), fragment),
+            ..item_link(here, *framework, *at)
+        },
+        Spot::Guidance(at) => {
+            let found = &model.guidance[*at];
+            let title = found.common.short_title.as_ref().unwrap_or(&found.title);
+            to(Place::Guidance(*at), here.text(title))
+        }
+        Spot::Chapter(guidance, at) => {
+            let found = &model.guidance[*guidance].chapters[*at];
+            to(Place::Chapter(*guidance, *at), here.text(&found.title))
+        }
+        Spot::Paragraph(guidance, chapter, number) => {
+            let place = Place::Chapter(*guidance, *chapter);
+            let word = here.word("paragraph");
+            LinkView {
+                href: here.href_at(&place, Some(fragment.unwrap_or(number))),
+                text: own(format!("{word} {number}")),
+            }
+        }
+        Spot::Duties(at) => to(Place::Duties(*at), own(here.word("responsibilities"))),
+        Spot::Duty(guidance, body, at) => {
+            let duty = &model.guidance[*guidance].responsibilities[*body].duties[*at];
+            let anchor = duty_anchor(duty.id.value.as_str());
+            LinkView {
+                href: here.href_at(&Place::Duties(*guidance), Some(&anchor)),
+                text: here.text(&duty.text),
+            }
+        }
+        Spot::Evaluation(report, objective, at) => evaluation_link(here, *report, *objective, *at),
         Spot::Measure(id) => {
             let place = Place::Measure(id.clone());
             let found = here
@@ -111,6 +150,37 @@ fn figure_link(here: &Here<'_>, figure: &FigureOf, behind: &str) -> LinkView {
         } else {
             here.href(&Place::Measure(measure.id.value.clone()))
         },
+        text: own(shown.unwrap_or_else(|| here.word("not-supplied"))),
+    }
+}
+
+/// The link to where a number is told: the action's row, or what is counted in.
+fn number_link(here: &Here<'_>, number: &NumberOf, behind: &str) -> LinkView {
+    let context = here.context;
+    let linked = LinkedFigure::number(context.model, context.facts, number);
+    let shown = linked.shown(behind, here.lexicon, context.model.languages());
+    let href = match number {
+        NumberOf::Complete(report, objective, at) => {
+            action_link(here, *report, *objective, *at).href
+        }
+        NumberOf::Count {
+            report,
+            objective,
+            counted,
+        } => {
+            let list = match counted {
+                Counted::Actions | Counted::ActionsComplete => "actions",
+                _ => "measures",
+            };
+            match (objective, list) {
+                (Some(at), list) => here.href_at(&Place::Objective(*report, *at), Some(list)),
+                (None, "actions") => here.href(&Place::ReportActions(*report)),
+                _ => here.href(&Place::ReportMeasures(*report)),
+            }
+        }
+    };
+    LinkView {
+        href,
         text: own(shown.unwrap_or_else(|| here.word("not-supplied"))),
     }
 }

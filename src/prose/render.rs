@@ -12,6 +12,9 @@ pub struct Options<'a> {
     pub first_level: u8,
     /// Whether raw HTML is published as it is written. It must then be valid by itself.
     pub trusted: bool,
+    /// What a paragraph that begins with its number, such as `5.1`, is called before that: such
+    /// paragraphs become anchors of their number, which leads to them. `None`: numbers are text.
+    pub numbered: Option<&'a str>,
     /// The fixed words, in the language of the page.
     pub words: Words<'a>,
     /// What its headings take their identifiers from, in order, in place of their own words: the
@@ -71,6 +74,10 @@ pub fn html(
     let (events, notes) = Notes::part(syntax::markdown(&text));
     let mut writer = Writer::new(&text, options, ids, resolve);
     writer.notes = notes;
+    if options.numbered.is_some() {
+        let numbers = syntax::numbered_paragraphs(&text).into_iter();
+        writer.numbers = numbers.map(|number| (number.start, number.len())).collect();
+    }
     writer.raw.enter();
     writer.all(events);
     writer.footnotes();

@@ -13,6 +13,7 @@ use crate::{
 const OPTIONS: Options<'static> = Options {
     first_level: 2,
     trusted: false,
+    numbered: None,
     words: Words {
         table: "Table",
         footnotes: "Footnotes",
@@ -469,4 +470,19 @@ proptest! {
         prop_assert!(well_formed(&line.html).is_ok());
         let _ = plain(&text);
     }
+}
+
+#[test]
+fn numbered_paragraphs_are_anchors_of_their_number() {
+    let options = Options {
+        numbered: Some("Paragraph"),
+        ..OPTIONS
+    };
+    let text = "5.1 One *two*\n\nNone\n\n5.1 Again\n";
+    let html = html(text, &options, &mut Ids::new(), &mut |_| Resolved::Unknown).html;
+    let link = "<a class=\"number\" href=\"#5.1\" aria-label=\"Paragraph 5.1\">5.1</a>";
+    let expected = format!(
+        "<p id=\"5.1\" class=\"numbered\">{link} One <em>two</em></p>\n<p>None</p>\n<p>{link} Again</p>\n"
+    );
+    assert_eq!(html, expected);
 }

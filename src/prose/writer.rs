@@ -30,6 +30,8 @@ pub(super) struct Writer<'w> {
     pub(super) resolve: &'w mut dyn FnMut(&Reference) -> Resolved,
     /// Links and images by their bytes and whether they are images.
     pub(super) references: BTreeMap<(usize, usize, bool), Reference>,
+    /// The paragraphs that begin with their number, by their first byte: the length of the number.
+    pub(super) numbers: BTreeMap<usize, usize>,
     /// Whether all of it stands within a line.
     pub(super) in_line: bool,
     pub(super) inserts: Inserts,
@@ -49,6 +51,8 @@ pub(super) struct Writer<'w> {
     table: Option<Table>,
     /// The text of the heading or cell that is open.
     pub(super) heard: String,
+    /// The length of the number that the open paragraph begins with, until it is written.
+    number: Option<usize>,
     /// The HTML block that is open.
     block: Option<Block>,
     /// The end tags of the links that are open.
@@ -77,6 +81,7 @@ impl<'w> Writer<'w> {
             ids,
             resolve,
             references: references.collect(),
+            numbers: BTreeMap::new(),
             in_line: false,
             inserts: Inserts::default(),
             outline: Outline::new(options.first_level),
@@ -90,6 +95,7 @@ impl<'w> Writer<'w> {
             heading: None,
             table: None,
             heard: String::new(),
+            number: None,
             block: None,
             links: Vec::new(),
             muted: 0,
@@ -114,6 +120,10 @@ impl<'w> Writer<'w> {
                 self.out.push_str(end);
             }
             _ if self.muted > 0 => {}
+            Event::Start(Tag::Paragraph) => {
+                self.number = self.numbers.get(&range.start).copied();
+                self.begin(Tag::Paragraph);
+            }
             Event::Start(tag) => self.begin(tag),
             Event::End(tag) => self.end(tag),
             Event::Text(text) => self.text(&text),
@@ -139,10 +149,30 @@ impl<'w> Writer<'w> {
     }
 
     pub(super) fn text(&mut self, text: &str) {
+        let number = self.number.take();
+        let number = number.and_then(|length| text.split_at_checked(length));
+        if let (Some((number, rest)), Some(word)) = (number, self.options.numbered) {
+            self.paragraph_number(number, word);
+            return self.text(rest);
+        }
         if self.block.is_none() && !self.raw.skips() {
             self.heard.push_str(text);
             self.out.push_str(&escaped(text));
         }
+    }
+
+    /// Sets the number of a paragraph as a link to itself, and makes the paragraph its anchor.
+    fn paragraph_number(&mut self, number: &str, word: &str) {
+        if self.ids.reserve(number) {
+            let id = format!(" id=\"{number}\" class=\"numbered\"");
+            let mark = self.inserts.attributes(id);
+            self.out.push_str(&mark);
+        }
+        let label = attribute(&format!("{word} {number}"));
+        let link =
+            format!("<a class=\"number\" href=\"#{number}\" aria-label=\"{label}\">{number}</a>");
+        let mark = self.inserts.html(link);
+        self.out.push_str(&mark);
     }
 
     fn line_break(&mut self, html: &str) {

@@ -10,11 +10,12 @@ use crate::{
     model::{Id, Model},
     reference::{
         Chart, MeasureAt, Origin, Problem, Spot, Target, Wanted, charts, path,
+        standing::Standing,
         target::Target::{Asset, External, Fragment},
         unread::Hidden,
         web,
     },
-    text::{Code, Names},
+    text::{Code, Names, Span},
 };
 
 /// Everything that can be referred to, by its name: made once for a model, asked for every
@@ -39,6 +40,8 @@ pub struct Index {
     pub(super) charts: Vec<BTreeMap<String, Chart>>,
     /// Pages by their paths.
     pub(super) pages: BTreeMap<String, usize>,
+    /// Frameworks and guidance.
+    pub(super) standing: Standing,
     /// Files and folders of the content folder that can be linked to, by path.
     files: BTreeMap<String, Target>,
     /// The first file of each name, whatever its folder.
@@ -147,6 +150,7 @@ impl Index {
             measures,
             charts,
             pages,
+            standing: Standing::of(model),
             files,
             file_names,
             hidden: Hidden::of(model),
@@ -191,6 +195,16 @@ impl<'a> References<'a> {
     /// what is referred to without an edition.
     pub fn new(model: &'a Model, earliest_first: impl DoubleEndedIterator<Item = usize>) -> Self {
         Arc::new(Index::new(model, earliest_first)).of(model)
+    }
+
+    /// The model whose names they are.
+    pub fn model(&self) -> &'a Model {
+        self.model
+    }
+
+    /// The folder, relative to the content folder, of the file in which something stands.
+    pub fn folder_of(&self, span: Span) -> &'a str {
+        Origin::of(self.model, span).folder
     }
 
     /// What a link to `target`, written at `origin`, leads to.

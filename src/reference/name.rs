@@ -1,9 +1,11 @@
-//! Links by identity: `measure:edu003`, `objective:…`, `action:…`, `report:…`, `page:…`, `chart:…`.
+//! Links by identity: `measure:edu003`, `objective:…`, `action:…`, `report:…`, `page:…`, `chart:…`,
+//! and what stands whatever the edition: `goal:…`, `quality-indicator:…`, `duty:…`, `paragraph:…`.
 
 use crate::{
     model::{Action, Id, Period, words},
     reference::{
-        Field, FigureOf, Origin, Problem, References, Spot, Target, Wanted, index::EXTERNAL, path,
+        Counted, Field, FigureOf, NumberOf, Origin, Problem, References, Spot, Target, Wanted,
+        index::EXTERNAL, path,
     },
     text::{Code, did_you_mean, nearest},
 };
@@ -23,6 +25,14 @@ words! {
         Page = "page",
         /// A chart.
         Chart = "chart",
+        /// A goal of a framework.
+        Goal = "goal",
+        /// A quality indicator of a framework.
+        QualityIndicator = "quality-indicator",
+        /// A duty of guidance.
+        Duty = "duty",
+        /// A numbered paragraph of guidance.
+        Paragraph = "paragraph",
     }
 }
 
@@ -56,6 +66,11 @@ impl References<'_> {
             return Ok(Target::Figure(figure));
         }
         let within = self.edition(origin, edition)?;
+        if let (Kind::Report | Kind::Objective | Kind::Action, Some((name, field))) =
+            (kind, name.split_once('.'))
+        {
+            return self.number(&within, kind, name, field).map(Target::Number);
+        }
         let spot = match kind {
             Kind::Measure => self.measure_spot(&within, name, edition.is_some())?,
             Kind::Objective => {
@@ -66,6 +81,19 @@ impl References<'_> {
             Kind::Report => Spot::Report(self.report(name)?),
             Kind::Page => self.page(name)?,
             Kind::Chart => return self.chart_named(&within, name),
+            Kind::Goal | Kind::QualityIndicator => {
+                let (framework, item) = self.item(name)?;
+                Spot::Item(framework, item)
+            }
+            Kind::Duty => {
+                let (guidance, body, at) = self.duty(name)?;
+                Spot::Duty(guidance, body, at)
+            }
+            Kind::Paragraph => {
+                let (guidance, chapter) = self.paragraph(name)?;
+                let number = name.rsplit('/').next().unwrap_or(name).to_owned();
+                Spot::Paragraph(guidance, chapter, number)
+            }
         };
         Ok(Target::Spot(spot, fragment))
     }
@@ -143,6 +171,13 @@ impl References<'_> {
             })?),
             _ => None,
         };
+        if let (Field::Change, Some(_), Some(edition)) = (field, period, edition) {
+            return Err(unknown(
+                format!("`change` is told by an edition, and `{edition}` is a period"),
+                Some("name the folder of the edition".to_owned()),
+                Wanted::Nothing,
+            ));
+        }
         let report = named.or(origin.report);
         let (at, own) = self
             .measure_at(report, id)
@@ -155,6 +190,48 @@ impl References<'_> {
             field,
             period,
             edition: own && period.is_none(),
+        })
+    }
+
+    /// A number of a report, an objective or an action.
+    fn number(
+        &self,
+        origin: &Origin<'_>,
+        kind: Kind,
+        name: &str,
+        field: &str,
+    ) -> Result<NumberOf, Problem> {
+        let none = |what: &str, fields: &[&str]| {
+            unknown(
+                format!("{what} has no figure called `{field}`"),
+                did_you_mean(field, fields.iter().copied()),
+                Wanted::Nothing,
+            )
+        };
+        if kind == Kind::Action {
+            return match self.action(origin, name)? {
+                Spot::Action(report, objective, at) if field == "complete" => {
+                    Ok(NumberOf::Complete(report, objective, at))
+                }
+                _ => Err(none("an action", &["complete"])),
+            };
+        }
+        let (report, objective) = match kind {
+            Kind::Objective => {
+                let (report, objective) = self.objective(origin, name)?;
+                (report, Some(objective))
+            }
+            _ => (self.report(name)?, None),
+        };
+        let counted = Counted::parse(field).ok_or_else(|| {
+            let fields: Vec<_> = Counted::ALL.iter().map(|it| it.as_str()).collect();
+            let what = objective.map_or("a report", |_| "an objective");
+            none(what, &fields)
+        })?;
+        Ok(NumberOf::Count {
+            report,
+            objective,
+            counted,
         })
     }
 

@@ -7,6 +7,7 @@ use percent_encoding::percent_decode_str;
 use crate::{
     model::{Model, Section},
     reference::{Spot, Target},
+    text::Span,
 };
 
 /// Every file and folder of the content folder that can be linked to, by its path in it.
@@ -43,7 +44,59 @@ pub(super) fn files(model: &Model) -> BTreeMap<String, Target> {
         }
         put(folder, Spot::Report(report).target());
     }
+    for (path, spot) in standing(model).chain(evaluations(model)) {
+        put(path, spot.target());
+    }
     files
+}
+
+/// The files and folders of frameworks and guidance. The built-in framework has none.
+fn standing(model: &Model) -> impl Iterator<Item = (String, Spot)> {
+    let named = |span: Span| within(model, span);
+    let frameworks = model.frameworks.iter().enumerate();
+    let frameworks = frameworks.flat_map(move |(at, framework)| {
+        let items = framework.items.iter().enumerate();
+        let items = items.map(move |(item, found)| (named(found.span), Spot::Item(at, item)));
+        let folder = format!("frameworks/{}", framework.id);
+        let own = [named(framework.span), folder].map(|path| (path, Spot::Framework(at)));
+        own.into_iter()
+            .chain(items)
+            .filter(|(path, _)| path.starts_with("frameworks/"))
+    });
+    let guidance = model.guidance.iter().enumerate();
+    let guidance = guidance.flat_map(move |(at, guidance)| {
+        let folder = format!("guidance/{}", guidance.id);
+        let chapters = guidance.chapters.iter().enumerate();
+        let chapters =
+            chapters.map(move |(chapter, found)| (named(found.span), Spot::Chapter(at, chapter)));
+        let duties = format!("{folder}/responsibilities.yaml");
+        let has_duties = !guidance.responsibilities.is_empty();
+        let duties = has_duties.then_some((duties, Spot::Duties(at)));
+        let own = [named(guidance.span), folder].map(|path| (path, Spot::Guidance(at)));
+        own.into_iter().chain(chapters).chain(duties)
+    });
+    frameworks.chain(guidance)
+}
+
+fn evaluations(model: &Model) -> impl Iterator<Item = (String, Spot)> {
+    let reports = model.reports.iter().enumerate();
+    reports.flat_map(move |(report, found)| {
+        let own = found.evaluations.iter().enumerate();
+        let own = own.map(move |(at, found)| (found.span, Spot::Evaluation(report, None, at)));
+        let objectives = found.objectives.iter().enumerate();
+        let inside = objectives.flat_map(move |(objective, found)| {
+            let all = found.evaluations.iter().enumerate();
+            all.map(move |(at, found)| (found.span, Spot::Evaluation(report, Some(objective), at)))
+        });
+        own.chain(inside)
+            .map(|(span, spot)| (within(model, span), spot))
+    })
+}
+
+/// The path from the content folder of the file that something stands in.
+fn within(model: &Model, span: Span) -> String {
+    let path = model.sources.get(span.source).path();
+    path.strip_prefix("content/").unwrap_or(path).to_owned()
 }
 
 fn sections<'a>(

@@ -30,6 +30,8 @@ pub enum Wanted {
     Chart(String),
     /// A report, objective or page, whose folder or file bears this name.
     Folder(String),
+    /// Something that a file of this folder, with a slash at its end, would hold.
+    Within(String),
     /// A file or folder at this path in the content folder.
     File(String),
 }

@@ -24,6 +24,8 @@ pub enum Target {
     Spot(Spot, Option<String>),
     /// A figure, whose words the link's text must be.
     Figure(FigureOf),
+    /// A number that is counted or stated elsewhere than in a measure, which the link's text must be.
+    Number(NumberOf),
     /// A chart of a report, by its name.
     Chart(usize, String),
     /// A file that is copied beside the pages, and what stands behind `#`.
@@ -49,6 +51,22 @@ pub enum Spot {
     Row(MeasureAt),
     /// A measure across editions.
     Measure(Id),
+    /// A framework.
+    Framework(usize),
+    /// A goal or quality indicator of a framework.
+    Item(usize, usize),
+    /// A guidance document.
+    Guidance(usize),
+    /// A chapter of a guidance document.
+    Chapter(usize, usize),
+    /// A paragraph of a chapter, by its number.
+    Paragraph(usize, usize, String),
+    /// The duties of a guidance document.
+    Duties(usize),
+    /// A duty of a body, in a guidance document.
+    Duty(usize, usize, usize),
+    /// A self-evaluation of a report, or of the objective where there is one.
+    Evaluation(usize, Option<usize>, usize),
 }
 
 words! {
@@ -62,6 +80,10 @@ words! {
         Previous = "previous",
         /// The level at which performance needs intervening in.
         Intervention = "intervention",
+        /// The change between the result and the one before, as an edition tells it.
+        Change = "change",
+        /// The fraction that the result was worked out from.
+        Fraction = "fraction",
     }
 }
 
@@ -77,4 +99,42 @@ pub struct FigureOf {
     /// Whether the edition itself is meant, so that the link leads into its pages; else the latest
     /// was taken because the reference stands outside every report.
     pub edition: bool,
+}
+
+words! {
+    /// What is counted in a report or objective.
+    Counted {
+        /// Measures shown as green.
+        Green = "green",
+        /// Measures shown as amber.
+        Amber = "amber",
+        /// Measures shown as red.
+        Red = "red",
+        /// Measures that are not rated.
+        NotRated = "not-rated",
+        /// Measures that are rated.
+        Rated = "rated",
+        /// All measures.
+        Measures = "measures",
+        /// All actions.
+        Actions = "actions",
+        /// Actions that are 100 per cent complete.
+        ActionsComplete = "actions-complete",
+    }
+}
+
+/// A number that prose may quote, of a report, an objective or an action.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NumberOf {
+    /// A count in a report, or in the objective where there is one.
+    Count {
+        /// The report.
+        report: usize,
+        /// The objective in it.
+        objective: Option<usize>,
+        /// What is counted.
+        counted: Counted,
+    },
+    /// How many per cent of an action are complete: report, objective and action.
+    Complete(usize, usize, usize),
 }

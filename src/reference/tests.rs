@@ -2,7 +2,7 @@
 
 use std::{path::PathBuf, sync::Arc};
 
-use super::{Field, MeasureAt, Origin, References, Spot, Target, goal};
+use super::{MeasureAt, Origin, References, Spot, Target};
 use crate::{
     model::{
         Action, Asset, Brand, Common, Contact, Decimal, Faults, Figure, Group, Id, Language,
@@ -56,6 +56,8 @@ fn model() -> Model {
         home: site.page(&[]),
         pages: vec![site.page(&["about"]), site.page(&["help", "contact"])],
         reports: vec![later, earlier],
+        frameworks: vec![],
+        guidance: vec![],
         assets: vec![
             Site::asset("images/map.png"),
             Site::asset("reports/2017-18/a b.pdf"),
@@ -117,6 +119,7 @@ impl Site {
             introduction: Prose::default(),
             sections: vec![self.section(Role::NextSteps)],
             objectives: objectives.into_iter().map(Arc::new).collect(),
+            evaluations: vec![],
             order: None,
             common: Common::default(),
             span: self.span,
@@ -153,6 +156,7 @@ impl Site {
             sections: vec![self.section(Role::DoneWell), self.section(Role::Improve)],
             actions: actions.iter().map(|id| self.action(id)).collect(),
             measures: measures.iter().map(|id| self.measure(id)).collect(),
+            evaluations: vec![],
             common: Common::default(),
             span: self.span,
         }
@@ -232,6 +236,7 @@ fn shown(target: &Target) -> String {
         Target::Fragment(fragment) => format!("#{fragment}"),
         Target::Asset(at, fragment) => format!("asset {at}{}", behind(fragment)),
         Target::Chart(report, name) => format!("chart {report} {name}"),
+        Target::Number(number) => format!("{number:?}"),
         Target::Figure(figure) => {
             let period = figure.period.map(|period| format!(" in {period}"));
             format!(
@@ -255,6 +260,7 @@ fn shown(target: &Target) -> String {
                 Spot::Action(report, objective, at) => format!("action {report}.{objective}.{at}"),
                 Spot::Row(at) => format!("row {}", place(at)),
                 Spot::Measure(id) => format!("measure {id}"),
+                other => format!("{other:?}"),
             };
             spot + &behind(fragment)
         }
@@ -278,6 +284,28 @@ const CASES: &[(&str, &str)] = &[
         "error unknown-reference: no measure is called `edu03` (did you mean `edu003`?)",
     ),
     ("o measure:edu003.actual", "actual of 0.0.0"),
+    ("o measure:edu003.change", "change of 0.0.0"),
+    (
+        "o measure:edu003.change@2015-16",
+        "error unknown-reference: `change` is told by an edition, and `2015-16` is a period (name the folder of the edition)",
+    ),
+    (
+        "o report:2017-18.green",
+        "Count { report: 0, objective: None, counted: Green }",
+    ),
+    (
+        "a objective:skills.actions",
+        "Count { report: 0, objective: Some(0), counted: Actions }",
+    ),
+    (
+        "o objective:skills.gren",
+        "error unknown-reference: an objective has no figure called `gren` (did you mean `green`?)",
+    ),
+    ("o action:targets.complete", "Complete(0, 0, 0)"),
+    (
+        "o action:targets.status",
+        "error unknown-reference: an action has no figure called `status` (the only one there is: `complete`)",
+    ),
     ("a measure:edu003.target", "target of 0.0.0 (latest)"),
     ("o measure:edu003.previous@2016-17", "previous of 1.0.0"),
     (
@@ -332,7 +360,7 @@ const CASES: &[(&str, &str)] = &[
     ),
     (
         "o javascript:alert(1)",
-        "error unknown-reference: `javascript:` is not a kind of link (expected one of `measure`, `objective`, `action`, `report`, `page`, `chart`)",
+        "error unknown-reference: `javascript:` is not a kind of link (expected one of `measure`, `objective`, `action`, `report`, `page`, `chart`, `goal`, `quality-indicator`, `duty`, `paragraph`)",
     ),
     ("o https://example.org/a.md", "external"),
     ("o MAILTO:a@b.org", "external"),
@@ -459,9 +487,14 @@ fn charts_have_names_in_reading_order() {
 }
 
 #[test]
-fn goals_are_those_of_the_act() {
-    assert_eq!(goal("wfg/more-equal").unwrap().id, "more-equal");
-    let problem = goal("wfg/more-equals").unwrap_err();
-    assert_eq!(problem.help.unwrap(), "did you mean `wfg/more-equal`?");
-    assert_eq!(Field::parse("actual"), Some(Field::Actual));
+fn what_stands_whatever_the_edition_is_suggested_by_its_whole_name() {
+    let model = model();
+    let references = References::new(&model, [1, 0].into_iter());
+    let help = |found: Option<super::Problem>| found.unwrap().help.unwrap();
+    let near = help(references.item("wfg/more-equals").err());
+    assert_eq!(near, "did you mean `wfg/more-equal`?");
+    let bare = help(references.duty("audit").err());
+    assert!(bare.contains("`guidance/` before it"), "{bare}");
+    let absent = help(references.paragraph("plan/5.1").err());
+    assert!(absent.contains("`content/guidance/plan/`"), "{absent}");
 }

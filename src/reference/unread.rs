@@ -64,6 +64,10 @@ impl Hidden {
                 parts.any(|part| part == name || part.split('.').next() == Some(name))
                     || path.strip_prefix(name.as_str()).is_some_and(is_end)
             }),
+            Wanted::Within(folder) => {
+                let mut paths = self.paths.iter();
+                paths.any(|path| path.starts_with(folder.as_str()))
+            }
             Wanted::File(path) => {
                 let mut paths = self.paths.iter();
                 paths.any(|other| {

@@ -98,6 +98,31 @@ impl Kitchen {
             Place::Measure(id) => {
                 theme.render(template, shared, &page::measure(&context, language, id))
             }
+            Place::Frameworks | Place::AllGuidance => {
+                let view = page::standing(&context, language, place);
+                theme.render(template, shared, &view)
+            }
+            Place::Framework(at) => {
+                theme.render(template, shared, &page::framework(&context, language, *at))
+            }
+            Place::Item(at, item) => theme.render(
+                template,
+                shared,
+                &page::item(&context, language, *at, *item),
+            ),
+            Place::Guidance(at) => {
+                theme.render(template, shared, &page::guidance(&context, language, *at))
+            }
+            Place::Chapter(at, chapter) => {
+                let view = page::chapter(&context, language, *at, *chapter);
+                theme.render(template, shared, &view)
+            }
+            Place::Duties(at) => {
+                theme.render(template, shared, &page::duties(&context, language, *at))
+            }
+            Place::Thread | Place::ReportThread(_) => {
+                theme.render(template, shared, &page::thread(&context, language, place))
+            }
             Place::NotFound => theme.render(template, shared, &page::not_found(&context, language)),
             Place::Chart(..)
             | Place::SeriesChart(_)

@@ -51,6 +51,11 @@ fn led_to<'l>(link: &'l Link<'_>) -> Option<(Place, &'l str)> {
                 Page::Free(at) => Place::Page(at),
                 Page::Report(at) => Place::Report(at),
                 Page::Objective(report, at) => Place::Objective(report, at),
+                Page::Framework(at) => Place::Framework(at),
+                Page::Item(at, item) => Place::Item(at, item),
+                Page::Guidance(at) => Place::Guidance(at),
+                Page::Chapter(at, chapter) => Place::Chapter(at, chapter),
+                Page::Duties(at) => Place::Duties(at),
             };
             Some((place, fragment))
         }
@@ -64,12 +69,22 @@ fn place_of(spot: &Spot) -> Place {
     match spot {
         Spot::Home => Place::Home,
         Spot::Page(at) => Place::Page(*at),
-        Spot::Report(at) | Spot::Section(at, None, _) => Place::Report(*at),
+        Spot::Report(at) | Spot::Section(at, None, _) | Spot::Evaluation(at, None, _) => {
+            Place::Report(*at)
+        }
         Spot::Objective(report, at)
         | Spot::Section(report, Some(at), _)
+        | Spot::Evaluation(report, Some(at), _)
         | Spot::Action(report, at, _) => Place::Objective(*report, *at),
         Spot::Row(at) => Place::Objective(at.report, at.objective),
         Spot::Measure(id) => Place::Measure(id.clone()),
+        Spot::Framework(at) => Place::Framework(*at),
+        Spot::Item(at, item) => Place::Item(*at, *item),
+        Spot::Guidance(at) => Place::Guidance(*at),
+        Spot::Chapter(at, chapter) | Spot::Paragraph(at, chapter, _) => {
+            Place::Chapter(*at, *chapter)
+        }
+        Spot::Duties(at) | Spot::Duty(at, ..) => Place::Duties(*at),
     }
 }
 

@@ -36,6 +36,7 @@ fn removed(passage: &Passage<'_>, model: &Model) -> Vec<Diagnostic> {
         back: "",
     };
     let options = Options {
+        numbered: None,
         first_level: 2,
         trusted: false,
         words,

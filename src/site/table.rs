@@ -103,9 +103,25 @@ impl Names {
             places: page::places(context),
             charts: Arc::clone(charts),
             series: page::series_charts(context),
-            own: pages.chain(reports).collect(),
+            own: pages.chain(reports).chain(standing(model, own)).collect(),
         }
     }
+}
+
+/// The names of frameworks and guidance, and of all in them that has a page.
+fn standing<N>(model: &Model, own: impl Fn(String, &Common) -> N) -> Vec<N> {
+    let mut names = Vec::new();
+    for framework in &model.frameworks {
+        names.push(own(format!("{}//", framework.id), &framework.common));
+        let items = framework.items.iter();
+        names.extend(items.map(|item| own(item.id.to_string(), &item.common)));
+    }
+    for guidance in &model.guidance {
+        names.push(own(format!("{}///", guidance.id), &guidance.common));
+        let chapters = guidance.chapters.iter();
+        names.extend(chapters.map(|chapter| own(chapter.id.to_string(), &chapter.common)));
+    }
+    names
 }
 
 impl Memory {
@@ -237,6 +253,7 @@ fn owner(model: &Model, facts: &Facts, place: &Place) -> Span {
         | Place::ReportMeasures(at)
         | Place::ReportActions(at)
         | Place::ReportExceptions(at)
+        | Place::ReportThread(at)
         | Place::Print(at)
         | Place::Chart(at, _)
         | Place::MeasuresCsv(at)
@@ -249,6 +266,16 @@ fn owner(model: &Model, facts: &Facts, place: &Place) -> Span {
                 objective.measures[*measure].id.span
             })
         }
-        Place::Measures | Place::NotFound | Place::SiteJson | Place::Feed => model.settings.span,
+        Place::Framework(at) => model.frameworks[*at].span,
+        Place::Item(at, item) => model.frameworks[*at].items[*item].span,
+        Place::Guidance(at) | Place::Duties(at) => model.guidance[*at].span,
+        Place::Chapter(at, chapter) => model.guidance[*at].chapters[*chapter].span,
+        Place::Measures
+        | Place::Frameworks
+        | Place::AllGuidance
+        | Place::Thread
+        | Place::NotFound
+        | Place::SiteJson
+        | Place::Feed => model.settings.span,
     }
 }

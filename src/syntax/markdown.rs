@@ -93,8 +93,54 @@ pub fn bracketed(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// The numbers that paragraphs begin with, such as the `5.1` of `5.1 The guidance …`, by their bytes.
+/// A number has a dot within; paragraphs in lists, quotes and notes are none.
+pub fn numbered_paragraphs(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut depth = 0_usize;
+    for (event, range) in markdown(text) {
+        match event {
+            Event::Start(Tag::Paragraph) if depth == 0 => {
+                let number = paragraph_number(&text[range.clone()]);
+                found.extend(number.map(|length| range.start..range.start + length));
+            }
+            Event::Start(
+                Tag::List(_) | Tag::BlockQuote(_) | Tag::FootnoteDefinition(_) | Tag::Table(_),
+            ) => depth += 1,
+            Event::End(
+                TagEnd::List(_)
+                | TagEnd::BlockQuote(_)
+                | TagEnd::FootnoteDefinition
+                | TagEnd::Table,
+            ) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The length of the number that a paragraph begins with: digits with dots between, then a blank.
+pub fn paragraph_number(paragraph: &str) -> Option<usize> {
+    let length = paragraph.find(char::is_whitespace)?;
+    let number = &paragraph[..length];
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let fine = number.contains('.') && number.split('.').all(digits);
+    let text = !paragraph[length..].trim().is_empty();
+    (fine && text && length <= 16).then_some(length)
+}
+
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn paragraphs_are_numbered_at_their_beginning() {
+        let text = "5.1 One\ntwo.\n\n5.2.10 Two\n\n> 5.3 Quoted\n\n- 5.4 Listed\n\n2012 was 5.5\n\n5. List\n\n5.6\n\n## 5.7 Heading\n";
+        let found: Vec<_> = numbered_paragraphs(text)
+            .into_iter()
+            .map(|at| &text[at])
+            .collect();
+        assert_eq!(found, ["5.1", "5.2.10"]);
+    }
+
     #[test]
     fn only_text_stands_in_brackets() {
         let text = "[fill\nin] [a link](b) [ref] `[code here]` [x] ![image](c) a [b\n\nc] \\[kept\\]\n\n[ref]: d\n";

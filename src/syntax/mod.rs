@@ -18,7 +18,9 @@ pub use bytes::{MAX_BYTES, decode};
 pub use front_matter::{FrontMatter, front_matter};
 pub(crate) use hidden::is_control;
 pub use hidden::printable;
-pub use markdown::{Heading, bracketed, first_heading, markdown};
+pub use markdown::{
+    Heading, bracketed, first_heading, markdown, numbered_paragraphs, paragraph_number,
+};
 pub use node::{Entry, Node, Scalar, Style, Value};
 pub use places::Places;
 pub use reference::{Reference, ReferenceKind, references};

@@ -130,6 +130,26 @@ codes! {
     /// A linked figure's text is not that figure.
     Error FigureContradicted = "figure-contradicted";
 
+    // Frameworks.
+    /// A level stands where there can be none. The scale grades a quality indicator as a whole, never
+    /// a theme, and only a framework that states a `scale` has levels.
+    Error LevelMisplaced = "level-misplaced";
+
+    // The golden thread.
+    /// The objective serves no goal and no quality indicator, though others of its edition do.
+    Note ServesNothing = "serves-nothing";
+    /// No objective of the latest edition serves these goals of a framework.
+    Note GoalUnserved = "goal-unserved";
+    /// The action names no measure, though others of its edition do: how far it helps cannot be told.
+    Note ActionWithoutMeasure = "action-without-measure";
+    /// No action names the measure, though actions of its edition name others: what is done about it
+    /// cannot be told.
+    Note MeasureWithoutAction = "measure-without-action";
+    /// No action fulfils these duties of a body.
+    Note DutyUnanswered = "duty-unanswered";
+    /// No evaluation answers these challenge questions.
+    Note QuestionUnanswered = "question-unanswered";
+
     // Actions.
     /// The status is `completed` or `completed-ongoing`, but less than 100 per cent is complete.
     Warning CompletedUnderHundred = "completed-under-100";

@@ -6,6 +6,7 @@
 //! changed since, the translation is stale.
 
 mod record;
+mod standing;
 mod texts;
 
 use std::collections::BTreeMap;

@@ -28,17 +28,18 @@ pub fn texts(model: &Model) -> Vec<Translatable<'_>> {
     for report in &model.reports {
         list.report(report);
     }
+    list.standing();
     list.found
 }
 
-struct List<'m> {
-    model: &'m Model,
+pub(super) struct List<'m> {
+    pub(super) model: &'m Model,
     found: Vec<Translatable<'m>>,
 }
 
 /// The file that texts are in, and what they belong to in it.
 #[derive(Clone)]
-struct At {
+pub(super) struct At {
     file: String,
     form: Form,
     published: bool,
@@ -48,7 +49,7 @@ struct At {
 
 impl At {
     /// An item of the same file.
-    fn item(&self, id: &str) -> Self {
+    pub(super) fn item(&self, id: &str) -> Self {
         Self {
             prefix: format!("{}{id}.", self.prefix),
             ..self.clone()
@@ -57,7 +58,7 @@ impl At {
 }
 
 impl<'m> List<'m> {
-    fn at(&self, span: Span, published: bool) -> At {
+    pub(super) fn at(&self, span: Span, published: bool) -> At {
         let path = self.model.sources.get(span.source).path();
         let path = path.strip_prefix("content/").unwrap_or(path);
         let (file, form) = match path.rsplit_once('.') {
@@ -88,7 +89,7 @@ impl<'m> List<'m> {
         }
     }
 
-    fn text(&mut self, at: &At, field: &str, text: &'m Text) {
+    pub(super) fn text(&mut self, at: &At, field: &str, text: &'m Text) {
         let Text::Each(each) = text else { return };
         let pieces = each.iter().map(|(language, text)| {
             let span = text.span;
@@ -98,13 +99,13 @@ impl<'m> List<'m> {
         self.push(at, format!("{}{field}", at.prefix), pieces.collect());
     }
 
-    fn maybe(&mut self, at: &At, field: &str, text: Option<&'m Text>) {
+    pub(super) fn maybe(&mut self, at: &At, field: &str, text: Option<&'m Text>) {
         if let Some(text) = text {
             self.text(at, field, text);
         }
     }
 
-    fn prose(&mut self, at: &At, prose: &'m Prose) {
+    pub(super) fn prose(&mut self, at: &At, prose: &'m Prose) {
         let pieces = prose.by_language.iter().map(|(language, markdown)| {
             let blank = markdown.text.len() - markdown.text.trim_start().len();
             let span = markdown.span.part(blank, blank);
@@ -131,7 +132,7 @@ impl<'m> List<'m> {
         }
     }
 
-    fn common(&mut self, at: &At, common: &'m Common) {
+    pub(super) fn common(&mut self, at: &At, common: &'m Common) {
         self.maybe(at, "short_title", common.short_title.as_ref());
         self.maybe(at, "summary", common.summary.as_ref());
         for (attachment, number) in common.attachments.iter().zip(1..) {
@@ -188,6 +189,7 @@ impl<'m> List<'m> {
         }
         self.prose(&at, &report.introduction);
         self.sections(&report.sections, published);
+        self.evaluations(&report.evaluations, published);
         for objective in &report.objectives {
             self.objective(objective, published);
         }
@@ -211,6 +213,7 @@ impl<'m> List<'m> {
         }
         self.prose(&at, &objective.why);
         self.sections(&objective.sections, published);
+        self.evaluations(&objective.evaluations, published);
         for action in &objective.actions {
             self.action(action, published);
         }

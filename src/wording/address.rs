@@ -1,11 +1,12 @@
 //! Where everything stands in the output, in each language.
 
-use std::{fmt, sync::Arc};
+use std::{collections::BTreeMap, fmt, sync::Arc};
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use crate::{
     model::{Id, Language, Model},
+    text::Spanned,
     wording::Wording,
 };
 
@@ -68,6 +69,24 @@ pub enum Place {
     Measures,
     /// One measure across editions.
     Measure(Id),
+    /// All frameworks.
+    Frameworks,
+    /// A framework.
+    Framework(usize),
+    /// A goal or quality indicator of a framework.
+    Item(usize, usize),
+    /// All guidance.
+    AllGuidance,
+    /// A guidance document.
+    Guidance(usize),
+    /// A chapter of a guidance document.
+    Chapter(usize, usize),
+    /// The duties of a guidance document, and what answers them.
+    Duties(usize),
+    /// The golden thread, in the latest edition and with its gaps in all.
+    Thread,
+    /// The golden thread in one edition.
+    ReportThread(usize),
     /// The page for what is not found.
     NotFound,
     /// The chart of a measure, or another drawing of a report, as a file.
@@ -119,6 +138,18 @@ impl Wording {
             }
             path + "index.html"
         };
+        let own = |id: &str, slug: &BTreeMap<Language, Spanned<Arc<str>>>| {
+            let slug = slug.get(language);
+            slug.map_or_else(|| id.to_owned(), |slug| slug.value.to_string())
+        };
+        let framework = |at: usize| {
+            let found = &model.frameworks[at];
+            own(found.id.as_str(), &found.common.slug)
+        };
+        let guidance = |at: usize| {
+            let found = &model.guidance[at];
+            own(found.id.as_str(), &found.common.slug)
+        };
         let path = match place {
             Place::Home => page(&[]),
             Place::Page(at) => {
@@ -147,6 +178,31 @@ impl Wording {
                 let own = slug.map_or_else(|| id.to_string(), ToString::to_string);
                 page(&[word("address-measures"), own])
             }
+            Place::Frameworks => page(&[word("address-frameworks")]),
+            Place::Framework(at) => page(&[word("address-frameworks"), framework(*at)]),
+            Place::Item(at, item) => {
+                let item = &model.frameworks[*at].items[*item];
+                let mut parts = vec![word("address-frameworks"), framework(*at)];
+                parts.extend(item.id.split('/').map(str::to_owned));
+                if let Some(last) = parts.pop() {
+                    parts.push(own(&last, &item.common.slug));
+                }
+                page(&parts)
+            }
+            Place::AllGuidance => page(&[word("address-guidance")]),
+            Place::Guidance(at) => page(&[word("address-guidance"), guidance(*at)]),
+            Place::Chapter(at, chapter) => {
+                let found = &model.guidance[*at].chapters[*chapter];
+                let name = own(found.id.as_str(), &found.common.slug);
+                page(&[word("address-guidance"), guidance(*at), name])
+            }
+            Place::Duties(at) => page(&[
+                word("address-guidance"),
+                guidance(*at),
+                word("address-responsibilities"),
+            ]),
+            Place::Thread => page(&[word("address-thread")]),
+            Place::ReportThread(at) => page(&[report(*at), word("address-thread")]),
             Place::NotFound => "404.html".to_owned(),
             Place::Chart(at, name) => format!("charts/{}/{name}.svg", model.reports[*at].id),
             Place::SeriesChart(id) => format!("charts/measures/{id}.svg"),

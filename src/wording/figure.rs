@@ -248,32 +248,61 @@ impl Lexicon {
         if change.is_zero() {
             return self.word("change-none");
         }
-        let decimals = change_decimals(movement, decimals);
-        let size = at_decimals(change.abs(), decimals);
-        let amount = match unit {
-            Unit::Percent => {
-                let shown = self.number(size, decimals);
-                // A change of 1.0 is one point, however it is written.
-                let count = Arg::Plural(size.normalize());
-                let places = [("number", shown.into()), ("count", count)];
-                self.phrase("percentage-points", &places)
-            }
-            Unit::YesNo => {
-                let yes = change.is_sign_positive();
-                return self.word(if yes {
-                    "change-no-to-yes"
-                } else {
-                    "change-yes-to-no"
-                });
-            }
-            unit => self.amount(size, decimals, unit, languages),
-        };
+        if *unit == Unit::YesNo {
+            let yes = change.is_sign_positive();
+            return self.word(if yes {
+                "change-no-to-yes"
+            } else {
+                "change-yes-to-no"
+            });
+        }
+        let amount = self.size(movement, change, decimals, unit, languages);
         let key = if change.is_sign_negative() {
             "change-down"
         } else {
             "change-up"
         };
         self.phrase(key, &[("amount", amount.into())])
+    }
+
+    /// The change with its sign: `+0.70 percentage points`, `−£1,200`; `None` where two figures do
+    /// not compare, and for yes and no.
+    pub fn signed_change(
+        &self,
+        movement: &Movement,
+        decimals: u32,
+        unit: &Unit,
+        languages: &[Language],
+    ) -> Option<String> {
+        let change = movement.change.filter(|_| *unit != Unit::YesNo)?;
+        let sign = match change {
+            zero if zero.is_zero() => "",
+            less if less.is_sign_negative() => "\u{2212}",
+            _ => "+",
+        };
+        let size = self.size(movement, change, decimals, unit, languages);
+        Some(format!("{sign}{size}"))
+    }
+
+    /// How large a change is.
+    fn size(
+        &self,
+        movement: &Movement,
+        change: Decimal,
+        decimals: u32,
+        unit: &Unit,
+        languages: &[Language],
+    ) -> String {
+        let decimals = change_decimals(movement, decimals);
+        let size = at_decimals(change.abs(), decimals);
+        if *unit == Unit::Percent {
+            let shown = self.number(size, decimals);
+            // A change of 1.0 is one point, however it is written.
+            let count = Arg::Plural(size.normalize());
+            let places = [("number", shown.into()), ("count", count)];
+            return self.phrase("percentage-points", &places);
+        }
+        self.amount(size, decimals, unit, languages)
     }
 
     /// Direction and change in one line: `Better: down 0.70 percentage points`.

@@ -1,21 +1,34 @@
 //! Linked figures: what the text of `[49.90](measure:edu003.actual)` has to be.
 
 use crate::{
-    facts::{Facts, MeasureFacts},
+    facts::{Facts, MeasureFacts, Movement, RatingCounts},
     model::{Decimal, Figure, Language, Model, Unit},
-    reference::{Field, FigureOf},
+    reference::{Counted, Field, FigureOf, NumberOf},
+    text::Span,
     wording::Lexicon,
 };
 
 /// A figure that prose refers to, with what it takes to show it.
 #[derive(Clone, Copy, Debug)]
 pub struct LinkedFigure<'a> {
-    /// The figure; `None` for a blank.
-    pub figure: Option<&'a Figure>,
+    quoted: Quoted<'a>,
     /// The decimals it is shown with.
-    pub decimals: u32,
+    decimals: u32,
     /// Its unit.
-    pub unit: &'a Unit,
+    unit: &'a Unit,
+}
+
+/// What is quoted.
+#[derive(Clone, Copy, Debug)]
+enum Quoted<'a> {
+    /// A figure; `None` for a blank.
+    Figure(Option<&'a Figure>),
+    /// The fraction of a figure.
+    Fraction(Option<&'a Figure>),
+    /// A change.
+    Change(&'a Movement),
+    /// A number by itself; `None` where none is stated.
+    Number(Option<usize>, Option<Span>),
 }
 
 impl<'a> LinkedFigure<'a> {
@@ -27,7 +40,8 @@ impl<'a> LinkedFigure<'a> {
             &facts.reports[at.report].objectives[at.objective].measures[at.measure];
         let mut unit = &measure.unit;
         let figure = match (reference.period, reference.field) {
-            (None, Field::Actual) => measure.actual.as_ref(),
+            (_, Field::Change) => None,
+            (None, Field::Actual | Field::Fraction) => measure.actual.as_ref(),
             (None, Field::Target) => measure.target.as_ref(),
             (None, Field::Intervention) => measure.intervention.as_ref(),
             (None, Field::Previous) => {
@@ -46,14 +60,18 @@ impl<'a> LinkedFigure<'a> {
                 let point = points.find(|point| point.period == wanted);
                 unit = point.map_or(unit, |point| &point.unit);
                 point.and_then(|point| match field {
-                    Field::Actual | Field::Previous => point.actual.as_ref(),
                     Field::Target => point.target.as_ref(),
                     Field::Intervention => point.intervention.as_ref(),
+                    _ => point.actual.as_ref(),
                 })
             }
         };
         Self {
-            figure,
+            quoted: match reference.field {
+                Field::Change => Quoted::Change(&row.movement),
+                Field::Fraction => Quoted::Fraction(figure),
+                _ => Quoted::Figure(figure),
+            },
             decimals: row.decimals,
             unit,
         }
@@ -62,22 +80,127 @@ impl<'a> LinkedFigure<'a> {
     /// The figure as it is displayed in a text that goes on with `behind`: where that says "per cent",
     /// without the sign that would say so twice. `None` for a blank.
     pub fn shown(&self, behind: &str, lexicon: &Lexicon, languages: &[Language]) -> Option<String> {
-        let shown = lexicon.figure(self.figure, self.decimals, self.unit, languages)?;
+        let shown = self.displayed(lexicon, languages)?;
         if *self.unit != Unit::Percent || !says_per_cent(behind) {
             return Some(shown);
         }
         Some(shown.replacen('%', "", 1).trim_end().to_owned())
     }
 
+    /// The number that `reference` means: a count, or how far an action has come.
+    pub fn number(model: &'a Model, facts: &'a Facts, reference: &NumberOf) -> Self {
+        let (number, span, unit) = match reference {
+            NumberOf::Complete(report, objective, action) => {
+                let action = &model.reports[*report].objectives[*objective].actions[*action];
+                let complete = action.complete.as_ref();
+                let number = complete.map(|complete| usize::from(complete.value));
+                let span = complete.map(|complete| complete.span);
+                (number, span, &Unit::Percent)
+            }
+            NumberOf::Count {
+                report,
+                objective,
+                counted,
+            } => {
+                let report = &facts.reports[*report];
+                let (ratings, actions) = match objective {
+                    None => (&report.ratings, &report.actions),
+                    Some(at) => {
+                        let found = &report.objectives[*at];
+                        (&found.ratings, &found.actions)
+                    }
+                };
+                let number = match counted {
+                    Counted::Actions => actions.all,
+                    Counted::ActionsComplete => actions.complete,
+                    of_measures => rated(ratings, *of_measures),
+                };
+                (Some(number), None, &Unit::Number)
+            }
+        };
+        Self {
+            quoted: Quoted::Number(number, span),
+            decimals: 0,
+            unit,
+        }
+    }
+
+    /// As it is displayed in a language; `None` for a blank.
+    pub fn displayed(&self, lexicon: &Lexicon, languages: &[Language]) -> Option<String> {
+        match self.quoted {
+            Quoted::Figure(figure) => lexicon.figure(figure, self.decimals, self.unit, languages),
+            Quoted::Fraction(figure) => {
+                let fraction = figure?.fraction.as_ref()?;
+                let number = |number: Decimal| lexicon.number(number, number.scale());
+                let places = [
+                    ("part", number(fraction.numerator).into()),
+                    ("whole", number(fraction.denominator).into()),
+                ];
+                Some(lexicon.phrase("figure-fraction", &places))
+            }
+            Quoted::Change(movement) => {
+                lexicon.signed_change(movement, self.decimals, self.unit, languages)
+            }
+            Quoted::Number(number, _) => {
+                let number = Decimal::from(number?);
+                Some(lexicon.amount(number, 0, self.unit, languages))
+            }
+        }
+    }
+
+    /// Where it stands, where it stands anywhere.
+    pub fn span(&self) -> Option<Span> {
+        match self.quoted {
+            Quoted::Figure(figure) | Quoted::Fraction(figure) => figure.map(|figure| figure.span),
+            Quoted::Change(_) => None,
+            Quoted::Number(_, span) => span,
+        }
+    }
+
     /// Whether `text` is this figure: as written, as displayed, or the same number with or without
     /// its unit, grouping and symbols.
     pub fn is(&self, text: &str, lexicon: &Lexicon, languages: &[Language]) -> bool {
         let text = spaced(text);
-        let Some(figure) = self.figure else {
-            return false;
-        };
-        let shown = lexicon.figure(Some(figure), self.decimals, self.unit, languages);
-        if text == *figure.written || shown.is_some_and(|shown| spaced(&shown) == text) {
+        let shown = self.displayed(lexicon, languages);
+        if shown.is_some_and(|shown| spaced(&shown) == text) {
+            return true;
+        }
+        match self.quoted {
+            Quoted::Figure(figure) => {
+                figure.is_some_and(|figure| self.is_figure(&text, figure, lexicon, languages))
+            }
+            Quoted::Fraction(figure) => {
+                let fraction = figure.and_then(|figure| figure.fraction.as_ref());
+                let parts = text.split_once('/').map(|(part, whole)| [part, whole]);
+                let [part, whole] = parts.unwrap_or_default();
+                let written = |text: &str| number(text.trim(), &Unit::Number);
+                fraction.is_some_and(|fraction| {
+                    written(part) == Some(fraction.numerator)
+                        && written(whole) == Some(fraction.denominator)
+                })
+            }
+            // Prose says that a figure fell by so much: without the sign it is the same change.
+            Quoted::Change(movement) => movement.change.is_some_and(|change| {
+                let found = number(text.strip_prefix('+').unwrap_or(&text), self.unit);
+                let signed = text.starts_with(['+', '-', '\u{2212}']);
+                let size = if signed { change } else { change.abs() };
+                let same = |found: Decimal| found == size;
+                *self.unit != Unit::YesNo && found.is_some_and(same)
+            }),
+            Quoted::Number(stated, _) => {
+                stated.is_some_and(|stated| number(&text, self.unit) == Some(Decimal::from(stated)))
+            }
+        }
+    }
+
+    fn is_figure(
+        &self,
+        text: &str,
+        figure: &Figure,
+        lexicon: &Lexicon,
+        languages: &[Language],
+    ) -> bool {
+        if text == &*figure.written {
             return true;
         }
         let Some(value) = figure.value else {
@@ -93,7 +216,18 @@ impl<'a> LinkedFigure<'a> {
             return true;
         }
         // `yes` and `no` are words; a 1 in their place would be no answer.
-        *self.unit != Unit::YesNo && number(&text, self.unit) == Some(value)
+        *self.unit != Unit::YesNo && number(text, self.unit) == Some(value)
+    }
+}
+
+fn rated(ratings: &RatingCounts, counted: Counted) -> usize {
+    match counted {
+        Counted::Green => ratings.green,
+        Counted::Amber => ratings.amber,
+        Counted::Red => ratings.red,
+        Counted::NotRated => ratings.not_rated,
+        Counted::Rated => ratings.rated(),
+        _ => ratings.all(),
     }
 }
 

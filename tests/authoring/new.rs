@@ -185,11 +185,9 @@ fn the_next_edition_builds_and_says_what_is_left() {
         .iter()
         .filter(|(_, file)| file.contains("2018-19"))
         .collect();
-    assert!(
-        own.iter().all(|(code, _)| *code == "placeholder-left"),
-        "{codes:?}"
-    );
-    assert_eq!(own.len(), 4, "{codes:?}");
+    assert!(own.iter().all(|(code, _)| is_to_come(code)), "{codes:?}");
+    let left = own.iter().filter(|(code, _)| *code == "placeholder-left");
+    assert_eq!(left.count(), 4, "{codes:?}");
     // A figure that was filled in finds its own previous.
     let measures = "content/reports/2018-19/learners/measures.yaml";
     let filled = read(&site, measures).replacen("actual:\n", "actual: 91.00\n", 1);
@@ -215,6 +213,18 @@ fn what_was_to_be_written_is_never_published() {
     );
 }
 
+/// Whether a finding is what a new edition has at first: words to fill in, and gaps of the golden thread
+/// that the edition before it had as well.
+fn is_to_come(code: &str) -> bool {
+    let gaps = [
+        "serves-nothing",
+        "goal-unserved",
+        "action-without-measure",
+        "measure-without-action",
+    ];
+    code == "placeholder-left" || gaps.contains(&code)
+}
+
 #[test]
 fn every_edition_of_the_example_can_be_followed() {
     let site = Site::empty();
@@ -229,7 +239,10 @@ fn every_edition_of_the_example_can_be_followed() {
     for found in said.as_array().expect("an array") {
         let file = found["file"].as_str().unwrap();
         let new = file.contains("reports/203");
-        assert!(!new || found["code"] == "placeholder-left", "{found}");
+        assert!(
+            !new || is_to_come(found["code"].as_str().unwrap()),
+            "{found}"
+        );
     }
 }
 

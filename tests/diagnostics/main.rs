@@ -12,6 +12,7 @@ mod places;
 mod record;
 #[path = "../support/mod.rs"]
 mod support;
+mod thread;
 mod translations;
 mod unread;
 
@@ -29,9 +30,14 @@ fn checked(site: &Site) -> Vec<String> {
     said(&diagnostics, &value.model.sources)
 }
 
+fn all_cases() -> impl Iterator<Item = &'static cases::Case> {
+    let all = [CASES, record::CASES, translations::CASES, thread::CASES];
+    all.into_iter().flatten()
+}
+
 #[test]
 fn every_case_says_exactly_this() {
-    for (code, files, expected) in CASES.iter().chain(record::CASES).chain(translations::CASES) {
+    for (code, files, expected) in all_cases() {
         let write = |site: Site, (path, text): &(&str, &str)| site.file(path, text);
         expect(*code, &files.iter().fold(Site::fine(), write), expected);
     }
@@ -192,8 +198,7 @@ fn every_code_has_a_case() {
         Code::TooDeep,
         Code::Unreadable,
     ];
-    let cases = CASES.iter().chain(record::CASES).chain(translations::CASES);
-    let cases = cases.map(|(code, ..)| *code);
+    let cases = all_cases().map(|(code, ..)| *code);
     let covered: BTreeSet<Code> = cases.chain(elsewhere).collect();
     let lacking: Vec<_> = Code::ALL
         .iter()

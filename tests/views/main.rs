@@ -261,6 +261,8 @@ fn a_draft_is_marked_wherever_it_shows() {
                 | Place::ReportActions(1)
                 | Place::ReportExceptions(1)
                 | Place::Print(1)
+                | Place::ReportThread(1)
+                | Place::Frameworks
                 | Place::Page(_)
                 | Place::NotFound
         ) || matches!(&page.place, Place::Measure(id) if id.as_str() == "dropped");

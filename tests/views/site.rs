@@ -72,6 +72,13 @@ pub fn view(context: &Context<'_>, language: &Language, place: &Place) -> Value 
         Place::Measures => json(page::measure_index(context, language)),
         Place::Measure(id) => json(page::measure(context, language, id).unwrap()),
         Place::NotFound => json(page::not_found(context, language)),
+        Place::Frameworks | Place::AllGuidance => json(page::standing(context, language, place)),
+        Place::Framework(at) => json(page::framework(context, language, *at)),
+        Place::Item(at, item) => json(page::item(context, language, *at, *item)),
+        Place::Guidance(at) => json(page::guidance(context, language, *at)),
+        Place::Chapter(at, chapter) => json(page::chapter(context, language, *at, *chapter)),
+        Place::Duties(at) => json(page::duties(context, language, *at)),
+        Place::Thread | Place::ReportThread(_) => json(page::thread(context, language, place)),
         other => unreachable!("{other:?} is not a page"),
     }
 }

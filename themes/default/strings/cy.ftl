@@ -744,13 +744,115 @@ way-integration = Integreiddio
 way-collaboration = Cydweithio
 way-involvement = Cynnwys
 goal-kind = Nod llesiant
-goal-prosperous = Cymru lewyrchus
-goal-resilient = Cymru gydnerth
-goal-healthier = Cymru iachach
-goal-more-equal = Cymru sy'n fwy cyfartal
-goal-cohesive-communities = Cymru o gymunedau cydlynus
-goal-vibrant-culture = Cymru â diwylliant bywiog lle mae'r Gymraeg yn ffynnu
-goal-globally-responsible = Cymru sy'n gyfrifol ar lefel byd-eang
+
+## Fframweithiau, canllawiau a'r llinyn aur
+address-frameworks = fframweithiau
+address-guidance = canllawiau
+address-responsibilities = cyfrifoldebau
+address-thread = llinyn-aur
+answered-by = Atebir gan:
+answers = Atebion i gwestiynau her
+back-to-top = Yn ôl i'r brig
+bodies = Cyrff
+by-theme = Fesul thema
+caption-evaluations = Gwerthusiadau yn erbyn { $indicator }, y rhifyn diweddaraf yn gyntaf
+caption-thread-map = Llinyn aur { $report }: nodau, amcanion, camau gweithredu a graddau eu mesurau
+thread-map = Y llinyn fel map
+thread-map-description = Mae'r nodau ar y chwith, wedi'u cysylltu â'r amcanion sy'n eu gwasanaethu. O dan bob amcan mae ei gamau gweithredu, ac wrth bob un o'r rhain raddau ei fesurau. Mae'r rhestrau ar y dudalen hon yn dweud yr un peth mewn geiriau.
+caption-thread-measures = Mesurau { $report }, a'r hyn y mae pob un yn arwain ato
+challenge-questions = Cwestiynau her
+chapters = Penodau
+count-of-total = { $count } o { $total }
+duties-answered = Atebir { $answered } o { $count } o ddyletswyddau.
+duties-count = { $count ->
+    [0] Dim dyletswyddau
+    [two] { $count } ddyletswydd
+   *[other] { $count } dyletswydd
+}
+edition = Rhifyn
+evaluated = Yr hyn a werthuswyd
+evaluations = Hunanwerthuso
+evaluations-count = { $count ->
+    [0] Heb ei werthuso eto
+    [two] { $count } werthusiad
+   *[other] { $count } gwerthusiad
+}
+evidence = Tystiolaeth:
+evidence-in = Tystiolaeth yn hunanwerthusiad:
+framework = Fframwaith
+frameworks = Fframweithiau
+frameworks-intro = Y nodau y mae ein hamcanion yn eu gwasanaethu, a'r dangosyddion ansawdd yr ydym yn gwerthuso ein gwaith yn eu herbyn.
+from-goals = O'r nodau
+from-measures = O'r mesurau i fyny
+from-objectives = O'r amcanion i lawr
+fulfils = Yn cyflawni:
+gap-actions = Camau gweithredu heb fesur
+gap-duties = Dyletswyddau nad oes dim yn eu hateb
+gap-goals = Nodau nad oes amcan yn eu gwasanaethu
+gap-measures = Mesurau nad oes cam gweithredu yn eu henwi
+gap-objectives = Amcanion nad ydynt yn gwasanaethu dim
+gap-questions = Cwestiynau her nad oes gwerthusiad yn eu hateb
+gaps = Lle mae'r llinyn wedi torri
+gaps-by-edition = Bylchau ym mhob rhifyn
+gaps-intro = Nid bai yw bwlch bob tro: mae rhai mesurau yn sôn am y byd ac nid am ein gwaith ni, a rhai nodau i eraill eu gwasanaethu.
+goal = Nod
+goals = Nodau
+goals-below = Nodau o dan yr un hwn
+goals-count = { $count ->
+    [two] { $count } nod
+   *[other] { $count } nod
+}
+goals-rest = Nid oes amcan yn gwasanaethu { $count } nod arall.
+guidance = Canllawiau
+guidance-intro = Yr hyn y mae canllawiau cenedlaethol yn ei ofyn gennym ni a chan eraill, a'r hyn sy'n ei ateb.
+illustrations-of = Mae'r enghreifftiau yn disgrifio gwaith ar y lefel hon. { $level }.
+improvements = Yr hyn i'w wella
+indicators-count = { $count ->
+    [two] { $count } ddangosydd ansawdd
+   *[other] { $count } dangosydd ansawdd
+}
+level = Lefel
+level-of-six = Lefel { $level } o 6: { $word }
+level-1 = anfoddhaol
+level-2 = gwan
+level-3 = boddhaol
+level-4 = da
+level-5 = da iawn
+level-6 = rhagorol
+measures-without-action = Mesurau nad oes cam gweithredu yn eu henwi
+no-action = dim cam gweithredu
+no-gaps = Nid oes bylchau.
+no-measure = dim mesur
+nobody-serves = Nid oes amcan yn ei wasanaethu.
+nobody-serves-now = Nid oes amcan o'r rhifyn diweddaraf yn ei wasanaethu.
+not-answered-yet = heb ei ateb eto
+not-graded = Heb ei raddio
+nothing-yet = dim byd eto
+paragraph = Paragraff
+paragraphs = Paragraffau:
+publisher = Cyhoeddwr
+quality-indicator = Dangosydd ansawdd
+quality-indicators = Dangosyddion ansawdd
+question-number = Cwestiwn { $number }
+questions = Cwestiynau
+questions-answered = Atebwyd { $answered } o { $count } o gwestiynau
+questions-unanswered = { $count ->
+    [one] Nid oes gwerthusiad wedi ateb y cwestiwn hwn eto:
+   *[other] Nid oes gwerthusiad wedi ateb y { $count } cwestiwn hyn eto:
+}
+report-as-a-whole = Yr adroddiad cyfan
+responsibilities = Cyfrifoldebau
+scale = Graddfa
+scale-six-point = Chwe phwynt, o 6 (rhagorol) i 1 (anfoddhaol). Graddir dangosydd yn ei gyfanrwydd, byth thema.
+served-by = Gwasanaethir gan
+serves = Yn gwasanaethu:
+serves-heading = Yn gwasanaethu
+serves-nothing = nid yw'n gwasanaethu nod
+strengths = Yr hyn sy'n gryf
+themes = Themâu
+thread-description = O nodau drwy amcanion a chamau gweithredu i fesurau, ac yn ôl, gyda'r bylchau.
+thread-elsewhere = Y llinyn mewn rhifynnau eraill
+thread-intro = Sut y mae { $report } yn arwain o nodau drwy amcanion a chamau gweithredu i'r mesurau sy'n dangos a oes rhywbeth wedi newid, ac o bob mesur yn ôl.
 not-found-heading = Ni chanfuwyd y dudalen
 
 ## Testunau awduron.

@@ -648,13 +648,124 @@ way-integration = Integration
 way-collaboration = Collaboration
 way-involvement = Involvement
 goal-kind = Well-being goal
-goal-prosperous = A prosperous Wales
-goal-resilient = A resilient Wales
-goal-healthier = A healthier Wales
-goal-more-equal = A more equal Wales
-goal-cohesive-communities = A Wales of cohesive communities
-goal-vibrant-culture = A Wales of vibrant culture and thriving Welsh language
-goal-globally-responsible = A globally responsible Wales
+
+## Frameworks, guidance and the golden thread
+address-frameworks = frameworks
+address-guidance = guidance
+address-responsibilities = responsibilities
+address-thread = thread
+answered-by = Answered by:
+answers = Answers to challenge questions
+back-to-top = Back to top
+bodies = Bodies
+by-theme = By theme
+caption-evaluations = Evaluations against { $indicator }, the latest edition first
+caption-thread-map = The golden thread of { $report }: goals, objectives, actions and the ratings of their measures
+thread-map = The thread as a map
+thread-map-description = Goals stand on the left, joined to the objectives that serve them. Below each objective are its actions, and at each of these the ratings of its measures. The lists on this page say the same in words.
+caption-thread-measures = The measures of { $report }, and what each of them leads up to
+challenge-questions = Challenge questions
+chapters = Chapters
+count-of-total = { $count } of { $total }
+duties-answered = { $count ->
+    [one] { $answered } of { $count } duty is answered.
+   *[other] { $answered } of { $count } duties are answered.
+}
+duties-count = { $count ->
+    [0] No duties
+    [one] { $count } duty
+   *[other] { $count } duties
+}
+edition = Edition
+evaluated = What was evaluated
+evaluations = Self-evaluation
+evaluations-count = { $count ->
+    [0] Not evaluated yet
+    [one] { $count } evaluation
+   *[other] { $count } evaluations
+}
+evidence = Evidence:
+evidence-in = Evidence in the self-evaluation of:
+framework = Framework
+frameworks = Frameworks
+frameworks-intro = The goals that our objectives serve, and the quality indicators that we evaluate our work against.
+from-goals = From the goals
+from-measures = From the measures upwards
+from-objectives = From the objectives downwards
+fulfils = Fulfils:
+gap-actions = Actions without a measure
+gap-duties = Duties that nothing answers
+gap-goals = Goals that no objective serves
+gap-measures = Measures that no action names
+gap-objectives = Objectives that serve nothing
+gap-questions = Challenge questions that no evaluation answers
+gaps = Where the thread is broken
+gaps-by-edition = Gaps in each edition
+gaps-intro = A gap is not always a fault: some measures tell of the world and not of our actions, and some goals are for others to serve.
+goal = Goal
+goals = Goals
+goals-below = Goals below this one
+goals-count = { $count ->
+    [one] { $count } goal
+   *[other] { $count } goals
+}
+goals-rest = { $count ->
+    [one] No objective serves { $count } other goal.
+   *[other] No objective serves { $count } other goals.
+}
+guidance = Guidance
+guidance-intro = What national guidance asks of us and of others, and what answers it.
+illustrations-of = The illustrations describe work at this level. { $level }.
+improvements = What is to be improved
+indicators-count = { $count ->
+    [one] { $count } quality indicator
+   *[other] { $count } quality indicators
+}
+level = Level
+level-of-six = Level { $level } of 6: { $word }
+level-1 = unsatisfactory
+level-2 = weak
+level-3 = satisfactory
+level-4 = good
+level-5 = very good
+level-6 = excellent
+measures-without-action = Measures that no action names
+no-action = no action
+no-gaps = There are no gaps.
+no-measure = no measure
+nobody-serves = No objective serves it.
+nobody-serves-now = No objective of the latest edition serves it.
+not-answered-yet = not answered yet
+not-graded = Not graded
+nothing-yet = nothing yet
+paragraph = Paragraph
+paragraphs = Paragraphs:
+publisher = Publisher
+quality-indicator = Quality indicator
+quality-indicators = Quality indicators
+question-number = Question { $number }
+questions = Questions
+questions-answered = { $count ->
+    [one] { $answered } of { $count } question answered
+   *[other] { $answered } of { $count } questions answered
+}
+questions-unanswered = { $count ->
+    [one] No evaluation has answered this question yet:
+   *[other] No evaluation has answered these { $count } questions yet:
+}
+report-as-a-whole = The report as a whole
+responsibilities = Responsibilities
+scale = Scale
+scale-six-point = Six points, from 6 (excellent) to 1 (unsatisfactory). An indicator is graded as a whole, never a theme.
+served-by = Served by
+serves = Serves:
+serves-heading = Serves
+serves-nothing = serves no goal
+strengths = What is strong
+themes = Themes
+thread-description = From goals through objectives and actions to measures, and back, with the gaps.
+thread-elsewhere = The thread in other editions
+thread-intro = How { $report } leads from goals through objectives and actions to the measures that tell whether anything has changed, and from each measure back.
 not-found-heading = Page not found
 
 ## Authored texts.

@@ -1,0 +1,143 @@
+//! The golden thread is whole.
+
+use crate::{
+    check::{Rule, Subject},
+    model::{Framework, Report},
+    reference::ItemAt,
+    text::{Code, Diagnostic, Diagnostics, Span},
+    thread::{Gaps, Thread},
+};
+
+/// Every objective serves something, every goal is served, actions and measures name each other, and
+/// duties and questions have an answer. A gap is a note: some measures tell of the world, and some goals
+/// are for others. Editions before the latest are records, and their gaps stand on their pages alone.
+/// Nothing is said of what the content does not tie together at all. Source: docs/format.md, "The
+/// golden thread".
+pub const RULE: Rule = Rule {
+    codes: &[
+        Code::ServesNothing,
+        Code::GoalUnserved,
+        Code::ActionWithoutMeasure,
+        Code::MeasureWithoutAction,
+        Code::DutyUnanswered,
+        Code::QuestionUnanswered,
+    ],
+    check,
+};
+
+fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
+    let model = subject.model;
+    // What could not be read may be what is missing.
+    if !model.faults.files().is_empty() {
+        return;
+    }
+    let editions = || subject.facts.editions.earliest_first();
+    let thread = Thread::of(model, &subject.references, editions());
+    for (at, report) in model.reports.iter().enumerate() {
+        if report.is_draft() || subject.facts.editions.latest() == Some(at) {
+            edition(report, &thread.gaps[at], diagnostics);
+        }
+    }
+    if let Some(latest) = subject.facts.editions.latest() {
+        for (at, framework) in model.frameworks.iter().enumerate() {
+            goals(
+                &model.reports[latest],
+                (at, framework),
+                &thread.gaps[latest].goals,
+                diagnostics,
+            );
+        }
+    }
+    for found in &thread.unanswered {
+        let item = &model.frameworks[found.item.0].items[found.item.1];
+        let numbers = found.questions.iter().map(|at| (at + 1).to_string());
+        let (what, have) = match found.questions.len() {
+            1 => ("question", "has no answer"),
+            _ => ("questions", "have no answer"),
+        };
+        let numbers = numbers.collect::<Vec<_>>().join(", ");
+        let message = format!("{what} {numbers} of `{}` {have} in any evaluation", item.id);
+        diagnostics.push(note(Code::QuestionUnanswered, item.span, message));
+    }
+    duties(subject, &thread, diagnostics);
+}
+
+/// The gaps of one edition, an objective at a time.
+fn edition(report: &Report, gaps: &Gaps, diagnostics: &mut Diagnostics) {
+    let drawn = gaps.objectives.len() < report.objectives.len();
+    for at in gaps.objectives.iter().filter(|_| drawn) {
+        let objective = &report.objectives[*at];
+        let message = format!(
+            "the objective `{}` serves no goal and no indicator",
+            objective.id
+        );
+        diagnostics.push(note(Code::ServesNothing, objective.span, message));
+    }
+    let all: usize = report.objectives.iter().map(|it| it.actions.len()).sum();
+    for (at, action) in gaps.actions.iter().filter(|_| gaps.actions.len() < all) {
+        let action = &report.objectives[*at].actions[*action];
+        let message = format!("the action `{}` names no measure", action.id.value);
+        diagnostics.push(note(Code::ActionWithoutMeasure, action.id.span, message));
+    }
+    let all: usize = report.objectives.iter().map(|it| it.measures.len()).sum();
+    for (at, measure) in gaps.measures.iter().filter(|_| gaps.measures.len() < all) {
+        let measure = &report.objectives[*at].measures[*measure];
+        let message = format!("no action names the measure `{}`", measure.id.value);
+        diagnostics.push(note(Code::MeasureWithoutAction, measure.id.span, message));
+    }
+}
+
+/// The goals of a framework that no objective of the latest edition serves.
+fn goals(
+    latest: &Report,
+    (at, framework): (usize, &Framework),
+    open: &[ItemAt],
+    diagnostics: &mut Diagnostics,
+) {
+    let open = open.iter().filter(|(other, _)| *other == at);
+    let open: Vec<_> = open.map(|(_, item)| &*framework.items[*item].id).collect();
+    if open.is_empty() {
+        return;
+    }
+    let goals = open.join("`, `");
+    let message = format!(
+        "no objective of `{}` serves {} of the {} goals of `{}`: `{goals}`",
+        latest.id,
+        open.len(),
+        framework.items.len(),
+        framework.id
+    );
+    diagnostics.push(note(Code::GoalUnserved, framework.span, message));
+}
+
+/// The duties that nothing answers, a body at a time.
+fn duties(subject: &Subject<'_>, thread: &Thread, diagnostics: &mut Diagnostics) {
+    for (at, guidance) in subject.model.guidance.iter().enumerate() {
+        for (body, found) in guidance.responsibilities.iter().enumerate() {
+            let open = thread.duties.iter();
+            let open = open.filter(|duty| (duty.0, duty.1) == (at, body));
+            let open: Vec<_> = open
+                .map(|duty| found.duties[duty.2].id.value.as_str())
+                .collect();
+            if open.is_empty() {
+                continue;
+            }
+            let message = format!(
+                "no action fulfils {} of the {} duties of this body: `{}`",
+                open.len(),
+                found.duties.len(),
+                open.join("`, `")
+            );
+            diagnostics.push(note(Code::DutyUnanswered, start(found.span), message));
+        }
+    }
+}
+
+fn note(code: Code, span: Span, message: String) -> Diagnostic {
+    Diagnostic::new(code, span, message)
+}
+
+/// The beginning of an entry: the whole of it is the better part of a file.
+fn start(span: Span) -> Span {
+    span.part(0, 0)
+}

@@ -1,0 +1,230 @@
+//! Self-evaluations against quality indicators, as they stand on pages.
+
+use serde::Serialize;
+
+use crate::{
+    model::{Answer, Evaluation, FrameworkItem},
+    page::{
+        anchor::{Anchors, evaluation_anchor, question_anchor},
+        here::{Here, own},
+        item::item_link,
+        prose::block,
+        report_lists::report_link,
+        target::target_link,
+        view::{HtmlView, LinkView, TextView},
+    },
+    reference::{Origin, Target},
+    wording::Place,
+};
+
+/// An evaluation on the page of its objective or report.
+#[derive(Clone, Debug, Serialize)]
+pub struct EvaluationView {
+    /// Its anchor.
+    pub id: String,
+    /// The indicator.
+    pub indicator: LinkView,
+    /// The level, or that there is none.
+    pub level: LevelView,
+    /// What is strong.
+    pub strengths: Option<HtmlView>,
+    /// What is to be improved.
+    pub improvements: Option<HtmlView>,
+    /// What is said of themes.
+    pub themes: Vec<RemarkView>,
+    /// How many challenge questions are answered.
+    pub answered: String,
+    /// The answers, in the order of the questions.
+    pub answers: Vec<AnswerView>,
+}
+
+/// A level on a scale.
+#[derive(Clone, Debug, Serialize)]
+pub struct LevelView {
+    /// The level; none where the evaluation states none.
+    pub level: Option<u8>,
+    /// The same for readers: `Level 4 of 6: good`.
+    pub text: String,
+}
+
+/// What is said of a theme.
+#[derive(Clone, Debug, Serialize)]
+pub struct RemarkView {
+    /// The theme's title.
+    pub title: TextView,
+    /// What is said.
+    pub text: HtmlView,
+}
+
+/// An answer to a challenge question.
+#[derive(Clone, Debug, Serialize)]
+pub struct AnswerView {
+    /// The question's number.
+    pub number: String,
+    /// The question, where it stands on its indicator's page.
+    pub question: LinkView,
+    /// The answer.
+    pub text: Option<HtmlView>,
+    /// What shows it.
+    pub evidence: Vec<LinkView>,
+}
+
+/// The evaluations of an objective, or of a report where `objective` is none. What names an indicator
+/// that there is not is a finding of the check.
+pub(super) fn evaluations(
+    here: &Here<'_>,
+    report: usize,
+    objective: Option<usize>,
+    anchors: &mut Anchors,
+) -> Vec<EvaluationView> {
+    let views = all(here, report, objective).iter();
+    views
+        .filter_map(|found| view(here, report, objective, found, anchors))
+        .collect()
+}
+
+/// The link to an evaluation: what it evaluates, on the page where it stands.
+pub(super) fn evaluation_link(
+    here: &Here<'_>,
+    report: usize,
+    objective: Option<usize>,
+    at: usize,
+) -> LinkView {
+    let found = &all(here, report, objective)[at];
+    let (place, text) = match objective {
+        None => (Place::Report(report), report_link(here, report).text),
+        Some(at) => {
+            let objective = &here.context.model.reports[report].objectives[at];
+            let title = objective.common.short_title.as_ref();
+            let text = here.text(title.unwrap_or(&objective.title));
+            (Place::Objective(report, at), text)
+        }
+    };
+    let anchor = evaluation_anchor(found.id.as_str());
+    LinkView {
+        href: here.href_at(&place, Some(&anchor)),
+        text,
+    }
+}
+
+/// A level for readers.
+pub(super) fn level(here: &Here<'_>, level: Option<u8>) -> LevelView {
+    let text = match level {
+        Some(level) => here.phrase(
+            "level-of-six",
+            &[
+                ("level", usize::from(level).into()),
+                ("word", here.word(&format!("level-{level}")).into()),
+            ],
+        ),
+        None => here.word("not-graded"),
+    };
+    LevelView { level, text }
+}
+
+/// The evaluations that stand together.
+pub(super) fn all<'a>(
+    here: &Here<'a>,
+    report: usize,
+    objective: Option<usize>,
+) -> &'a [Evaluation] {
+    let report = &here.context.model.reports[report];
+    match objective {
+        None => &report.evaluations,
+        Some(at) => &report.objectives[at].evaluations,
+    }
+}
+
+/// The answers of an evaluation with their questions, from 0, in the order of these.
+pub(super) fn answers<'a>(found: &'a Evaluation, item: &FrameworkItem) -> Vec<(usize, &'a Answer)> {
+    let answers = found.answers.iter();
+    let mut answers: Vec<_> = answers
+        .filter_map(|answer| Some((item.question(&answer.question.value)?, answer)))
+        .collect();
+    answers.sort_by_key(|(question, _)| *question);
+    answers
+}
+
+fn view(
+    here: &Here<'_>,
+    report: usize,
+    objective: Option<usize>,
+    found: &Evaluation,
+    anchors: &mut Anchors,
+) -> Option<EvaluationView> {
+    let model = here.context.model;
+    let references = here.context.references();
+    let (framework, at) = references.item(&found.quality_indicator.value).ok()?;
+    let item = &model.frameworks[framework].items[at];
+    let origin = Origin::of(model, found.span);
+    let origin = match objective {
+        None => origin.report(report),
+        Some(objective) => origin.objective(report, objective),
+    };
+    let answers = answers(found, item);
+    let counted = [
+        ("answered", answers.len().into()),
+        ("count", item.questions.len().into()),
+    ];
+    let remarks = found.themes.iter().filter_map(|remark| {
+        let mut themes = item.themes.iter();
+        let theme = themes.find(|theme| theme.id.value.as_str() == &*remark.theme.value)?;
+        Some((theme, &remark.text))
+    });
+    let remarks = remarks.map(|(theme, text)| RemarkView {
+        title: here.text(&theme.title),
+        text: block(here, text, 6, anchors),
+    });
+    let themes = remarks.collect();
+    Some(EvaluationView {
+        id: evaluation_anchor(found.id.as_str()),
+        indicator: item_link(here, framework, at),
+        level: level(here, found.level.as_ref().map(|level| level.value)),
+        strengths: found
+            .strengths
+            .as_ref()
+            .map(|text| block(here, text, 5, anchors)),
+        improvements: found
+            .improvements
+            .as_ref()
+            .map(|text| block(here, text, 5, anchors)),
+        themes,
+        answered: here.phrase("questions-answered", &counted),
+        answers: answers
+            .into_iter()
+            .map(|(number, answer)| AnswerView {
+                number: here.lexicon.count(number + 1),
+                question: LinkView {
+                    href: here.href_at(
+                        &Place::Item(framework, at),
+                        Some(&question_anchor(number + 1)),
+                    ),
+                    text: here.text(&item.questions[number].text),
+                },
+                text: answer
+                    .text
+                    .as_ref()
+                    .map(|text| block(here, text, 6, anchors)),
+                evidence: evidence(here, &origin, answer),
+            })
+            .collect(),
+    })
+}
+
+/// What shows an answer. A name that nothing bears is a finding of the check.
+fn evidence(here: &Here<'_>, origin: &Origin<'_>, answer: &Answer) -> Vec<LinkView> {
+    let references = here.context.references();
+    let links = answer.evidence.iter().filter_map(|evidence| {
+        let target = references.link(origin, &evidence.value).ok()?;
+        // A figure is told by its measure: out of a sentence its number says nothing.
+        let target = match target {
+            Target::Figure(figure) => Target::Spot(crate::reference::Spot::Row(figure.at), None),
+            other => other,
+        };
+        Some(target_link(here, &target, "").unwrap_or_else(|| LinkView {
+            href: evidence.value.to_string(),
+            text: own(evidence.value.to_string()),
+        }))
+    });
+    links.collect()
+}

@@ -1,0 +1,416 @@
+//! Guidance: its own page, its chapters, and its duties with what answers them.
+
+use serde::Serialize;
+
+use crate::{
+    model::{Language, Responsibility},
+    page::{
+        Context,
+        action_row::{action_link, measure_link, status},
+        anchor::{Anchors, duty_anchor},
+        description::first_paragraph,
+        evaluation::evaluation_link,
+        files::{attachments, downloads},
+        frame::{FrameView, Head, frame},
+        framework::dated,
+        here::{Here, own},
+        item::objective_link,
+        prose::{contents_of, prose},
+        report_lists::report_link,
+        target::target_link,
+        view::{
+            AttachmentView, ContentsView, DatedView, DownloadView, HtmlView, LinkView, TextView,
+        },
+    },
+    reference::{DutyAt, Origin, Spot, Target},
+    thread::TieKind,
+    wording::Place,
+};
+
+/// A guidance document.
+#[derive(Clone, Debug, Serialize)]
+pub struct GuidanceView {
+    /// What every page has.
+    #[serde(flatten)]
+    pub frame: FrameView,
+    /// Its summary.
+    pub summary: Option<HtmlView>,
+    /// Who publishes it.
+    pub publisher: Option<TextView>,
+    /// When it was published and changed.
+    pub dated: Vec<DatedView>,
+    /// What the organisation says about it.
+    pub introduction: Option<HtmlView>,
+    /// Its chapters.
+    pub chapters: Vec<ChapterLink>,
+    /// The bodies it asks something of.
+    pub bodies: Vec<BodyLink>,
+    /// The page of the duties.
+    pub duties: Option<LinkView>,
+    /// The data behind the page.
+    pub downloads: Vec<DownloadView>,
+    /// Files that belong to it.
+    pub attachments: Vec<AttachmentView>,
+}
+
+/// A chapter in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChapterLink {
+    /// Its page.
+    pub link: LinkView,
+    /// Its summary.
+    pub summary: Option<HtmlView>,
+    /// Its numbered paragraphs.
+    pub paragraphs: Vec<LinkView>,
+}
+
+/// A body in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct BodyLink {
+    /// Its duties.
+    pub link: LinkView,
+    /// How many of them something answers.
+    pub text: String,
+}
+
+/// A chapter of a guidance document.
+#[derive(Clone, Debug, Serialize)]
+pub struct ChapterView {
+    /// What every page has.
+    #[serde(flatten)]
+    pub frame: FrameView,
+    /// The guidance.
+    pub guidance: LinkView,
+    /// Its text.
+    pub body: Option<HtmlView>,
+    /// The page's own contents: its headings, and its numbered paragraphs.
+    pub contents: Vec<ContentsView>,
+    /// The duties that are named in its paragraphs.
+    pub duties: Vec<BodyLink>,
+    /// Files that belong to it.
+    pub attachments: Vec<AttachmentView>,
+}
+
+/// The duties of a guidance document.
+#[derive(Clone, Debug, Serialize)]
+pub struct DutiesView {
+    /// What every page has.
+    #[serde(flatten)]
+    pub frame: FrameView,
+    /// The guidance.
+    pub guidance: LinkView,
+    /// How many duties there are and how many something answers.
+    pub sentence: String,
+    /// The bodies, to jump to.
+    pub contents: Vec<BodyLink>,
+    /// The duties by body.
+    pub bodies: Vec<BodyView>,
+    /// The data behind the page.
+    pub downloads: Vec<DownloadView>,
+}
+
+/// What is asked of one body.
+#[derive(Clone, Debug, Serialize)]
+pub struct BodyView {
+    /// Its anchor.
+    pub id: String,
+    /// Its name.
+    pub name: TextView,
+    /// The words before its duties.
+    pub says: Option<TextView>,
+    /// The paragraph that they stand in.
+    pub paragraph: Option<LinkView>,
+    /// How many of them something answers.
+    pub sentence: String,
+    /// Its duties.
+    pub duties: Vec<DutyView>,
+}
+
+/// A duty.
+#[derive(Clone, Debug, Serialize)]
+pub struct DutyView {
+    /// Its anchor.
+    pub id: String,
+    /// What is asked.
+    pub text: HtmlView,
+    /// The parts it consists of.
+    pub includes: Vec<HtmlView>,
+    /// What answers it, the latest edition first.
+    pub answers: Vec<DutyAnswer>,
+}
+
+/// An action that answers a duty.
+#[derive(Clone, Debug, Serialize)]
+pub struct DutyAnswer {
+    /// The action.
+    pub action: LinkView,
+    /// Its objective.
+    pub objective: LinkView,
+    /// Its edition.
+    pub report: LinkView,
+    /// How far it has come.
+    pub status: Option<String>,
+    /// The measures that tell.
+    pub measures: Vec<LinkView>,
+    /// The evaluations that stand on it.
+    pub evaluations: Vec<LinkView>,
+}
+
+/// The page of a guidance document.
+pub fn guidance(context: &Context<'_>, language: &Language, at: usize) -> GuidanceView {
+    let here = Here::new(context, language, Place::Guidance(at));
+    let found = &context.model.guidance[at];
+    let origin = Origin::of(context.model, found.span);
+    let mut anchors = Anchors::of(&here.place);
+    let written = prose(&here, &found.introduction, &origin, 2, &mut anchors);
+    let introduction = written.map(|written| written.view);
+    let chapters = found.chapters.iter().enumerate();
+    let chapters: Vec<_> = chapters
+        .map(|(chapter, found)| {
+            let place = Place::Chapter(at, chapter);
+            ChapterLink {
+                link: here.link(&place, &found.title),
+                summary: found.common.summary.as_ref().map(|text| here.line(text)),
+                paragraphs: found
+                    .paragraphs
+                    .iter()
+                    .map(|number| LinkView {
+                        href: here.href_at(&place, Some(&number.value)),
+                        text: own(&*number.value),
+                    })
+                    .collect(),
+            }
+        })
+        .collect();
+    let has_duties = !found.responsibilities.is_empty();
+    GuidanceView {
+        frame: frame(
+            &here,
+            Head {
+                short: found.common.short_title.as_ref(),
+                summary: found.common.summary.as_ref(),
+                description: first_paragraph(introduction.as_ref()),
+                above: vec![(Place::AllGuidance, own(here.word("guidance")))],
+                next: chapters.first().map(|chapter| chapter.link.clone()),
+                ..Head::new(here.text(&found.title))
+            },
+        ),
+        summary: found.common.summary.as_ref().map(|text| here.line(text)),
+        publisher: here.maybe(found.publisher.as_ref()),
+        dated: dated(&here, found.published.as_ref(), found.updated.as_ref()),
+        introduction,
+        chapters,
+        bodies: body_links(&here, at, |_| true),
+        duties: has_duties.then(|| duties_link(&here, at)),
+        downloads: downloads(&here, &[Place::SiteJson]),
+        attachments: attachments(&here, &found.common),
+    }
+}
+
+/// The page of a chapter of a guidance document.
+pub fn chapter(
+    context: &Context<'_>,
+    language: &Language,
+    at: usize,
+    chapter: usize,
+) -> ChapterView {
+    let here = Here::new(context, language, Place::Chapter(at, chapter));
+    let guidance = &context.model.guidance[at];
+    let found = &guidance.chapters[chapter];
+    let origin = Origin::of(context.model, found.span);
+    let mut anchors = Anchors::of(&here.place);
+    let written = prose(&here, &found.prose, &origin, 2, &mut anchors);
+    let mut contents = written
+        .as_ref()
+        .map_or_else(Vec::new, |written| contents_of(written, 2));
+    let word = here.word("paragraph");
+    contents.extend(found.paragraphs.iter().map(|number| ContentsView {
+        href: format!("#{}", number.value),
+        text: own(format!("{word} {}", number.value)),
+        children: Vec::new(),
+    }));
+    let short = guidance.common.short_title.as_ref();
+    let guidance_link = here.link(&Place::Guidance(at), short.unwrap_or(&guidance.title));
+    let turn = |to: usize| {
+        let other = guidance.chapters.get(to)?;
+        Some(here.link(&Place::Chapter(at, to), &other.title))
+    };
+    let body = written.map(|written| written.view);
+    let own_numbers = |stands: &Responsibility| {
+        let number = stands.paragraph.as_ref();
+        number.is_some_and(|number| guidance.chapter_of(&number.value) == Some(chapter))
+    };
+    let title = here.text(&found.title);
+    let places = [
+        ("objective", title.text.as_str().into()),
+        ("report", guidance_link.text.text.as_str().into()),
+    ];
+    let duties = (!guidance.responsibilities.is_empty()).then(|| duties_link(&here, at));
+    ChapterView {
+        frame: frame(
+            &here,
+            Head {
+                title: Some(here.phrase("objective-in-report", &places)),
+                short: found.common.short_title.as_ref(),
+                summary: found.common.summary.as_ref(),
+                description: first_paragraph(body.as_ref()),
+                above: vec![
+                    (Place::AllGuidance, own(here.word("guidance"))),
+                    (Place::Guidance(at), guidance_link.text.clone()),
+                ],
+                previous: chapter
+                    .checked_sub(1)
+                    .and_then(turn)
+                    .or_else(|| Some(guidance_link.clone())),
+                next: turn(chapter + 1).or(duties),
+                ..Head::new(title)
+            },
+        ),
+        guidance: guidance_link,
+        body,
+        contents,
+        duties: body_links(&here, at, own_numbers),
+        attachments: attachments(&here, &found.common),
+    }
+}
+
+/// The page of the duties of a guidance document.
+pub fn duties(context: &Context<'_>, language: &Language, at: usize) -> DutiesView {
+    let here = Here::new(context, language, Place::Duties(at));
+    let guidance = &context.model.guidance[at];
+    let short = guidance.common.short_title.as_ref();
+    let guidance_link = here.link(&Place::Guidance(at), short.unwrap_or(&guidance.title));
+    let last = guidance.chapters.len().checked_sub(1);
+    let previous = last.map(|last| {
+        let chapter = &guidance.chapters[last];
+        here.link(&Place::Chapter(at, last), &chapter.title)
+    });
+    let bodies = guidance.responsibilities.iter().enumerate();
+    let sentence = answered_sentence(&here, at, |_| true);
+    let title = own(here.word("responsibilities"));
+    let places = [
+        ("objective", title.text.as_str().into()),
+        ("report", guidance_link.text.text.as_str().into()),
+    ];
+    DutiesView {
+        frame: frame(
+            &here,
+            Head {
+                title: Some(here.phrase("objective-in-report", &places)),
+                description: Some(sentence.clone()),
+                above: vec![
+                    (Place::AllGuidance, own(here.word("guidance"))),
+                    (Place::Guidance(at), guidance_link.text.clone()),
+                ],
+                previous: previous.or_else(|| Some(guidance_link.clone())),
+                ..Head::new(title)
+            },
+        ),
+        guidance: guidance_link,
+        sentence,
+        contents: body_links(&here, at, |_| true),
+        bodies: bodies
+            .map(|(body, found)| body_view(&here, at, body, found))
+            .collect(),
+        downloads: downloads(&here, &[Place::SiteJson]),
+    }
+}
+
+fn duties_link(here: &Here<'_>, at: usize) -> LinkView {
+    LinkView {
+        href: here.href(&Place::Duties(at)),
+        text: own(here.word("responsibilities")),
+    }
+}
+
+fn body_anchor(body: usize) -> String {
+    format!("body-{}", body + 1)
+}
+
+fn body_links(
+    here: &Here<'_>,
+    at: usize,
+    wanted: impl Fn(&Responsibility) -> bool,
+) -> Vec<BodyLink> {
+    let bodies = here.context.model.guidance[at].responsibilities.iter();
+    let bodies = bodies.enumerate().filter(|(_, found)| wanted(found));
+    let link = |(body, found): (usize, &Responsibility)| BodyLink {
+        link: LinkView {
+            href: here.href_at(&Place::Duties(at), Some(&body_anchor(body))),
+            text: here.text(&found.body),
+        },
+        text: answered_sentence(here, at, |duty| duty.1 == body),
+    };
+    bodies.map(link).collect()
+}
+
+/// How many of the duties that are `wanted` something answers.
+fn answered_sentence(here: &Here<'_>, at: usize, wanted: impl Fn(&DutyAt) -> bool) -> String {
+    let duties = here.context.model.guidance[at].duties();
+    let duties = duties.map(|((body, duty), _)| (at, body, duty));
+    let all = duties.filter(|duty| wanted(duty)).count();
+    let open = here.context.index.thread().duties.iter();
+    let open = open.filter(|duty| duty.0 == at && wanted(duty)).count();
+    let counted = [("answered", (all - open).into()), ("count", all.into())];
+    here.phrase("duties-answered", &counted)
+}
+
+fn body_view(here: &Here<'_>, at: usize, body: usize, found: &Responsibility) -> BodyView {
+    let references = here.context.references();
+    let id = &here.context.model.guidance[at].id;
+    let paragraph = found.paragraph.as_ref().and_then(|number| {
+        let (_, chapter) = references
+            .paragraph(&format!("{id}/{}", number.value))
+            .ok()?;
+        let spot = Spot::Paragraph(at, chapter, number.value.to_string());
+        target_link(here, &Target::Spot(spot, None), "")
+    });
+    let duties = found.duties.iter().enumerate();
+    BodyView {
+        id: body_anchor(body),
+        name: here.text(&found.body),
+        says: here.maybe(found.says.as_ref()),
+        paragraph,
+        sentence: answered_sentence(here, at, |duty| duty.1 == body),
+        duties: duties
+            .map(|(duty, found)| DutyView {
+                id: duty_anchor(found.id.value.as_str()),
+                text: here.line(&found.text),
+                includes: found.includes.iter().map(|part| here.line(part)).collect(),
+                answers: answers(here, (at, body, duty)),
+            })
+            .collect(),
+    }
+}
+
+fn answers(here: &Here<'_>, duty: DutyAt) -> Vec<DutyAnswer> {
+    let context = here.context;
+    let thread = context.index.thread();
+    let view = |(report, objective, at): (usize, usize, usize)| {
+        let action = &context.model.reports[report].objectives[objective].actions[at];
+        let spot = Spot::Action(report, objective, at);
+        let measures = thread.from(&spot).filter_map(|tie| match tie.spot() {
+            Some(Spot::Row(row)) => Some(measure_link(here, *row)),
+            _ => None,
+        });
+        let standing = thread.to(&spot).filter_map(|tie| match tie.from {
+            Spot::Evaluation(report, objective, at) if tie.kind == TieKind::Evidence => {
+                Some(evaluation_link(here, report, objective, at))
+            }
+            _ => None,
+        });
+        let word = action
+            .status
+            .as_ref()
+            .map(|found| status(here, found.value));
+        DutyAnswer {
+            action: action_link(here, report, objective, at),
+            objective: objective_link(here, report, objective),
+            report: report_link(here, report),
+            status: word,
+            measures: measures.collect(),
+            evaluations: standing.collect(),
+        }
+    };
+    thread.answering(duty).rev().map(view).collect()
+}

@@ -1,0 +1,342 @@
+//! The golden thread of an edition, downwards from goals and upwards from measures, with its gaps.
+
+use serde::Serialize;
+
+use crate::{
+    model::{Language, RagShow},
+    page::{
+        Context,
+        action_row::{action_link, measure_link, status},
+        counts::judged,
+        files::downloads,
+        frame::{FrameView, Head, frame},
+        framework::short,
+        gap::{GapView, GapsOf, gaps, gaps_of_all},
+        here::{Here, own},
+        item::{item_link, objective_link},
+        report_lists::report_link,
+        target::target_link,
+        thread_map::map,
+        view::{Badge, ChartView, DownloadView, LinkView},
+    },
+    reference::{MeasureAt, Spot, Target},
+    thread::TieKind,
+    wording::Place,
+};
+
+/// The golden thread of an edition.
+#[derive(Clone, Debug, Serialize)]
+pub struct ThreadView {
+    /// What every page has.
+    #[serde(flatten)]
+    pub frame: FrameView,
+    /// The edition; none where the site has no report.
+    pub report: Option<LinkView>,
+    /// What the page shows.
+    pub intro: String,
+    /// The edition as a map; none where there is nothing to join.
+    pub map: Option<ChartView>,
+    /// From the goals: each framework that has any.
+    pub frameworks: Vec<GoalsView>,
+    /// From the objectives downwards.
+    pub objectives: Vec<StrandView>,
+    /// From the measures upwards.
+    pub measures: Vec<MeasureStrand>,
+    /// What the table of those shows.
+    pub measures_caption: String,
+    /// The gaps of the edition, and on the page of all editions those that are nobody's.
+    pub gaps: Vec<GapView>,
+    /// The gaps of every edition in numbers; on the page of all editions alone.
+    pub gaps_of_all: Vec<GapsOf>,
+    /// The thread in other editions.
+    pub others: Vec<LinkView>,
+    /// The data behind the page.
+    pub downloads: Vec<DownloadView>,
+}
+
+/// The goals of a framework with the objectives that serve them.
+#[derive(Clone, Debug, Serialize)]
+pub struct GoalsView {
+    /// The framework.
+    pub framework: LinkView,
+    /// Its goals or indicators that are served.
+    pub items: Vec<GoalStrand>,
+    /// How many nobody serves; none where all are served, and for indicators.
+    pub rest: Option<String>,
+}
+
+/// A goal or indicator with the objectives that serve it.
+#[derive(Clone, Debug, Serialize)]
+pub struct GoalStrand {
+    /// The goal.
+    pub link: LinkView,
+    /// The objectives.
+    pub objectives: Vec<LinkView>,
+}
+
+/// An objective, with all above and below it.
+#[derive(Clone, Debug, Serialize)]
+pub struct StrandView {
+    /// Its anchor.
+    pub id: String,
+    /// Its code.
+    pub code: Option<String>,
+    /// Its page.
+    pub link: LinkView,
+    /// The judgement on it.
+    pub judgement: Badge,
+    /// What it serves.
+    pub serves: Vec<LinkView>,
+    /// Its actions.
+    pub actions: Vec<ActionStrand>,
+    /// The measures that no action names.
+    pub loose: Vec<MeasureKnot>,
+}
+
+/// An action with what it fulfils and the measures that tell.
+#[derive(Clone, Debug, Serialize)]
+pub struct ActionStrand {
+    /// The action.
+    pub link: LinkView,
+    /// How far it has come.
+    pub status: Option<String>,
+    /// The organisation's rating, where it states one.
+    pub rag: Option<Badge>,
+    /// The duties it fulfils.
+    pub fulfils: Vec<LinkView>,
+    /// The measures that tell.
+    pub measures: Vec<MeasureKnot>,
+}
+
+/// A measure with its rating.
+#[derive(Clone, Debug, Serialize)]
+pub struct MeasureKnot {
+    /// Its row.
+    pub link: LinkView,
+    /// Its rating, where the site shows ratings.
+    pub rating: Option<Badge>,
+}
+
+/// A measure with what stands above it.
+#[derive(Clone, Debug, Serialize)]
+pub struct MeasureStrand {
+    /// The measure.
+    pub knot: MeasureKnot,
+    /// The actions that name it.
+    pub actions: Vec<LinkView>,
+    /// Its objective.
+    pub objective: LinkView,
+    /// What that serves.
+    pub serves: Vec<LinkView>,
+}
+
+/// The page of the golden thread: at `place` of an edition, else of the latest.
+pub fn thread(context: &Context<'_>, language: &Language, place: &Place) -> ThreadView {
+    let here = Here::new(context, language, place.clone());
+    let report = match place {
+        Place::ReportThread(at) => Some(*at),
+        _ => context.index.latest(),
+    };
+    let of_all = *place == Place::Thread;
+    let reports = 0..context.model.reports.len();
+    let others = reports.filter(|other| Some(*other) != report);
+    let link = report.map(|at| report_link(&here, at));
+    let named = link
+        .as_ref()
+        .map_or_else(String::new, |link| link.text.text.clone());
+    let caption = [("report", named.as_str().into())];
+    let objectives = report.map_or(0, |at| context.model.reports[at].objectives.len());
+    let strands = 0..objectives;
+    let measures = report.map_or_else(Vec::new, |at| measure_strands(&here, at));
+    ThreadView {
+        frame: thread_frame(&here, report, link.as_ref()),
+        intro: here.phrase("thread-intro", &caption),
+        map: report.and_then(|at| map(&here, at, &named)),
+        frameworks: report.map_or_else(Vec::new, |at| goals(&here, at)),
+        objectives: report.map_or_else(Vec::new, |report| {
+            strands.map(|at| strand(&here, report, at)).collect()
+        }),
+        measures,
+        measures_caption: here.phrase("caption-thread-measures", &caption),
+        gaps: gaps(&here, report, of_all),
+        gaps_of_all: if of_all {
+            gaps_of_all(&here)
+        } else {
+            Vec::new()
+        },
+        others: others
+            .map(|other| LinkView {
+                href: here.href(&Place::ReportThread(other)),
+                text: report_link(&here, other).text,
+            })
+            .collect(),
+        report: link,
+        downloads: downloads(&here, &[Place::SiteJson]),
+    }
+}
+
+/// A measure with its rating, in the edition where it stands.
+pub(super) fn knot(here: &Here<'_>, at: MeasureAt) -> MeasureKnot {
+    let context = here.context;
+    let (_, facts) = context.measure(at);
+    let shown = context.model.settings.rag.show != RagShow::None;
+    MeasureKnot {
+        link: measure_link(here, at),
+        rating: shown.then(|| Badge {
+            status: facts.shown.rating.as_str(),
+            word: here.lexicon.rating(facts.shown.rating),
+        }),
+    }
+}
+
+fn thread_frame(here: &Here<'_>, report: Option<usize>, link: Option<&LinkView>) -> FrameView {
+    let heading = own(here.word("golden-thread"));
+    let own_page = matches!(here.place, Place::ReportThread(_));
+    let title = link.filter(|_| own_page).map(|link| {
+        let places = [
+            ("objective", heading.text.as_str().into()),
+            ("report", link.text.text.as_str().into()),
+        ];
+        here.phrase("objective-in-report", &places)
+    });
+    let above = report.filter(|_| own_page).zip(link);
+    frame(
+        here,
+        Head {
+            title,
+            description: Some(here.word("thread-description")),
+            above: above
+                .map(|(at, link)| (Place::Report(at), link.text.clone()))
+                .into_iter()
+                .collect(),
+            report: report.filter(|_| own_page),
+            ..Head::new(heading)
+        },
+    )
+}
+
+/// From the goals: which objectives serve which.
+fn goals(here: &Here<'_>, report: usize) -> Vec<GoalsView> {
+    let context = here.context;
+    let thread = context.index.thread();
+    let frameworks = context.model.frameworks.iter().enumerate();
+    let views = frameworks.map(|(at, framework)| {
+        let items = 0..framework.items.len();
+        let items: Vec<_> = items
+            .filter_map(|item| {
+                let serving = thread.serving((at, item));
+                let serving = serving.filter(|(other, _)| *other == report);
+                let objectives: Vec<_> = serving
+                    .map(|(report, objective)| objective_link(here, report, objective))
+                    .collect();
+                let link = item_link(here, at, item);
+                (!objectives.is_empty()).then_some(GoalStrand { link, objectives })
+            })
+            .collect();
+        let rest = framework.items.len() - items.len();
+        let rest = framework.is_goals() && rest > 0;
+        let open = [("count", (framework.items.len() - items.len()).into())];
+        GoalsView {
+            framework: here.link(&Place::Framework(at), short(framework)),
+            items,
+            rest: rest.then(|| here.phrase("goals-rest", &open)),
+        }
+    });
+    views.filter(|view| !view.items.is_empty()).collect()
+}
+
+/// From an objective: what it serves, its actions and their measures.
+fn strand(here: &Here<'_>, report: usize, at: usize) -> StrandView {
+    let context = here.context;
+    let thread = context.index.thread();
+    let found = &context.model.reports[report].objectives[at];
+    let judgement = found.judgement.as_ref().map(|judgement| judgement.value);
+    let loose = thread.gaps[report].measures.iter();
+    let loose = loose.filter(|(objective, _)| *objective == at);
+    let actions = 0..found.actions.len();
+    StrandView {
+        id: format!("objective-{}", found.id.as_str().to_lowercase()),
+        code: found.code.as_ref().map(ToString::to_string),
+        link: here.link(&Place::Objective(report, at), &found.title),
+        judgement: judged(here, judgement),
+        serves: serves(here, report, at),
+        actions: actions
+            .map(|action| action_strand(here, report, at, action))
+            .collect(),
+        loose: loose
+            .map(|(objective, measure)| {
+                let at = MeasureAt {
+                    report,
+                    objective: *objective,
+                    measure: *measure,
+                };
+                knot(here, at)
+            })
+            .collect(),
+    }
+}
+
+/// What an objective serves.
+pub(super) fn serves(here: &Here<'_>, report: usize, at: usize) -> Vec<LinkView> {
+    let spot = Spot::Objective(report, at);
+    let ties = here.context.index.thread().from(&spot);
+    let links = ties.filter_map(|tie| target_link(here, &tie.to, ""));
+    links.collect()
+}
+
+fn action_strand(here: &Here<'_>, report: usize, objective: usize, at: usize) -> ActionStrand {
+    let context = here.context;
+    let action = &context.model.reports[report].objectives[objective].actions[at];
+    let spot = Spot::Action(report, objective, at);
+    let mut strand = ActionStrand {
+        link: action_link(here, report, objective, at),
+        status: action
+            .status
+            .as_ref()
+            .map(|found| status(here, found.value)),
+        rag: action.rag.as_ref().map(|rag| judged(here, Some(rag.value))),
+        fulfils: Vec::new(),
+        measures: Vec::new(),
+    };
+    for tie in context.index.thread().from(&spot) {
+        match (tie.kind, &tie.to) {
+            (TieKind::MeasuredBy, Target::Spot(Spot::Row(row), _)) => {
+                strand.measures.push(knot(here, *row));
+            }
+            (TieKind::Fulfils, to) => strand.fulfils.extend(target_link(here, to, "")),
+            _ => {}
+        }
+    }
+    strand
+}
+
+/// From the measures: the actions that name each, its objective, and what that serves.
+fn measure_strands(here: &Here<'_>, report: usize) -> Vec<MeasureStrand> {
+    let context = here.context;
+    let thread = context.index.thread();
+    let mut strands = Vec::new();
+    for (objective, found) in context.model.reports[report].objectives.iter().enumerate() {
+        let serves = serves(here, report, objective);
+        for measure in 0..found.measures.len() {
+            let at = MeasureAt {
+                report,
+                objective,
+                measure,
+            };
+            let spot = Spot::Row(at);
+            let actions = thread.to(&spot).filter_map(|tie| match tie.from {
+                Spot::Action(other, objective, at) if other == report => {
+                    Some(action_link(here, report, objective, at))
+                }
+                _ => None,
+            });
+            strands.push(MeasureStrand {
+                knot: knot(here, at),
+                actions: actions.collect(),
+                objective: objective_link(here, report, objective),
+                serves: serves.clone(),
+            });
+        }
+    }
+    strands
+}

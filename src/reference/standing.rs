@@ -1,0 +1,126 @@
+//! What stands whatever the edition: goals and quality indicators of frameworks, and the duties and
+//! paragraphs of guidance.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    model::{Model, WELL_BEING, WELL_BEING_GOALS},
+    reference::{Problem, References, Wanted},
+    text::{Code, Names},
+};
+
+/// Where a goal or indicator stands: framework and item.
+pub type ItemAt = (usize, usize);
+
+/// Where a duty stands: guidance, responsibility and duty.
+pub type DutyAt = (usize, usize, usize);
+
+/// Frameworks and guidance by the names that references use.
+#[derive(Default)]
+pub(super) struct Standing {
+    /// Goals and indicators by `<framework>/<item>`.
+    pub items: BTreeMap<String, ItemAt>,
+    /// Duties by `<guidance>/<duty>`.
+    pub duties: BTreeMap<String, DutyAt>,
+    /// Paragraphs by `<guidance>/<number>`: guidance and chapter.
+    pub paragraphs: BTreeMap<String, (usize, usize)>,
+    known_items: Names,
+    known_duties: Names,
+    known_paragraphs: Names,
+}
+
+impl Standing {
+    /// The names in `model`.
+    pub fn of(model: &Model) -> Self {
+        let mut standing = Self::default();
+        for (framework, found) in model.frameworks.iter().enumerate() {
+            for (at, item) in found.items.iter().enumerate() {
+                let name = format!("{}/{}", found.id, item.id);
+                standing.items.entry(name).or_insert((framework, at));
+            }
+        }
+        for (guidance, found) in model.guidance.iter().enumerate() {
+            for ((body, at), duty) in found.duties() {
+                let name = format!("{}/{}", found.id, duty.id.value);
+                standing.duties.entry(name).or_insert((guidance, body, at));
+            }
+            for (at, chapter) in found.chapters.iter().enumerate() {
+                for paragraph in &chapter.paragraphs {
+                    let name = format!("{}/{}", found.id, paragraph.value);
+                    standing.paragraphs.entry(name).or_insert((guidance, at));
+                }
+            }
+        }
+        // The built-in goals can be served though nobody does so yet.
+        let built_in = WELL_BEING_GOALS
+            .iter()
+            .map(|id| format!("{WELL_BEING}/{id}"));
+        let built_in: Vec<_> = built_in.collect();
+        let items = standing.items.keys().chain(&built_in);
+        standing.known_items = items.map(String::as_str).collect();
+        standing.known_duties = standing.duties.keys().map(String::as_str).collect();
+        standing.known_paragraphs = standing.paragraphs.keys().map(String::as_str).collect();
+        standing
+    }
+}
+
+impl References<'_> {
+    /// The goal or indicator that an entry of `serves:` names, such as `wfg/more-equal`.
+    ///
+    /// # Errors
+    /// Where there is no such framework, or nothing of that name in it.
+    pub fn item(&self, name: &str) -> Result<ItemAt, Problem> {
+        let standing = &self.index.standing;
+        standing.items.get(name).copied().ok_or_else(|| {
+            nothing_standing(
+                name,
+                "a goal or indicator of any framework",
+                "frameworks",
+                &standing.known_items,
+            )
+        })
+    }
+
+    /// The duty that an entry of `fulfils:` names, such as `cld-strategic-guidance/sc-induction`.
+    ///
+    /// # Errors
+    /// Where there is no such guidance, or no such duty in it.
+    pub fn duty(&self, name: &str) -> Result<DutyAt, Problem> {
+        let standing = &self.index.standing;
+        standing.duties.get(name).copied().ok_or_else(|| {
+            let known = &standing.known_duties;
+            nothing_standing(name, "a duty of any guidance", "guidance", known)
+        })
+    }
+
+    /// The guidance and chapter that hold a paragraph such as `cld-strategic-guidance/5.1`.
+    ///
+    /// # Errors
+    /// Where there is no such guidance, or no paragraph of that number in it.
+    pub fn paragraph(&self, name: &str) -> Result<(usize, usize), Problem> {
+        let standing = &self.index.standing;
+        standing.paragraphs.get(name).copied().ok_or_else(|| {
+            let known = &standing.known_paragraphs;
+            nothing_standing(name, "a paragraph of any guidance", "guidance", known)
+        })
+    }
+}
+
+fn nothing_standing(name: &str, what: &str, folder: &str, known: &Names) -> Problem {
+    let within = name.split('/').next().unwrap_or_default();
+    let help = match known.did_you_mean(name) {
+        _ if !name.contains('/') => Some(format!(
+            "write the name of its folder in `{folder}/` before it, with a slash between"
+        )),
+        Some(help) => Some(help),
+        None => Some(format!(
+            "its file would stand in `content/{folder}/{within}/`"
+        )),
+    };
+    Problem {
+        code: Code::UnknownReference,
+        message: format!("`{name}` is not {what}"),
+        help,
+        wanted: Wanted::Within(format!("{folder}/{within}/")),
+    }
+}
