@@ -2,8 +2,12 @@
 //!
 //! `BLESS=1 cargo test --test manual` writes it anew.
 
-use std::{fmt::Write as _, fs, path::Path};
+#[path = "support/blessed.rs"]
+mod blessed;
 
+use std::fmt::Write as _;
+
+use blessed::blessed;
 use goldenthread::{
     check::is_acceptable,
     text::{Code, Severity},
@@ -11,18 +15,7 @@ use goldenthread::{
 
 #[test]
 fn the_manual_page_of_diagnostics_is_up_to_date() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/diagnostics.md");
-    let page = page();
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(&path, &page).unwrap();
-    }
-    let found = fs::read_to_string(&path)
-        .unwrap_or_default()
-        .replace("\r\n", "\n");
-    assert!(
-        found == page,
-        "docs/diagnostics.md is out of date: BLESS=1 cargo test --test manual writes it"
-    );
+    blessed("diagnostics.md", &page(), "cargo test --test manual");
 }
 
 fn page() -> String {

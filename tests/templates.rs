@@ -2,12 +2,17 @@
 //!
 //! `BLESS=1 cargo test --test templates` writes it anew.
 
+#[path = "support/blessed.rs"]
+mod blessed;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write as _,
     fs,
     path::Path,
 };
+
+use blessed::blessed;
 
 /// Every template of a page with the view that it is given as `page`.
 const TEMPLATES: &[(&str, &str)] = &[
@@ -212,18 +217,7 @@ fn page() -> String {
 
 #[test]
 fn the_manual_page_of_templates_is_up_to_date() {
-    let path = root().join("docs/templates.md");
-    let page = page();
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(&path, &page).unwrap();
-    }
-    let found = fs::read_to_string(&path)
-        .unwrap_or_default()
-        .replace("\r\n", "\n");
-    assert!(
-        found == page,
-        "docs/templates.md is out of date: BLESS=1 cargo test --test templates writes it"
-    );
+    blessed("templates.md", &page(), "cargo test --test templates");
 }
 
 #[test]

@@ -4,25 +4,16 @@
 import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { after, before, test } from "node:test";
-import { folder, kindOf, kinds, languageOf, launch, none, serve } from "./site.mjs";
+import { test } from "node:test";
+import { folder, kindOf, kinds, languageOf, looking, none } from "./site.mjs";
 
-let browser;
-let server;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const here = looking();
 
 async function open(options, file, work) {
-  const context = await browser.newContext(options);
+  const context = await here.browser.newContext(options);
   try {
     const page = await context.newPage();
-    await page.goto(server.home + file);
+    await page.goto(here.server.home + file);
     await work(page);
   } finally {
     await context.close();

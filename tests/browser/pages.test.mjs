@@ -4,22 +4,13 @@
 
 import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
-import { after, before, describe, test } from "node:test";
-import { kinds, launch, none, pages, serve, watch } from "./site.mjs";
+import { describe, test } from "node:test";
+import { kinds, looking, none, pages, watch } from "./site.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-let browser;
-let server;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const here = looking();
 
 for (const [width, colorScheme, forcedColors, files] of [
   [1280, "light", "none", pages],
@@ -35,11 +26,11 @@ for (const [width, colorScheme, forcedColors, files] of [
     for (const file of files) {
       test(file, async () => {
         const options = { viewport: { width, height: 900 }, colorScheme, forcedColors };
-        const context = await browser.newContext(options);
+        const context = await here.browser.newContext(options);
         const page = await context.newPage();
         try {
-          const faults = watch(page, server.home);
-          await page.goto(server.home + file, { waitUntil: "load" });
+          const faults = watch(page, here.server.home);
+          await page.goto(here.server.home + file, { waitUntil: "load" });
           await page.evaluate(() => document.fonts.ready);
           faults.push(...(await page.evaluate(overflow)));
           await page.evaluate(axe);

@@ -6,19 +6,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { kinds, launch, none, serve } from "./site.mjs";
+import { kinds, looking, none } from "./site.mjs";
 
-let browser;
-let server;
+const here = looking();
 let paper;
 before(async () => {
-  server = await serve();
-  browser = await launch();
   paper = await mkdtemp(path.join(tmpdir(), "paper-"));
 });
 after(async () => {
-  await browser?.close();
-  await server?.close();
   if (paper) await rm(paper, { recursive: true });
 });
 
@@ -27,9 +22,9 @@ const wordsOf = (text) => text.normalize("NFKC").replace(/[-\u2010-\u2014]\s*/g,
 
 for (const file of kinds) {
   test(`${file} on paper`, async () => {
-    const page = await browser.newPage();
+    const page = await here.browser.newPage();
     try {
-      await page.goto(server.home + file);
+      await page.goto(here.server.home + file);
       const pdf = path.join(paper, "page.pdf");
       await page.pdf({ path: pdf, format: "A4", preferCSSPageSize: true });
       const sheets = Number(/Pages:\s+(\d+)/.exec(execFileSync("pdfinfo", [pdf], { encoding: "utf8" }))?.[1]);

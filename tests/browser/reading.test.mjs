@@ -2,24 +2,15 @@
 
 import assert from "node:assert/strict";
 import path from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { folder, launch, none, pages, serve, watch } from "./site.mjs";
+import { folder, looking, none, pages, watch } from "./site.mjs";
 
-let browser;
-let server;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const here = looking();
 
 /** Opens a page of its own for `work`, and closes it. */
 async function open(options, work) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const context = await here.browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   try {
     return await work(await context.newPage());
   } finally {
@@ -65,7 +56,7 @@ test("without scripts, every page says the same", async () => {
     open({ javaScriptEnabled }, async (page) => {
       const texts = {};
       for (const file of pages) {
-        await page.goto(server.home + file);
+        await page.goto(here.server.home + file);
         // What the script adds beside the page's own words is marked.
         await page.evaluate(() => document.querySelectorAll("[data-added]").forEach((added) => added.remove()));
         texts[file] = (await page.locator("body").innerText()).replace(/[ \u00a0]+$/gm, "");
@@ -79,7 +70,7 @@ test("without styles, no paragraph or heading is said twice in a row", async () 
   await open({}, async (page) => {
     await page.route("**/*.css", (route) => route.abort());
     for (const file of pages) {
-      await page.goto(server.home + file);
+      await page.goto(here.server.home + file);
       const said = await page.evaluate(() =>
         [...document.querySelectorAll("h1, h2, h3, h4, p, caption, figcaption")].map((element) => element.innerText.trim()),
       );
@@ -92,7 +83,7 @@ test("in print, nothing is cut off at the side of the paper", async () => {
   await open({ viewport: { width: 720, height: 1000 } }, async (page) => {
     await page.emulateMedia({ media: "print" });
     for (const file of pages) {
-      await page.goto(server.home + file);
+      await page.goto(here.server.home + file);
       const cut = await page.evaluate(() => {
         const width = document.documentElement.clientWidth;
         return [...document.body.querySelectorAll("table, svg, img, pre")]
@@ -107,7 +98,7 @@ test("in print, nothing is cut off at the side of the paper", async () => {
 test("the first stop of the keyboard is a link to the content, and every stop is seen", async () => {
   await open({}, async (page) => {
     for (const file of pages) {
-      await page.goto(server.home + file);
+      await page.goto(here.server.home + file);
       await page.keyboard.press("Tab");
       const href = await page.evaluate(() => document.activeElement?.getAttribute("href") ?? "");
       assert.match(href, /^#/, `${file}: the first stop is ${href}`);
@@ -125,7 +116,7 @@ test("the first stop of the keyboard is a link to the content, and every stop is
 test("in forced colours and dark, no text is lost", async () => {
   await open({ forcedColors: "active", colorScheme: "dark" }, async (page) => {
     for (const file of pages) {
-      await page.goto(server.home + file);
+      await page.goto(here.server.home + file);
       const lost = await page.evaluate(() =>
         [...document.querySelectorAll("h1, h2, h3, p, th, td, li, a")]
           .filter((element) => {

@@ -3,28 +3,19 @@
 
 import assert from "node:assert/strict";
 import { readFile, stat } from "node:fs/promises";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { folder, kindOf, launch, none, pages, serve, watch } from "./site.mjs";
+import { folder, kindOf, looking, none, pages, watch } from "./site.mjs";
 
-let browser;
-let server;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await server?.close();
-});
+const here = looking();
 
 /** The first page of a kind in the site's first language. */
 const first = (kind) => pages.find((file) => kindOf.get(file) === kind);
 
 /** Opens a page in a window of its own for `work`; whatever goes wrong in the page is a fault. */
-async function open(file, work, { width = 1280, home = server.home, ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width, height: 900 }, ...options });
+async function open(file, work, { width = 1280, home = here.server.home, ...options } = {}) {
+  const context = await here.browser.newContext({ viewport: { width, height: 900 }, ...options });
   try {
     const page = await context.newPage();
     const faults = watch(page, home);
@@ -44,7 +35,7 @@ const said = (page) => page.locator("[role=status]").innerText();
 
 for (const where of ["served", "from disk"]) {
   test(`heads of columns sort their tables, ${where}`, async () => {
-    const home = where === "served" ? server.home : pathToFileURL(folder + path.sep).href;
+    const home = where === "served" ? here.server.home : pathToFileURL(folder + path.sep).href;
     await open(
       first("report-measures"),
       async (page) => {
@@ -130,7 +121,7 @@ test("the other language opens at the same place", async () => {
   await open(file, async (page) => {
     const other = page.locator(".languages a").first();
     if ((await other.count()) === 0) return;
-    await page.goto(`${server.home}${file}#actions`);
+    await page.goto(`${here.server.home}${file}#actions`);
     await page.waitForFunction(() => document.querySelector(".languages a").hash === "#actions");
     await other.click();
     assert.match(page.url(), /#actions$/);

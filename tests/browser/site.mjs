@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import path from "node:path";
+import { after, before } from "node:test";
 import { chromium } from "playwright-core";
 
 if (!process.env.SITE) {
@@ -98,6 +99,20 @@ export function launch() {
       "--no-first-run",
     ],
   });
+}
+
+/** A server and a browser for the tests of a file: there before the first, and gone after the last. */
+export function looking() {
+  const at = {};
+  before(async () => {
+    at.server = await serve();
+    at.browser = await launch();
+  });
+  after(async () => {
+    await at.browser?.close();
+    await at.server?.close();
+  });
+  return at;
 }
 
 /** Notes everything that a page's own code or its requests do wrong. Answers the list it fills. */

@@ -93,23 +93,20 @@ fn figures_from_the_start_of_the_year_compare_with_their_like_alone() {
     assert_eq!(series(&found), "2017-18-Q3=9@b 2018-19-Q3=8@c");
 }
 
-#[test]
-fn a_measure_goes_on_from_the_one_it_replaces() {
+/// A site of annual reports, each with one measure, given by the year, its id, its unit and its further
+/// lines. Unlike with [`site`], it may be another measure in each.
+fn measures_by_year(years: &[(&str, &str, &str, &str)]) -> (Model, Facts) {
     let mut site = Site::empty().file(
         "content/site.yaml",
         "organisation: A council\ntitle: Objectives\nlanguages: [en]\n",
     );
-    for (year, id, rest) in [
-        ("2015-16", "oldest", "actual: 3"),
-        ("2016-17", "old", "actual: 4\n    replaces: oldest"),
-        ("2017-18", "new", "actual: 5\n    replaces: [old]"),
-    ] {
+    for (year, id, unit, lines) in years {
         let folder = format!("content/reports/{year}");
         let report = format!(
             "---\ntitle: A report\nstatus: published\nperiod: {year}\nstage: annual\n---\n"
         );
         let measures = format!(
-            "how-much:\n  - id: {id}\n    title: A measure\n    unit: number\n    polarity: higher\n    {rest}\n"
+            "how-much:\n  - id: {id}\n    title: A measure\n    unit: {unit}\n    polarity: higher\n    {lines}\n"
         );
         site = site
             .file(&format!("{folder}/report.md"), &report)
@@ -121,7 +118,21 @@ fn a_measure_goes_on_from_the_one_it_replaces() {
     }
     let model = site.load().value;
     let facts = facts(&model);
-    let found = (model, facts);
+    (model, facts)
+}
+
+#[test]
+fn a_measure_goes_on_from_the_one_it_replaces() {
+    let found = measures_by_year(&[
+        ("2015-16", "oldest", "number", "actual: 3"),
+        (
+            "2016-17",
+            "old",
+            "number",
+            "actual: 4\n    replaces: oldest",
+        ),
+        ("2017-18", "new", "number", "actual: 5\n    replaces: [old]"),
+    ]);
     assert_eq!(previous(&found, "2017-18"), "4 2016-17 edition better");
     let series = |id: &str| {
         let (_, series) = found
@@ -190,64 +201,22 @@ fn a_long_trend_is_against_the_mean_of_the_comparable_figures_since_a_break() {
 #[test]
 fn a_measure_compares_with_its_own_earlier_edition_in_every_unit() {
     for unit in ["percent", "pounds", "pupils", "{en: per 1,000}"] {
-        let measure = |actual: &str| format!("actual: {actual}; unit: {unit}");
-        let mut site = Site::empty().file(
-            "content/site.yaml",
-            "organisation: A council\ntitle: Objectives\nlanguages: [en]\n",
-        );
-        for (year, actual) in [("2016-17", "10"), ("2017-18", "11")] {
-            let folder = format!("content/reports/{year}");
-            let measures = format!(
-                "how-much:\n  - id: m\n    title: A measure\n    polarity: higher\n    {}\n",
-                measure(actual).replace("; ", "\n    ")
-            );
-            let report = format!(
-                "---\ntitle: A report\nstatus: published\nperiod: {year}\nstage: annual\n---\n"
-            );
-            site = site
-                .file(&format!("{folder}/report.md"), &report)
-                .file(
-                    &format!("{folder}/o/objective.md"),
-                    "---\ntitle: One\n---\n",
-                )
-                .file(&format!("{folder}/o/measures.yaml"), &measures);
-        }
-        let model = site.load().value;
-        let facts = facts(&model);
-        let found = previous(&(model, facts), "2017-18");
+        let found = measures_by_year(&[
+            ("2016-17", "m", unit, "actual: 10"),
+            ("2017-18", "m", unit, "actual: 11"),
+        ]);
+        let found = previous(&found, "2017-18");
         assert_eq!(found, "10 2016-17 edition better", "{unit}");
     }
 }
 
 #[test]
 fn what_a_later_edition_replaces_changes_no_earlier_page() {
-    let mut site = Site::empty().file(
-        "content/site.yaml",
-        "organisation: A council\ntitle: Objectives\nlanguages: [en]\n",
-    );
-    for (year, id, rest) in [
-        ("2016-17", "old", "actual: 4"),
-        ("2017-18", "new", "actual: 5"),
-        ("2018-19", "new", "actual: 6\n    replaces: old"),
-    ] {
-        let folder = format!("content/reports/{year}");
-        let report = format!(
-            "---\ntitle: A report\nstatus: published\nperiod: {year}\nstage: annual\n---\n"
-        );
-        let measures = format!(
-            "how-much:\n  - id: {id}\n    title: A measure\n    unit: number\n    polarity: higher\n    {rest}\n"
-        );
-        site = site
-            .file(&format!("{folder}/report.md"), &report)
-            .file(
-                &format!("{folder}/o/objective.md"),
-                "---\ntitle: One\n---\n",
-            )
-            .file(&format!("{folder}/o/measures.yaml"), &measures);
-    }
-    let model = site.load().value;
-    let facts = facts(&model);
-    let found = (model, facts);
+    let found = measures_by_year(&[
+        ("2016-17", "old", "number", "actual: 4"),
+        ("2017-18", "new", "number", "actual: 5"),
+        ("2018-19", "new", "number", "actual: 6\n    replaces: old"),
+    ]);
     assert_eq!(previous(&found, "2017-18"), "no-comparison");
     assert_eq!(previous(&found, "2018-19"), "5 2017-18 edition better");
     let points = |id: &str| {

@@ -1,5 +1,7 @@
 //! The open data of whole sites: `data/site.json`, its schema, and the CSV files.
 
+#[path = "../support/blessed.rs"]
+mod blessed;
 #[path = "../support/mod.rs"]
 mod support;
 

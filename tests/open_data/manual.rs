@@ -5,7 +5,7 @@ use std::{fs, path::PathBuf};
 use goldenthread::export::site_schema;
 use serde_json::Value;
 
-use crate::example::example;
+use crate::{blessed::blessed, example::example};
 
 fn docs(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -16,16 +16,8 @@ fn docs(name: &str) -> PathBuf {
 /// Where a change of the schema is meant, `BLESS=1 cargo test --test open_data` writes it anew.
 #[test]
 fn the_schema_in_the_manual_is_the_one_that_holds() {
-    let path = docs("site.schema.json");
     let schema = String::from_utf8(site_schema()).unwrap();
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(&path, &schema).unwrap();
-    }
-    let committed = fs::read_to_string(&path).unwrap_or_default();
-    assert!(
-        committed == schema,
-        "docs/site.schema.json is stale: run with BLESS=1, and read the difference"
-    );
+    blessed("site.schema.json", &schema, "cargo test --test open_data");
     let schema = serde_json::from_str(&schema).unwrap();
     jsonschema::draft202012::meta::validate(&schema).unwrap();
 }
