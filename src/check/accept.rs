@@ -71,6 +71,7 @@ pub fn is_acceptable(code: Code) -> bool {
             | Code::PartialAtHundred
             | Code::OngoingAtHundred
             | Code::EmptyObjective
+            | Code::AlternativeMissing
             | Code::HtmlRemoved
             | Code::ServesNothing
             | Code::GoalUnserved

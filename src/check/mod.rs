@@ -5,6 +5,8 @@
 
 mod accept;
 mod action_progress;
+mod alternative_text;
+mod chart_names;
 mod empty_objective;
 mod evaluations;
 mod gaps;
@@ -53,9 +55,11 @@ pub const RULES: &[Rule] = &[
     sealed::RULE,
     small_number::RULE,
     action_progress::RULE,
+    chart_names::RULE,
     empty_objective::RULE,
     placeholder::RULE,
     references::RULE,
+    alternative_text::RULE,
     evaluations::RULE,
     gaps::RULE,
     linked_figures::RULE,

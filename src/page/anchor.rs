@@ -1,4 +1,7 @@
 //! Anchors: every id on a page is there once.
+//!
+//! What authors name has no underscore in it, so what is put together of several names is joined by
+//! one: no name of another thing reads the same.
 
 use crate::{
     model::{Evaluation, Group, Objective, Report, Section},
@@ -55,11 +58,11 @@ impl Anchors {
             let sections = sections.map(|section| format!("section-{}", section_anchor(section)));
             let groups = objective.measures.iter().flat_map(|measure| {
                 let group = measure.group.as_str();
-                [group.to_owned(), format!("{group}-table")]
+                [format!("group-{group}"), format!("group-{group}_table")]
             });
             let parts = PARTS.iter().map(ToString::to_string);
             for part in parts.chain(sections).chain(groups) {
-                self.ids.reserve(&format!("{own}-{part}"));
+                self.ids.reserve(&part_anchor(&own, &part));
             }
             self.ids.reserve(&own);
         }
@@ -81,7 +84,7 @@ impl Anchors {
         for measure in &objective.measures {
             let group = group_anchor(objective, &measure.group);
             self.ids.reserve(&group);
-            self.ids.reserve(&format!("{group}-table"));
+            self.ids.reserve(&format!("{group}_table"));
             let row = row_anchor(objective, measure.id.value.as_str());
             self.ids.reserve(&row);
         }
@@ -95,7 +98,7 @@ impl Anchors {
 }
 
 /// The parts of an objective on the page of a whole edition, besides its sections and groups.
-const PARTS: &[&str] = &["why", "ways", "actions", "actions-table", "measures"];
+const PARTS: &[&str] = &["why", "ways", "actions", "actions_table", "measures"];
 
 /// The anchors that templates give on every page.
 const EVERYWHERE: &[&str] = &[
@@ -133,7 +136,7 @@ const REPORT: &[&str] = &[
     "why",
     "ways-of-working",
     "actions",
-    "actions-table",
+    "actions_table",
     "measures",
     "evaluations",
 ];
@@ -168,14 +171,18 @@ pub(super) fn section_anchor(section: &Section) -> String {
     }
 }
 
+/// The anchor of a part of an objective on the page of a whole edition, where `own` is the
+/// objective's.
+pub(super) fn part_anchor(own: &str, part: &str) -> String {
+    format!("{own}_{part}")
+}
+
 /// The anchor of a group of measures on its objective's page: its name, which no section there
 /// bears and no heading of the page itself.
 pub(super) fn group_anchor(objective: &Objective, group: &Group) -> String {
     let name = group.as_str();
     let mut sections = objective.sections.iter().map(section_anchor);
-    let section =
-        sections.any(|section| section == name || section.strip_prefix(name) == Some("-table"));
-    if section || is_taken(name) || is_taken(&format!("{name}-table")) {
+    if sections.any(|section| section == name) || is_taken(name) {
         format!("group-{name}")
     } else {
         name.to_owned()
@@ -188,10 +195,8 @@ pub(super) fn row_anchor(objective: &Objective, id: &str) -> String {
         .sections
         .iter()
         .any(|section| section_anchor(section) == id);
-    let group = objective.measures.iter().any(|measure| {
-        let group = group_anchor(objective, &measure.group);
-        id == group || id.strip_prefix(&*group) == Some("-table")
-    });
+    let mut measures = objective.measures.iter();
+    let group = measures.any(|measure| group_anchor(objective, &measure.group) == id);
     if section || group || is_taken(id) {
         format!("measure-{id}")
     } else {

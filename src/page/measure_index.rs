@@ -128,7 +128,7 @@ fn group(here: &Here<'_>, at: MeasureAt) -> IndexGroup {
     let places = [("group", heading.text.as_str().into())];
     IndexGroup {
         href: Some(here.href(&Place::Objective(at.report, at.objective))),
-        id: format!("{}-{}", report.id, objective.id),
+        id: format!("{}_{}", report.id, objective.id),
         caption: here.phrase("caption-index", &places),
         heading: Some(heading),
         rows: Vec::new(),

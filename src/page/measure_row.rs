@@ -6,7 +6,7 @@ use crate::{
     facts::{MeasureFacts, RatingCounts},
     model::{Figure, Group, Measure, Objective, Polarity, RbaQuestion, SeriesBreak},
     page::{
-        anchor::{group_anchor, row_anchor},
+        anchor::{group_anchor, part_anchor, row_anchor},
         charts::chart_view,
         counts::tally,
         exceptions::restated,
@@ -242,7 +242,7 @@ pub(super) fn groups(
         GroupView {
             id: prefix.map_or_else(
                 || group_anchor(found, group),
-                |prefix| format!("{prefix}-{}", group.as_str()),
+                |prefix| part_anchor(prefix, &format!("group-{}", group.as_str())),
             ),
             sentence: format!("{} {}", tally.sentence, tally.mark),
             chart: prefix

@@ -7,7 +7,7 @@ use crate::{
     page::{
         Context,
         action_row::{ActionRow, action_rows},
-        anchor::Anchors,
+        anchor::{Anchors, part_anchor},
         charts::named_chart,
         corrections::{CorrectionView, corrections_of},
         counts::{direction_sentence, directions, judged, progress, tally},
@@ -246,7 +246,7 @@ fn objective(
     let facts = &here.context.facts.reports[report].objectives[at];
     let origin = Origin::of(here.context.model, found.span).objective(report, at);
     let prefix = format!("objective-{}", found.id);
-    let id = |name: &str| format!("{prefix}-{name}");
+    let id = |name: &str| part_anchor(&prefix, name);
     let numbered = numbers.part(1, &prefix, here.text(&found.title));
     let mut texts = Vec::new();
     if let Some(written) = prose(here, &found.why, &origin, 4, anchors) {
@@ -259,7 +259,7 @@ fn objective(
     }
     let chart = |numbers: &mut Numbers<'_>, chart: Chart| {
         let name = chart.name(here.context.model, report);
-        let view = named_chart(here, report, &name, &format!("{prefix}-"))?;
+        let view = named_chart(here, report, &name, &part_anchor(&prefix, ""))?;
         Some(ChartView {
             caption: numbers.figure(&view.caption),
             ..view

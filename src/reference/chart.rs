@@ -1,6 +1,9 @@
 //! Which charts there are, and what each is called.
 
-use crate::model::{Group, Measure, Model, Objective, RagShow, Unit};
+use crate::{
+    model::{Group, Measure, Model, Objective, RagShow, Unit},
+    text::Span,
+};
 
 /// What a chart of a report shows. Indices are the model's.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +28,20 @@ impl Chart {
             Self::Group(at, group) => format!("{}-{}", objective(at).id, group.as_str()),
             Self::Ratings(at) => format!("{}-ratings", objective(at).id),
             Self::Actions(at) => format!("{}-actions", objective(at).id),
+        }
+    }
+
+    /// What somebody wrote that it comes from.
+    pub fn span(&self, model: &Model, report: usize) -> Span {
+        let objectives = &model.reports[report].objectives;
+        match self {
+            Self::Measure(at, measure) => objectives[*at].measures[*measure].id.span,
+            Self::Group(at, group) => {
+                let mut measures = objectives[*at].measures.iter();
+                let first = measures.find(|measure| measure.group == *group);
+                first.map_or(objectives[*at].span, |measure| measure.id.span)
+            }
+            Self::Ratings(at) | Self::Actions(at) => objectives[*at].span,
         }
     }
 }

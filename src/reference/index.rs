@@ -38,6 +38,8 @@ pub struct Index {
     pub(super) measures: BTreeMap<Id, Vec<MeasureAt>>,
     /// For each report, its charts by name.
     pub(super) charts: Vec<BTreeMap<String, Chart>>,
+    /// Charts that would bear the name of another one: the report, the one that has it, and the other.
+    namesakes: Vec<(usize, Chart, Chart)>,
     /// Pages by their paths.
     pub(super) pages: BTreeMap<String, usize>,
     /// Frameworks and guidance.
@@ -103,14 +105,23 @@ impl Index {
         let pages = model.pages.iter().enumerate();
         let pages: BTreeMap<_, _> = pages.map(|(at, page)| (page.path.join("/"), at)).collect();
         let reports = model.reports.iter().enumerate();
+        let mut namesakes = Vec::new();
         let by_name = |report| {
             let named = charts(model, report).into_iter();
             let mut named: Vec<_> = named
                 .map(|chart| (chart.name(model, report), chart))
                 .collect();
             named.sort_by(|(a, _), (b, _)| a.cmp(b));
-            // Where a measure stands in two objectives, the first one's chart bears the name.
-            named.dedup_by(|(later, _), (earlier, _)| later == earlier);
+            named.dedup_by(|(later, other), (earlier, chart)| {
+                let same = later == earlier;
+                // Where a measure stands in two objectives, the first one's chart bears the name.
+                let measures =
+                    matches!((&*chart, &*other), (Chart::Measure(..), Chart::Measure(..)));
+                if same && !measures {
+                    namesakes.push((report, chart.clone(), other.clone()));
+                }
+                same
+            });
             named.into_iter().collect()
         };
         let reports: BTreeMap<_, _> = reports
@@ -149,6 +160,7 @@ impl Index {
             objectives,
             measures,
             charts,
+            namesakes,
             pages,
             standing: Standing::of(model),
             files,
@@ -283,6 +295,11 @@ impl<'a> References<'a> {
     /// The chart of a report with this name.
     pub fn chart(&self, report: usize, name: &str) -> Option<&Chart> {
         self.index.charts.get(report)?.get(name)
+    }
+
+    /// Charts that would bear the name of another one: the report, the one that has it, and the other.
+    pub fn namesakes(&self) -> &[(usize, Chart, Chart)] {
+        &self.index.namesakes
     }
 
     /// The measure in `report` and `true`, else in the latest edition and `false`.

@@ -93,6 +93,8 @@ codes! {
     Error UnknownReference = "unknown-reference";
     /// The image is not there.
     Error MissingImage = "missing-image";
+    /// An image in a text has no alternative text, so that those who cannot see it are told nothing.
+    Warning AlternativeMissing = "alternative-missing";
     /// The file that is linked or attached is not there.
     Error MissingLink = "missing-link";
     /// Two pages or files have the same address.
@@ -112,7 +114,7 @@ codes! {
     Warning RedUnexplained = "red-unexplained";
     /// A figure of a measure in per cent is below 0 or above 100. A rate that can lie outside, such as
     /// growth, accepts this with a reason.
-    Warning PercentOutside = "percent-outside-100";
+    Error PercentOutside = "percent-outside-100";
     /// `previous` is another figure than an earlier edition or the history gives for that period.
     /// `restated:` with the reason accepts it, and readers see what was published first.
     Warning PreviousRestated = "previous-restated";

@@ -194,6 +194,19 @@ pub const CASES: &[Case] = &[
         ],
     ),
     (
+        Code::AlternativeMissing,
+        &[
+            (PAGE, "# About\n\nHere: ![](images/map.svg)\n"),
+            (
+                "content/images/map.svg",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"/>\n",
+            ),
+        ],
+        &[
+            "warning alternative-missing content/about.md:3:7 the image `images/map.svg` has no alternative text | say between the square brackets what it shows, for those who cannot see it; accept this for one that only decorates",
+        ],
+    ),
+    (
         Code::MissingLink,
         &[(PAGE, "# About\n\n[Contact us](contact.md).\n")],
         &[
@@ -212,6 +225,16 @@ pub const CASES: &[Case] = &[
         &[("content/measures.md", "# Measures\n")],
         &[
             "error address-collision content/measures.md:1:1 a page cannot stand under the address `measures/` | that is the address of pages of the site's own: give the file another name",
+        ],
+    ),
+    (
+        Code::AddressCollision,
+        &[(
+            MEASURES,
+            "how-much:\n  - id: learners-ratings\n    title: A\n    unit: number\n    polarity: higher\n    actual: 8\n",
+        )],
+        &[
+            "error address-collision content/reports/2017-18/learners/measures.yaml:2:9 `learners-ratings` would be the name of two charts: that of the ratings of `learners` and that of the measure `learners-ratings` | charts of an objective are named after it: give one of the two another id",
         ],
     ),
     // Figures.
@@ -273,8 +296,8 @@ pub const CASES: &[Case] = &[
             "how-much:\n  - id: a\n    title: A\n    unit: percent\n    polarity: higher\n    actual: 191\n    previous: -8.0\n",
         )],
         &[
-            "warning percent-outside-100 content/reports/2017-18/learners/measures.yaml:6:13 `191` is not between 0 and 100 per cent | mend the figure or the unit; where it is a rate that can lie outside, accept this with a reason",
-            "warning percent-outside-100 content/reports/2017-18/learners/measures.yaml:7:15 `-8.0` is not between 0 and 100 per cent | mend the figure or the unit; where it is a rate that can lie outside, accept this with a reason",
+            "error percent-outside-100 content/reports/2017-18/learners/measures.yaml:6:13 `191` is not between 0 and 100 per cent | mend the figure or the unit; where it is a rate that can lie outside, accept this with a reason",
+            "error percent-outside-100 content/reports/2017-18/learners/measures.yaml:7:15 `-8.0` is not between 0 and 100 per cent | mend the figure or the unit; where it is a rate that can lie outside, accept this with a reason",
         ],
     ),
     (
