@@ -21,6 +21,7 @@ mod previous_restated;
 mod rag_contradicted;
 mod red_unexplained;
 mod references;
+mod replaced_overlap;
 mod sealed;
 mod small_number;
 mod subject;
@@ -59,6 +60,7 @@ pub const RULES: &[Rule] = &[
     empty_objective::RULE,
     placeholder::RULE,
     references::RULE,
+    replaced_overlap::RULE,
     alternative_text::RULE,
     evaluations::RULE,
     gaps::RULE,

@@ -115,7 +115,7 @@ impl<'a> Point<'a> {
             actual: written(row.actual),
             target: written(row.target),
             intervention: written(row.intervention),
-            report: point.report.map(|at| cx.model.reports[at].id.as_str()),
+            report: point.report().map(|at| cx.model.reports[at].id.as_str()),
             restated: point
                 .restated
                 .as_ref()

@@ -49,16 +49,32 @@ pub(super) fn line<'m>(id: &'m Id, own: &BTreeMap<&'m Id, Vec<Row<'m>>>) -> Line
     let mut replaces: Vec<&Id> = Vec::new();
     let mut direct = BTreeSet::new();
     let mut open: Vec<(&Id, usize)> = vec![(id, 0)];
+    let first = |id: &Id| {
+        own.get(id)
+            .and_then(|rows| rows.first())
+            .map(|row| row.rank)
+    };
     let mut seen = BTreeSet::from([id]);
     while !open.is_empty() {
         // Each with the edition from which on the line goes back to it.
         let mut next: Vec<(&Id, usize)> = Vec::new();
+        let mut earlier = Vec::new();
         for (id, known) in &open {
+            let first = first(id).unwrap_or(usize::MAX);
             for row in own.get(*id).into_iter().flatten() {
                 for replaced in &row.measure.replaces {
                     let before = &replaced.value;
                     if own.contains_key(before) && seen.insert(before) {
-                        next.push((before, row.rank.max(*known)));
+                        let known = row.rank.max(*known);
+                        next.push((before, known));
+                        // Of two that end in one edition, the one that is named first speaks last.
+                        let rows = own.get(before).into_iter().flatten();
+                        let rows = rows.filter(|row| row.rank < first);
+                        let rows = rows.map(|row| Row {
+                            known,
+                            ..row.clone()
+                        });
+                        earlier.splice(0..0, rows);
                     }
                 }
             }
@@ -66,21 +82,11 @@ pub(super) fn line<'m>(id: &'m Id, own: &BTreeMap<&'m Id, Vec<Row<'m>>>) -> Line
         if replaces.is_empty() {
             direct = next.iter().map(|(id, _)| *id).collect();
         }
-        for (replaced, known) in &next {
-            let first = rows.first().map_or(usize::MAX, |row| row.rank);
-            let earlier = own.get(*replaced).into_iter().flatten();
-            let earlier = earlier.filter(|row| row.rank < first);
-            let earlier: Vec<_> = earlier
-                .map(|row| Row {
-                    known: *known,
-                    ..row.clone()
-                })
-                .collect();
-            rows.splice(0..0, earlier);
-        }
+        rows.splice(0..0, earlier);
         replaces.extend(next.iter().map(|(id, _)| *id));
         open = next;
     }
+    rows.sort_by_key(|row| row.rank);
     for at in 0..rows.len() {
         let (before, rest) = rows.split_at(at);
         let before = &before[..before.partition_point(|row| row.rank < rest[0].rank)];

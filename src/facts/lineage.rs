@@ -81,14 +81,34 @@ pub struct SeriesPoint {
     pub target: Option<Figure>,
     /// The intervention level.
     pub intervention: Option<Figure>,
-    /// The edition that published it: its index among the model's reports; `None` for history.
-    pub report: Option<usize>,
+    /// Where the measure stands that gives it.
+    pub at: Spot,
+    /// As what that gives it.
+    pub given: Given,
     /// What was published for the period first, where the actual was restated since.
     pub restated: Option<Restated>,
     /// What its figures count, which may be another unit than the measure has now.
     pub unit: Unit,
     /// The id it was published under, where that is one that the measure has replaced.
     pub replaced: Option<Id>,
+}
+
+/// As what a measure gives the figures of a period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// As its result, or as one that it restates.
+    Published,
+    /// Under `history:`.
+    History,
+    /// Under `previous:`.
+    Stated,
+}
+
+impl SeriesPoint {
+    /// The edition that published it: its index among the model's reports; `None` for history.
+    pub fn report(&self) -> Option<usize> {
+        (self.given == Given::Published).then_some(self.at.0)
+    }
 }
 
 /// The whole series of a measure.
@@ -98,6 +118,8 @@ pub struct Series {
     pub points: Vec<SeriesPoint>,
     /// Where the measure stands in each edition that has it, earliest edition first.
     pub places: Vec<Spot>,
+    /// The same, with where the measures that it goes on from stand in the editions before.
+    pub line: Vec<Spot>,
     /// The measures it goes on from, nearest first.
     pub replaces: Vec<Id>,
     /// The measures that go on from it.
@@ -114,7 +136,7 @@ pub struct Lineage<'m> {
 }
 
 /// A figure that readers have been given for a period, in an edition or in a history.
-pub(super) struct Given<'m> {
+pub(super) struct Told<'m> {
     figure: Option<&'m Figure>,
     source: PreviousSource,
     restated: Option<Restated>,
@@ -160,7 +182,7 @@ impl<'m> Lineage<'m> {
     pub fn previous(&self, report: &Report, at: Spot, measure: &'m Measure) -> Option<Previous> {
         let wanted = period_of(measure, report.period.value).previous();
         let own = self.row(at, measure)?;
-        let stated = Given {
+        let stated = Told {
             figure: measure.previous.as_ref(),
             source: PreviousSource::Stated,
             restated: own.restated.clone(),
@@ -315,6 +337,7 @@ fn series(id: &Id, line: &Line<'_>, replaced_by: &[&Id]) -> Series {
     Series {
         points: points.collect(),
         places: own.map(|row| row.at).collect(),
+        line: line.rows.iter().map(|row| row.at).collect(),
         replaces: line.replaces.iter().map(|id| (*id).clone()).collect(),
         replaced_by: replaced_by.iter().map(|id| (*id).clone()).collect(),
         // The latest edition says it last, and so best.
@@ -323,7 +346,7 @@ fn series(id: &Id, line: &Line<'_>, replaced_by: &[&Id]) -> Series {
 }
 
 /// What readers were given before for the period whose figure `row` gives another number for.
-pub(super) fn overruled<'m>(before: &[Row<'m>], row: &Row<'m>) -> Option<(Given<'m>, Restated)> {
+pub(super) fn overruled<'m>(before: &[Row<'m>], row: &Row<'m>) -> Option<(Told<'m>, Restated)> {
     let now = row.measure.previous.as_ref()?.value?;
     let wanted = row.period.previous();
     let last = best(given(before, row, wanted), |given| given.figure)?;
@@ -352,7 +375,7 @@ fn given<'m>(
     before: &[Row<'m>],
     row: &Row<'m>,
     wanted: Period,
-) -> impl Iterator<Item = Given<'m>> + use<'m> {
+) -> impl Iterator<Item = Told<'m>> + use<'m> {
     let alike = |other: &&Row<'m>| {
         let (one, other) = (row.measure, other.measure);
         one.cumulative == other.cumulative && one.unit.same(&other.unit)
@@ -361,13 +384,13 @@ fn given<'m>(
     for row in before.iter().rev().filter(alike) {
         let measure = row.measure;
         if row.period == wanted {
-            all.push(Given {
+            all.push(Told {
                 figure: measure.actual.as_ref(),
                 source: PreviousSource::Edition(row.at.0),
                 restated: None,
             });
         } else if row.restated.is_some() && row.period.previous() == wanted {
-            all.push(Given {
+            all.push(Told {
                 figure: measure.previous.as_ref(),
                 source: PreviousSource::Edition(row.at.0),
                 restated: row.restated.clone(),
@@ -377,7 +400,7 @@ fn given<'m>(
     for row in [row].into_iter().chain(before.iter().rev().filter(alike)) {
         let entries = row.measure.history.iter();
         let entries = entries.filter(|entry| entry.period.value == wanted);
-        all.extend(entries.map(|entry| Given {
+        all.extend(entries.map(|entry| Told {
             figure: entry.actual.as_ref(),
             source: PreviousSource::History,
             restated: None,

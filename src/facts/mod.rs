@@ -24,7 +24,7 @@ pub use counts::{DirectionCounts, RatingCounts};
 pub use direction::{Direction, Movement, NoComparison};
 pub use editions::Editions;
 pub use exceptions::{Exceptions, is_explained, is_red, is_unsuccessful};
-pub use lineage::{Previous, PreviousSource, Restated, Series, SeriesPoint, Spot};
+pub use lineage::{Given, Previous, PreviousSource, Restated, Series, SeriesPoint, Spot};
 pub use measure::{Basis, MeasureFacts, Shown, measure_facts, polarity_of};
 pub use memory::Memory;
 pub use rating::{Judged, Rating, Reason, Standing, rate, wrong_side};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    facts::{SeriesPoint, line::Row, lineage::best},
+    facts::{Given, SeriesPoint, line::Row, lineage::best},
     model::{Figure, Period},
 };
 
@@ -33,15 +33,17 @@ fn merged(points: Vec<SeriesPoint>) -> Option<SeriesPoint> {
     let target = set(|point| &point.target);
     let intervention = set(|point| &point.intervention);
     let found = best(points, |point| point.actual.as_ref())?;
-    Some(if found.report.is_none() || found.restated.is_some() {
-        SeriesPoint {
-            target: found.target.or(target),
-            intervention: found.intervention.or(intervention),
-            ..found
-        }
-    } else {
-        found
-    })
+    Some(
+        if found.given != Given::Published || found.restated.is_some() {
+            SeriesPoint {
+                target: found.target.or(target),
+                intervention: found.intervention.or(intervention),
+                ..found
+            }
+        } else {
+            found
+        },
+    )
 }
 
 /// What an edition gives for the period it covers, and for the one before where it restates that.
@@ -52,7 +54,8 @@ fn published_points(row: &Row<'_>) -> Vec<SeriesPoint> {
         actual: measure.actual.clone(),
         target: measure.target.clone(),
         intervention: measure.intervention.clone(),
-        report: Some(row.at.0),
+        at: row.at,
+        given: Given::Published,
         restated: None,
         unit: measure.unit.clone(),
         replaced: Some(measure.id.value.clone()),
@@ -74,7 +77,8 @@ fn history_points(row: &Row<'_>) -> Vec<SeriesPoint> {
         actual: entry.actual.clone(),
         target: entry.target.clone(),
         intervention: entry.intervention.clone(),
-        report: None,
+        at: row.at,
+        given: Given::History,
         restated: None,
         unit: row.measure.unit.clone(),
         replaced: None,
@@ -88,7 +92,8 @@ fn stated_points(row: &Row<'_>) -> Vec<SeriesPoint> {
         actual: Some(figure.clone()),
         target: None,
         intervention: None,
-        report: None,
+        at: row.at,
+        given: Given::Stated,
         restated: None,
         unit: row.measure.unit.clone(),
         replaced: None,

@@ -26,6 +26,36 @@ pub enum Part {
     Month(u8),
 }
 
+impl Part {
+    /// The first part of its length, by which all of them are known.
+    fn shape(self) -> Self {
+        match self {
+            Self::Quarter(_) => Self::Quarter(1),
+            Self::Half(_) => Self::Half(1),
+            Self::Month(_) => Self::Month(1),
+        }
+    }
+
+    /// The last part of its length in a year.
+    fn last(self) -> Self {
+        match self {
+            Self::Quarter(_) => Self::Quarter(4),
+            Self::Half(_) => Self::Half(2),
+            Self::Month(_) => Self::Month(12),
+        }
+    }
+
+    /// The part before it in the same year; `None` for the first.
+    fn earlier(self) -> Option<Self> {
+        let step = |n: u8| n.checked_sub(1).filter(|n| *n > 0);
+        match self {
+            Self::Quarter(n) => step(n).map(Self::Quarter),
+            Self::Half(n) => step(n).map(Self::Half),
+            Self::Month(n) => step(n).map(Self::Month),
+        }
+    }
+}
+
 /// A period: one year, a part of one, or a rolling span of whole years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Period {
@@ -166,9 +196,33 @@ impl Period {
         }
     }
 
-    /// Whether figures for both can stand in one series: the same kind, length and part.
+    /// Whether figures for both compare: the same kind, length and part of the year.
     pub fn comparable(self, other: Self) -> bool {
         Self { first: 0, ..self } == Self { first: 0, ..other }
+    }
+
+    /// Whether figures for both stand in one series: the same kind and length, whichever part of its
+    /// year each is.
+    pub fn in_series_with(self, other: Self) -> bool {
+        let shape = |period: Self| (period.kind, period.years, period.part.map(Part::shape));
+        shape(self) == shape(other)
+    }
+
+    /// The period of its series just before it: `2016-17-Q4` before `2017-18-Q1`, `2016-17` before
+    /// `2017-18`.
+    #[must_use]
+    pub fn just_before(self) -> Self {
+        match self.part.map(Part::earlier) {
+            Some(Some(part)) => Self {
+                part: Some(part),
+                ..self
+            },
+            Some(None) => Self {
+                part: self.part.map(Part::last),
+                ..self.previous()
+            },
+            None => self.previous(),
+        }
     }
 
     /// Its first day.
@@ -320,6 +374,30 @@ mod tests {
         assert!(period("2012-15").comparable(period("2011-14")));
         assert!(!period("2012-15").comparable(period("2014-15")));
         assert!(!period("2014-15").comparable(period("AY2014-15")));
+    }
+
+    #[test]
+    fn a_series_goes_through_the_parts_of_a_year() {
+        for (period, before) in [
+            ("2017-18-Q2", "2017-18-Q1"),
+            ("2017-18-Q1", "2016-17-Q4"),
+            ("2017-H1", "2016-H2"),
+            ("AY2017-18-M01", "AY2016-17-M12"),
+            ("2012-15", "2011-14"),
+            ("2017", "2016"),
+        ] {
+            let (period, before) = (self::period(period), self::period(before));
+            assert_eq!(period.just_before(), before, "{period}");
+            assert!(period.in_series_with(before), "{period}");
+        }
+        for (one, other) in [
+            ("2017-18-Q2", "2017-18-H1"),
+            ("2017-18-Q2", "2017-18"),
+            ("2017-18-Q2", "2017-Q2"),
+            ("2012-15", "2014-15"),
+        ] {
+            assert!(!period(one).in_series_with(period(other)), "{one} {other}");
+        }
     }
 
     #[test]

@@ -3,16 +3,18 @@
 use serde::Serialize;
 
 use crate::{
-    model::{Correction, Figure, Id, Judgement, Unit},
+    facts::Series,
+    model::{Correction, Figure, Judgement, Unit},
     page::{
         counts::judged,
         figure::figure,
         here::Here,
         report_lists::report_link,
+        series::place,
         target::target_link,
         view::{DateView, HtmlView, LinkView},
     },
-    reference::{Origin, Spot, Target},
+    reference::{MeasureAt, Origin, Spot, Target},
 };
 
 /// What was put right after publication.
@@ -37,19 +39,20 @@ pub(super) fn corrections_of(here: &Here<'_>, report: usize) -> Vec<CorrectionVi
     corrections(here, |at, _| at == report)
 }
 
-/// Those of any edition that are about a measure, the latest first.
-pub(super) fn corrections_of_measure(here: &Here<'_>, id: &Id) -> Vec<CorrectionView> {
-    let model = here.context.model;
+/// Those of any edition that are about a measure, or about one that it goes on from where that gives
+/// figures of its series: the latest first.
+pub(super) fn corrections_of_measure(here: &Here<'_>, series: &Series) -> Vec<CorrectionView> {
+    let own = |at: &MeasureAt| {
+        let spot = (at.report, at.objective, at.measure);
+        series.line.contains(&spot)
+    };
     corrections(here, |_, about| match about {
-        Some(Target::Spot(Spot::Row(at), _)) => {
-            let objective = &model.reports[at.report].objectives[at.objective];
-            objective.measures[at.measure].id.value == *id
+        Some(Target::Spot(Spot::Row(at), _)) => own(at),
+        Some(Target::Figure(figure)) => own(&figure.at),
+        Some(Target::Spot(Spot::Measure(about), _)) => {
+            let mut line = series.line.iter();
+            line.any(|at| here.context.measure(place(*at)).0.id.value == *about)
         }
-        Some(Target::Figure(figure)) => {
-            let objective = &model.reports[figure.at.report].objectives[figure.at.objective];
-            objective.measures[figure.at.measure].id.value == *id
-        }
-        Some(Target::Spot(Spot::Measure(about), _)) => about == id,
         _ => false,
     })
 }

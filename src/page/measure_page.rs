@@ -122,11 +122,8 @@ pub fn measure(context: &Context<'_>, language: &Language, id: &Id) -> Option<Me
     let at = context.latest_place(id)?;
     let (found, facts) = context.measure(at);
     let editions: Vec<_> = context.places_of(id).collect();
-    let points = context
-        .facts
-        .series
-        .get(id)
-        .map_or(&[][..], |series| &series.points);
+    let series = context.facts.series.get(id)?;
+    let points = &series.points;
     let languages = context.model.languages();
     let title = here.text(&found.title);
     let short = here
@@ -170,7 +167,7 @@ pub fn measure(context: &Context<'_>, language: &Language, id: &Id) -> Option<Me
         objectives: objectives(&here, &editions),
         actions: actions(&here, id),
         chart: chart_view(&here, at.report, &Chart::Measure(at.objective, at.measure)),
-        series: series_views(&here, &editions, points, facts.period, &short),
+        series: series_views(&here, at, series, &short),
         series_chart: series_chart(&here, id),
         symbols: symbols(&here, of_row.chain(of_series)),
         comments,
@@ -183,7 +180,7 @@ pub fn measure(context: &Context<'_>, language: &Language, id: &Id) -> Option<Me
         rank: rank(&here, found),
         downloads: downloads(&here, &[Place::MeasuresCsv(at.report), Place::SiteJson]),
         attachments: attachments(&here, &found.common),
-        corrections: corrections_of_measure(&here, id),
+        corrections: corrections_of_measure(&here, series),
         trends: here.lexicon.trend(found, facts, languages),
         lineage: lineage(&here, id),
         key: key(

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    facts::{MeasureFacts, Restated, SeriesPoint},
+    facts::{Given, MeasureFacts, Restated, Series, SeriesPoint, Spot},
     model::{Figure, Measure, Period, PeriodKind, PeriodPart, SeriesBreak},
     page::{
         figure::{direction, figure, ratings},
@@ -50,18 +50,19 @@ pub struct SeriesView {
     pub points: Vec<PointView>,
 }
 
-/// The series of a measure in tables: one for each kind and length of period, that of the period
-/// `latest` first. `editions` are the measure's places, the latest first.
+/// The series of a measure in tables: one for each kind and length of period, first that of the
+/// measure's row at `latest`, where it stands in the latest edition.
 pub(super) fn series_views(
     here: &Here<'_>,
-    editions: &[MeasureAt],
-    points: &[SeriesPoint],
-    latest: Period,
+    latest: MeasureAt,
+    series: &Series,
     title: &str,
 ) -> Vec<SeriesView> {
-    let mut kinds = vec![latest];
+    let points = &series.points;
+    let latest = here.context.measure(latest);
+    let mut kinds = vec![latest.1.period];
     for point in points {
-        if !kinds.iter().any(|kind| kind.comparable(point.period)) {
+        if !kinds.iter().any(|kind| kind.in_series_with(point.period)) {
             kinds.push(point.period);
         }
     }
@@ -69,7 +70,7 @@ pub(super) fn series_views(
     let views = kinds.into_iter().map(|kind| {
         let alike = points.iter();
         let alike: Vec<_> = alike
-            .filter(|point| point.period.comparable(kind))
+            .filter(|point| point.period.in_series_with(kind))
             .collect();
         let places = [
             ("measure", title.into()),
@@ -80,7 +81,7 @@ pub(super) fn series_views(
         } else {
             here.phrase("caption-series", &places)
         };
-        let view = |point: &&SeriesPoint| point_view(here, editions, points, point);
+        let view = |point: &&SeriesPoint| point_view(here, latest, series, point);
         SeriesView {
             caption,
             points: alike.iter().map(view).collect(),
@@ -102,26 +103,34 @@ fn kind_of(period: Period) -> &'static str {
     }
 }
 
-/// One period; `editions` are the measure's places, the latest first.
+/// The place of a measure in an edition.
+pub(super) fn place((report, objective, measure): Spot) -> MeasureAt {
+    MeasureAt {
+        report,
+        objective,
+        measure,
+    }
+}
+
+/// One period; `latest` is the measure in the latest edition.
 fn point_view(
     here: &Here<'_>,
-    editions: &[MeasureAt],
-    points: &[SeriesPoint],
+    latest: (&Measure, &MeasureFacts),
+    series: &Series,
     point: &SeriesPoint,
 ) -> PointView {
     let context = here.context;
-    let latest = editions.first().map(|at| context.measure(*at));
-    let by = editions.iter().find(|at| Some(at.report) == point.report);
-    let by = by.map(|at| context.measure(*at));
+    let by = context.measure(place(point.at));
+    let published = Some(by).filter(|_| point.given == Given::Published);
     // A restated figure stands in an edition that is about a later period.
-    let own = by.filter(|(_, facts)| facts.period == point.period);
-    let row = by.or(latest);
+    let own = published.filter(|(_, facts)| facts.period == point.period);
+    let row = published.unwrap_or(latest);
     let show = |found: Option<&Figure>| {
-        let decimals = row.map_or(0, |(measure, facts)| shown_decimals(measure, facts, found));
+        let decimals = shown_decimals(row.0, row.1, found);
         figure(here, found, decimals, &point.unit)
     };
     let mut actual = show(point.actual.as_ref());
-    if latest.is_some_and(|(measure, _)| !measure.unit.same(&point.unit)) && actual.note.is_none() {
+    if !latest.0.unit.same(&point.unit) && actual.note.is_none() {
         actual.note = Some(text(here.word("series-other-unit")));
     }
     PointView {
@@ -131,26 +140,22 @@ fn point_view(
         intervention: show(point.intervention.as_ref()),
         direction: own.map(|(measure, facts)| direction(here, measure, facts)),
         ratings: own.map_or_else(Vec::new, |(measure, facts)| ratings(here, measure, facts)),
-        report: point.report.map(|at| report_link(here, at)),
-        provenance: if point.report.is_some() {
-            String::new()
-        } else {
-            provenance(here, editions, point.period)
-        },
+        report: point.report().map(|at| report_link(here, at)),
+        provenance: provenance(here, point),
         notes: notes(here, point, row),
-        series_break: break_at(here, editions, points, point.period),
+        series_break: break_at(here, series, point.period),
     }
 }
 
 fn notes(
     here: &Here<'_>,
     point: &SeriesPoint,
-    row: Option<(&Measure, &MeasureFacts)>,
+    (measure, facts): (&Measure, &MeasureFacts),
 ) -> Vec<String> {
-    let restated = point.restated.as_ref().zip(row);
-    let restated = restated.map(|(restated, (measure, facts))| {
-        restated_sentence(here, restated, point.period, measure, facts.decimals)
-    });
+    let restated = point
+        .restated
+        .as_ref()
+        .map(|restated| restated_sentence(here, restated, point.period, measure, facts.decimals));
     let replaced = point.replaced.as_ref().and_then(|id| {
         let (measure, _) = here.context.measure(here.context.latest_place(id)?);
         let title = here.plain(&measure.title);
@@ -187,43 +192,30 @@ pub(super) fn restated_sentence(
 }
 
 /// Which edition gives a figure that no edition reported as its own, and how.
-fn provenance(here: &Here<'_>, editions: &[MeasureAt], period: Period) -> String {
-    let context = here.context;
-    let historic = editions.iter().find(|at| {
-        let mut history = context.measure(**at).0.history.iter();
-        history.any(|entry| entry.period.value == period)
-    });
-    let stated = || {
-        editions.iter().find(|at| {
-            let (measure, facts) = context.measure(**at);
-            measure.previous.is_some() && facts.period.previous() == period
-        })
+fn provenance(here: &Here<'_>, point: &SeriesPoint) -> String {
+    let key = match point.given {
+        Given::Published => return String::new(),
+        Given::History => "provenance-history",
+        Given::Stated => "provenance-stated",
     };
-    let (key, at) = match historic {
-        Some(at) => ("provenance-history", Some(at)),
-        None => ("provenance-stated", stated()),
-    };
-    let report = at.map(|at| report_link(here, at.report).text.text);
-    here.phrase(key, &[("report", report.unwrap_or_default().into())])
+    let report = report_link(here, point.at.0).text.text;
+    here.phrase(key, &[("report", report.into())])
 }
 
-/// The sentence for the series break that begins with this period: the first of the series at or
+/// The sentence for the series break that begins with this period: the first of its series at or
 /// after the one that the break names, where the series goes back behind it.
-pub(super) fn break_at(
-    here: &Here<'_>,
-    editions: &[MeasureAt],
-    points: &[SeriesPoint],
-    period: Period,
-) -> Option<String> {
+pub(super) fn break_at(here: &Here<'_>, series: &Series, period: Period) -> Option<String> {
+    let points = || {
+        let points = series.points.iter().map(|point| point.period);
+        points.filter(|other| other.in_series_with(period))
+    };
     let begins = |series_break: &&SeriesBreak| {
         let from = series_break.from.value.start();
-        let mut before = points.iter().filter(|point| point.period < period);
-        let first = before.all(|point| point.period.start() < from);
-        let behind = points.iter().any(|point| point.period.start() < from);
+        let mut before = points().filter(|other| *other < period);
+        let first = before.all(|other| other.start() < from);
+        let behind = points().any(|other| other.start() < from);
         period.start() >= from && first && behind
     };
-    let (measure, _) = here.context.measure(*editions.first()?);
-    let series = here.context.facts.series.get(&measure.id.value)?;
     let found = series.breaks.iter().find(begins)?;
     Some(break_sentence(here, found))
 }

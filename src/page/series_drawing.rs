@@ -2,17 +2,16 @@
 
 use crate::{
     chart::{self, Svg},
-    facts::{Aim, MeasureFacts, SeriesPoint},
-    model::{Decimal, Figure, Id, Language, Period, Polarity, Unit},
+    facts::{Aim, MeasureFacts, Series, SeriesPoint},
+    model::{Decimal, Figure, Id, Language, Measure, Period, Polarity, Unit},
     page::{
         Context,
         drawing::{note, row_said, said, sentence, unit_note},
         here::Here,
         measure_row::shown_decimals,
-        series::break_at,
+        series::{break_at, place},
         view::ChartView,
     },
-    reference::MeasureAt,
     wording::Place,
 };
 
@@ -57,7 +56,7 @@ fn drawn_points<'a>(context: &Context<'a>, id: &Id) -> Vec<&'a SeriesPoint> {
     let own: Vec<_> = points
         .into_iter()
         .flat_map(|series| &series.points)
-        .filter(|point| point.period.comparable(facts.period) && point.unit.same(&measure.unit))
+        .filter(|point| on_one_line(measure, facts, point.period) && point.unit.same(&measure.unit))
         .collect();
     let numbers = own
         .iter()
@@ -68,15 +67,29 @@ fn drawn_points<'a>(context: &Context<'a>, id: &Id) -> Vec<&'a SeriesPoint> {
     own
 }
 
+/// Whether a figure for a period stands on one line with the latest row's: of figures that count from
+/// the start of the year, only those for the same part of it.
+fn on_one_line(measure: &Measure, facts: &MeasureFacts, period: Period) -> bool {
+    if measure.cumulative {
+        period.comparable(facts.period)
+    } else {
+        period.in_series_with(facts.period)
+    }
+}
+
 /// The series as a chart, and its caption; `None` where there are too few figures that stand in one
 /// series with the latest.
 fn draw(here: &Here<'_>, id: &Id) -> Option<(Svg, String)> {
     let context = &here.context;
     let (measure, facts) = context.measure(context.latest_place(id)?);
     let own = drawn_points(context, id);
-    let editions: Vec<_> = context.places_of(id).collect();
-    let points = &context.facts.series.get(id)?.points;
-    let periods = periods(own.first()?.period, own.last()?.period);
+    let series = context.facts.series.get(id)?;
+    let before = if measure.cumulative {
+        Period::previous
+    } else {
+        Period::just_before
+    };
+    let periods = periods(own.first()?.period, own.last()?.period, before);
     let lexicon = here.lexicon;
     let languages = here.context.model.languages();
     let drawn: Vec<_> = periods
@@ -101,11 +114,11 @@ fn draw(here: &Here<'_>, id: &Id) -> Option<(Svg, String)> {
                 upper: point.target.as_ref().and_then(|target| target.upper),
                 intervention: number(point.intervention.as_ref()),
                 mirrored: mirrored(point, facts),
-                breaks: break_at(here, &editions, points, *period).is_some(),
+                breaks: break_at(here, series, *period).is_some(),
             }
         })
         .collect();
-    let comparators = comparators(here, &editions, &periods);
+    let comparators = comparators(here, measure, series, &periods);
     let notes = unit_note(here, &measure.unit)
         .into_iter()
         .chain(note(here, facts));
@@ -161,20 +174,20 @@ fn mirrored(point: &SeriesPoint, facts: &MeasureFacts) -> Option<Decimal> {
 }
 
 /// Other bodies and averages with their figures in these periods, as the latest edition that speaks
-/// of a period gives them; the order is that of their first mention. `editions` are the latest first.
+/// of a period gives them, in the unit of `latest`; the order is that of their first mention.
 fn comparators(
     here: &Here<'_>,
-    editions: &[MeasureAt],
+    latest: &Measure,
+    series: &Series,
     periods: &[Period],
 ) -> Vec<(String, Vec<Option<Decimal>>)> {
     let mut found: Vec<(String, Vec<Option<Decimal>>)> = Vec::new();
-    let latest = editions.first().map(|at| &here.context.measure(*at).0.unit);
-    for at in editions {
-        let (measure, facts) = here.context.measure(*at);
+    for at in series.line.iter().rev() {
+        let (measure, facts) = here.context.measure(place(*at));
         let Some(slot) = periods.iter().position(|period| *period == facts.period) else {
             continue;
         };
-        if latest != Some(&measure.unit) {
+        if !latest.unit.same(&measure.unit) {
             continue;
         }
         for other in &measure.comparators {
@@ -203,8 +216,15 @@ fn left_out(here: &Here<'_>, id: &Id) -> Option<String> {
     };
     let sentences = [
         other(
-            &|point| !point.period.comparable(facts.period),
+            &|point| !point.period.in_series_with(facts.period),
             "chart-other-periods",
+        ),
+        other(
+            &|point| {
+                point.period.in_series_with(facts.period)
+                    && !on_one_line(measure, facts, point.period)
+            },
+            "chart-other-parts",
         ),
         other(&|point| !point.unit.same(&measure.unit), "chart-other-unit"),
     ];
@@ -216,10 +236,10 @@ fn number(figure: Option<&Figure>) -> Option<Decimal> {
     figure.and_then(|figure| figure.value)
 }
 
-/// Every period of one kind from `first` to `last`, those that nobody gives a figure for among
-/// them; the latest ones where there are too many.
-fn periods(first: Period, last: Period) -> Vec<Period> {
-    let back = std::iter::successors(Some(last), |period| Some(period.previous()));
+/// Every period from `first` to `last` by the step `before`, those that nobody gives a figure for
+/// among them; the latest ones where there are too many.
+fn periods(first: Period, last: Period, before: fn(Period) -> Period) -> Vec<Period> {
+    let back = std::iter::successors(Some(last), |period| Some(before(*period)));
     let mut periods: Vec<_> = back
         .take_while(|period| *period >= first)
         .take(MOST)

@@ -118,6 +118,9 @@ codes! {
     /// `previous` is another figure than an earlier edition or the history gives for that period.
     /// `restated:` with the reason accepts it, and readers see what was published first.
     Warning PreviousRestated = "previous-restated";
+    /// Two measures that one goes on from both have a result for one period. The series takes that of the
+    /// one that is named first.
+    Warning ReplacedOverlap = "replaced-overlap";
     /// `restated` gives a reason, but `previous` is what was published, or nothing was.
     Note RestatedUnused = "restated-unused";
     /// A sealed report says another figure, judgement or rating than it was sealed with, and no entry of

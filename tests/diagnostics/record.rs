@@ -27,6 +27,30 @@ pub const CASES: &[Case] = &[
         ],
     ),
     (
+        Code::ReplacedOverlap,
+        &[
+            (
+                "content/reports/2016-17/report.md",
+                "---\ntitle: Before\nperiod: 2016-17\nstage: annual\nstatus: published\n---\n",
+            ),
+            (
+                "content/reports/2016-17/learners/objective.md",
+                "---\ntitle: Learners\n---\nWhy we chose it.\n",
+            ),
+            (
+                "content/reports/2016-17/learners/measures.yaml",
+                "how-much:\n  - {id: a, title: A, unit: number, polarity: lower, actual: 1}\n  - {id: b, title: B, unit: number, polarity: lower, actual: 2}\n",
+            ),
+            (
+                MEASURES,
+                "how-much:\n  - id: c\n    title: C\n    unit: number\n    polarity: lower\n    actual: 8\n    replaces: [b, a]\n",
+            ),
+        ],
+        &[
+            "warning replaced-overlap content/reports/2017-18/learners/measures.yaml:7:19 `b` and `a` both have a result for `2016-17` | the series takes that of `b`, which is named first; let it go on from one of the two, or accept it with a reason: `accept: [{code: replaced-overlap, reason: …}]`",
+        ],
+    ),
+    (
         Code::SealedChanged,
         &[
             (

@@ -70,7 +70,9 @@ fn series((model, facts): &(Model, Facts)) -> String {
     let series = facts.series.values().next().expect("one measure");
     let points = series.points.iter().map(|point| {
         let actual = point.actual.as_ref().map_or("", |figure| &figure.written);
-        let report = point.report.map_or("-", |at| model.reports[at].id.as_str());
+        let report = point
+            .report()
+            .map_or("-", |at| model.reports[at].id.as_str());
         format!("{}={actual}@{report}", point.period)
     });
     points.collect::<Vec<_>>().join(" ")

@@ -164,6 +164,64 @@ fn a_measure_goes_on_from_the_one_it_replaces() {
     );
 }
 
+/// A site of annual reports, each with these measures: id, figures, and further lines.
+fn several_by_year(years: &[(&str, &[&str])]) -> (Model, Facts) {
+    let mut site = Site::empty().file(
+        "content/site.yaml",
+        "organisation: A council\ntitle: Objectives\nlanguages: [en]\n",
+    );
+    for (year, measures) in years {
+        let folder = format!("content/reports/{year}");
+        let report = format!(
+            "---\ntitle: A report\nstatus: published\nperiod: {year}\nstage: annual\n---\n"
+        );
+        let measures = measures.iter().map(|measure| {
+            format!("  - {{title: A, unit: number, polarity: higher, {measure}}}\n")
+        });
+        let measures = format!("how-much:\n{}", measures.collect::<String>());
+        site = site
+            .file(&format!("{folder}/report.md"), &report)
+            .file(
+                &format!("{folder}/o/objective.md"),
+                "---\ntitle: One\n---\n",
+            )
+            .file(&format!("{folder}/o/measures.yaml"), &measures);
+    }
+    let model = site.load().value;
+    let facts = facts(&model);
+    (model, facts)
+}
+
+#[test]
+fn a_measure_that_replaces_two_takes_the_figures_of_both_in_whatever_order_they_are_named() {
+    for (replaces, merged) in [("[a, b]", "2"), ("[b, a]", "3")] {
+        let last = format!("id: new, actual: 5, replaces: {replaces}");
+        let found = several_by_year(&[
+            ("2014-15", &["id: z, actual: 9"]),
+            ("2015-16", &["id: a, actual: 1, replaces: z"]),
+            ("2016-17", &["id: a, actual: 2", "id: b, actual: 3"]),
+            ("2017-18", &["id: b, actual: 4"]),
+            ("2018-19", &[&last]),
+        ]);
+        assert_eq!(previous(&found, "2018-19"), "4 2017-18 edition better");
+        let series = found.1.series.iter();
+        let mut series = series.filter(|(id, _)| id.as_str() == "new");
+        let (_, series) = series.next().expect("the series");
+        let points = series.points.iter().map(|point| {
+            let actual = point.actual.as_ref().map_or("", |figure| &figure.written);
+            let under = point.replaced.as_ref().map_or("new", |id| id.as_str());
+            format!("{}={actual} {under}", point.period)
+        });
+        let of_both = if merged == "2" { "2 a" } else { "3 b" };
+        assert_eq!(
+            points.collect::<Vec<_>>().join(", "),
+            format!("2014-15=9 z, 2015-16=1 a, 2016-17={of_both}, 2017-18=4 b, 2018-19=5 new"),
+            "{replaces}"
+        );
+        assert_eq!(series.line.len(), 6, "{replaces}");
+    }
+}
+
 #[test]
 fn a_long_trend_is_against_the_mean_of_the_comparable_figures_since_a_break() {
     let history = "history: {2010-11: 1, 2011-12: 2, 2012-13: 4, 2013-14: '[x]', 2012-15: 99}";

@@ -4,6 +4,7 @@ mod found;
 mod links;
 mod print;
 mod ratings;
+mod series;
 mod site;
 #[path = "../support/mod.rs"]
 mod support;
