@@ -100,6 +100,8 @@ pub struct GoalView {
     pub href: Option<String>,
     /// What kind of goal it is.
     pub kind: String,
+    /// Whether it is the first of its kind in the list.
+    pub first: bool,
 }
 
 /// How an objective applies one of the five ways of working.
@@ -213,25 +215,36 @@ pub(super) fn judgement_sentence(here: &Here<'_>, judgement: Option<Judgement>) 
     here.word(&format!("judgement-sentence-{status}"))
 }
 
-/// What an objective serves, with the framework that each goal or indicator is of.
+/// What an objective serves, with the framework that each goal or indicator is of; those of one
+/// framework after one another, the frameworks in the order that the objective names them.
 pub(super) fn goals(here: &Here<'_>, report: usize, at: usize) -> Vec<GoalView> {
     let spot = Spot::Objective(report, at);
     let ties = here.context.index.thread().from(&spot);
-    let views = ties.filter_map(|tie| match tie.spot() {
-        Some(Spot::Item(framework, item)) => {
-            let link = item_link(here, *framework, *item);
-            let framework = &here.context.model.frameworks[*framework];
-            let kind = match framework.id.as_str() {
-                WELL_BEING => here.word("goal-kind"),
-                _ => here.text(short(framework)).text,
-            };
-            Some(GoalView {
+    let mut frameworks: Vec<(usize, Vec<usize>)> = Vec::new();
+    for tie in ties {
+        if let Some(Spot::Item(framework, item)) = tie.spot() {
+            match frameworks.iter_mut().find(|(known, _)| known == framework) {
+                Some((_, items)) => items.push(*item),
+                None => frameworks.push((*framework, vec![*item])),
+            }
+        }
+    }
+    let views = frameworks.into_iter().flat_map(|(at, items)| {
+        let framework = &here.context.model.frameworks[at];
+        let kind = match framework.id.as_str() {
+            WELL_BEING => here.word("goal-kind"),
+            _ => here.text(short(framework)).text,
+        };
+        let items = items.into_iter().enumerate();
+        items.map(move |(number, item)| {
+            let link = item_link(here, at, item);
+            GoalView {
                 text: link.text,
                 href: Some(link.href),
-                kind,
-            })
-        }
-        _ => None,
+                kind: kind.clone(),
+                first: number == 0,
+            }
+        })
     });
     views.collect()
 }

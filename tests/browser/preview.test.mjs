@@ -11,7 +11,7 @@ import axe from "axe-core";
 import { launch } from "./site.mjs";
 
 const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
-const binary = process.env.GOLDENTHREAD ?? path.join(repository, "target/release/goldenthread");
+const binary = process.env.GOLDENTHREAD ?? path.join(repository, "target/debug/goldenthread");
 /** Where pictures of what is shown are kept, where they are wanted. */
 const pictures = process.env.PICTURES;
 

@@ -28,9 +28,9 @@ export const pages = files.filter((file) => file.endsWith(".html"));
 export const kindOf = new Map();
 /** The language of each page. */
 export const languageOf = new Map();
-/** The first page of every kind in every language. */
+/** The fullest page of every kind in every language. */
 export const kinds = [];
-const seen = new Set();
+const fullest = new Map();
 for (const page of pages) {
   const text = await readFile(path.join(folder, page), "utf8");
   const kind = /<body class="([a-z-]+)/.exec(text)?.[1];
@@ -38,9 +38,9 @@ for (const page of pages) {
   const language = /<html lang="([^"]+)/.exec(text)?.[1];
   languageOf.set(page, language);
   const named = `${kind} ${language}`;
-  if (!seen.has(named)) kinds.push(page);
-  seen.add(named);
+  if ((fullest.get(named)?.size ?? 0) < text.length) fullest.set(named, { page, size: text.length });
 }
+kinds.push(...[...fullest.values()].map(({ page }) => page).sort());
 
 const types = {
   ".css": "text/css; charset=utf-8",
