@@ -52,6 +52,19 @@ fn a_number_takes_the_plural_and_the_mutation_of_its_language() {
             let places = [("count", count.into())];
             assert_eq!(welsh.phrase("actions-count", &places), actions);
         }
+        for (count, questions, duties) in [
+            (1, "y cwestiwn hwn", "1 ddyletswydd"),
+            (2, "y 2 gwestiwn hyn", "2 ddyletswydd"),
+            (3, "y 3 chwestiwn hyn", "3 dyletswydd"),
+            (4, "y 4 cwestiwn hyn", "4 dyletswydd"),
+            (6, "y 6 chwestiwn hyn", "6 dyletswydd"),
+            (1200, "y 1,200 cwestiwn hyn", "1,200 dyletswydd"),
+        ] {
+            let places = [("count", count.into())];
+            let asked = format!("Nid oes gwerthusiad wedi ateb {questions} eto:");
+            assert_eq!(welsh.phrase("questions-unanswered", &places), asked);
+            assert_eq!(welsh.phrase("duties-count", &places), duties);
+        }
     });
     in_language("en", |english, _| {
         for (number, expected) in [("1", "1 year"), ("1.0", "1.0 years"), ("2", "2 years")] {
@@ -59,6 +72,12 @@ fn a_number_takes_the_plural_and_the_mutation_of_its_language() {
             let shown = english.amount(parsed, parsed.scale(), &Unit::Years, &[]);
             assert_eq!(shown, expected);
         }
+        let places = [("count", 1200.into())];
+        assert_eq!(
+            english.phrase("measures-count", &places),
+            "1,200 measures",
+            "counts are grouped as figures are"
+        );
     });
 }
 
@@ -84,6 +103,10 @@ fn the_last_of_a_list_is_joined_by_the_sound_it_begins_with() {
         ),
         (vec!["7", "11 arall"], "7 and 11 arall", "7 ac 11 arall"),
         (vec!["7", "82"], "7 and 82", "7 ac 82"),
+        (vec!["7", "8 coch"], "7 and 8 coch", "7 ac 8 coch"),
+        (vec!["7", "10 ambr"], "7 and 10 ambr", "7 a 10 ambr"),
+        (vec!["7", "12"], "7 and 12", "7 a 12"),
+        (vec!["7", "18"], "7 and 18", "7 ac 18"),
         // Names are not mutated, and a word that its article would change stands apart.
         (
             vec!["Powys", "Conwy"],

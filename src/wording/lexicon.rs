@@ -115,9 +115,8 @@ impl Lexicon {
             let pattern = bundle.get_message(key).and_then(|message| message.value());
             if let Some(pattern) = pattern {
                 let mut errors = Vec::new();
-                return bundle
-                    .format_pattern(pattern, Some(&args), &mut errors)
-                    .into_owned();
+                let text = bundle.format_pattern(pattern, Some(&args), &mut errors);
+                return self.grouped(&text);
             }
         }
         key.to_owned()
@@ -133,14 +132,30 @@ impl Lexicon {
         &self.words
     }
 
+    /// The text with the numbers that [`marked`] found in it as the language writes them.
+    fn grouped(&self, text: &str) -> String {
+        if !text.contains(NUMBER) {
+            return text.to_owned();
+        }
+        let mut out = String::with_capacity(text.len());
+        for (at, piece) in text.split(NUMBER).enumerate() {
+            let number = Some(piece).filter(|_| at % 2 == 1);
+            match number.and_then(|piece| piece.parse::<Decimal>().ok()) {
+                Some(number) => out.push_str(&self.number(number, number.scale())),
+                None => out.push_str(piece),
+            }
+        }
+        out
+    }
+
     /// What a text begins with, for languages that join words by the sound of the next one: a letter
-    /// from `a` to `z` without its accents, or the first digit of a number of one or two digits.
-    /// Nothing where it begins with anything else: longer numbers are years, and are read otherwise.
+    /// from `a` to `z` without its accents, or a number of one or two digits. Nothing where it begins
+    /// with anything else: longer numbers are years, and are read otherwise.
     pub(super) fn initial(&self, text: &str) -> Arg<'static> {
         let number = text.find(|c: char| !c.is_ascii_digit() && c != ',');
         if let number @ 1..=2 = number.unwrap_or(text.len()) {
-            let digit = text[..number].chars().next().and_then(|c| c.to_digit(10));
-            return digit.map_or_else(|| "".into(), |digit| Arg::Count(digit as usize));
+            let number = text[..number].parse().ok();
+            return number.map_or_else(|| "".into(), Arg::Count);
         }
         let mut options = CollatorOptions::default();
         options.strength = Some(Strength::Primary);
@@ -178,6 +193,19 @@ fn locale(language: &Language, strings: Option<&FluentBundle<FluentResource>>) -
     });
     let tagged = || language.as_str().parse().unwrap_or(Locale::UNKNOWN);
     named.unwrap_or_else(tagged)
+}
+
+/// Stands on both sides of a number in a phrase that is being made. Unicode keeps this character for
+/// a program's own use: no text holds it.
+const NUMBER: char = '\u{fdd0}';
+
+/// How the strings print a number: between marks, because what prints it does not know the
+/// language's formats. [`Lexicon::phrase`] does.
+pub(super) fn marked<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(format!("{NUMBER}{}{NUMBER}", number.as_string())),
+        _ => None,
+    }
 }
 
 fn value<'a>(arg: &'a Arg<'a>) -> FluentValue<'a> {

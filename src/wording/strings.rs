@@ -13,6 +13,7 @@ use crate::{
     text::{Code, Diagnostic, Diagnostics, Span, Warned},
     wording::{
         Lexicon,
+        lexicon::marked,
         own_strings::{keys_written, own_strings},
     },
 };
@@ -138,6 +139,7 @@ impl<'a> StringsFiles<'a> {
             let mut bundle = FluentBundle::new_concurrent(vec![tag]);
             // Pages set `lang` and direction themselves; isolation marks would only clutter them.
             bundle.set_use_isolating(false);
+            bundle.set_formatter(Some(marked));
             for (text, _) in texts {
                 let (Ok(resource) | Err((resource, _))) =
                     FluentResource::try_new((*text).to_owned());

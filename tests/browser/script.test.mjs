@@ -6,7 +6,7 @@ import { readFile, stat } from "node:fs/promises";
 import { test } from "node:test";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { folder, kindOf, looking, none, pages, watch } from "./site.mjs";
+import { folder, kindOf, kinds, languageOf, looking, none, pages, watch } from "./site.mjs";
 
 const here = looking();
 
@@ -56,6 +56,68 @@ for (const where of ["served", "from disk"]) {
     );
   });
 }
+
+test("every kind of table that can be sorted is", async () => {
+  const faults = [];
+  const sorted = new Set();
+  const language = languageOf.get(pages[0]);
+  for (const file of kinds.filter((file) => languageOf.get(file) === language && kindOf.get(file) !== "not-found")) {
+    await open(file, async (page) => {
+      const once = new Set();
+      for (const table of await page.locator("table:has(thead button.sort)").all()) {
+        const kind = await table.getAttribute("class");
+        if (once.has(kind)) continue;
+        once.add(kind);
+        sorted.add(kind);
+        const heads = await table.locator("thead th").all();
+        for (const [at, head] of heads.entries()) {
+          const told = await head.innerText();
+          // What a cell says, and its number in columns of numbers; cells without either stand last.
+          const cells = () =>
+            table.locator("tbody tr").evaluateAll(
+              (rows, at) =>
+                rows.map((row) => {
+                  const cell = row.cells[at];
+                  const figure = cell.querySelector(".figure");
+                  const rag = cell.querySelector(".rag");
+                  const text = (figure ?? rag ?? cell).innerText.trim();
+                  if (!rag && !figure && cell.querySelector(".blank")) return null;
+                  if (!cell.matches(".number, .progress")) return text;
+                  return figure && parseFloat(text.replace(/[£,]/g, "").replace("\u2212", "-"));
+                }),
+              at,
+            );
+          await head.locator("button").click();
+          const up = await cells();
+          await head.locator("button").click();
+          const down = await cells();
+          const where = `${file}: ${told}`;
+          const given = up.filter((one) => one !== null);
+          if (new Set(given).size > 1 && up.join("|") === down.join("|")) faults.push(`${where}: nothing moves`);
+          for (const [list, sign] of [[up, 1], [down, -1]]) {
+            const numbers = list.filter((one) => typeof one === "number");
+            if (numbers.some((one, at) => at > 0 && sign * (one - numbers[at - 1]) < 0)) faults.push(`${where}: ${list}`);
+            if (numbers.length > 0 && list.slice(0, numbers.length).includes(null)) faults.push(`${where}: blanks come before figures`);
+          }
+        }
+      }
+    });
+  }
+  none(faults);
+  assert.ok(sorted.size > 3, [...sorted].join("; "));
+});
+
+test("paper shows every row, whatever the screen shows", async () => {
+  await open(first("report-measures"), async (page) => {
+    const seen = () => page.locator("table.cards tbody tr:visible").count();
+    const all = await seen();
+    await page.locator(".tools input").fill("no such words anywhere");
+    assert.equal(await seen(), 0);
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await seen(), all);
+    assert.equal(await page.locator("main section.wide:visible").count(), await page.locator("main section.wide").count());
+  });
+});
 
 test("words and choices find rows, and everything comes back", async () => {
   await open(first("report-measures"), async (page) => {
@@ -132,12 +194,13 @@ test("the other language opens at the same place", async () => {
 test("every page has one stylesheet, one script, and little weight", async () => {
   const faults = [];
   for (const file of pages) {
-    const text = await readFile(path.join(folder, file), "utf8");
+    const bytes = await readFile(path.join(folder, file));
+    const text = bytes.toString("utf8");
     const scripts = [...text.matchAll(/<script[^>]* src="([^"]+)"/g)];
     const sheets = [...text.matchAll(/<link rel="stylesheet"/g)];
     if (scripts.length > 1 || sheets.length !== 1) faults.push(`${file}: ${scripts.length} scripts, ${sheets.length} stylesheets`);
     const limit = kindOf.get(file) === "print" ? Infinity : 120_000;
-    if (text.length > limit) faults.push(`${file}: ${text.length} bytes, ${limit} at most`);
+    if (bytes.length > limit) faults.push(`${file}: ${bytes.length} bytes, ${limit} at most`);
     for (const [, source] of scripts) {
       const { size } = await stat(path.join(folder, path.posix.join(path.posix.dirname(file), source)));
       if (size > 8192) faults.push(`${source}: ${size} bytes`);

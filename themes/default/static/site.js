@@ -151,8 +151,8 @@
 
   document.body.append(status);
   const main = document.getElementById("main");
-  // A series, and what changed, are read in their order.
-  const all = [...main.querySelectorAll("table.cards:not(.series, .matrix, .since)")];
+  // A series, the editions one after another, and what changed are read in their order.
+  const all = [...main.querySelectorAll("table.cards:not(.series, .matrix, .since, .gap-counts)")];
   wide.addEventListener("change", () => all.forEach(heads));
   all.forEach(heads);
   // Lists have tools for the whole page, other pages for each part that has many rows.

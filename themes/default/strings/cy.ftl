@@ -11,12 +11,25 @@ address-print = argraffu
 ## Ffigurau
 yes = ie
 no = na
-# Mae $next yn rhoi llythyren gyntaf $last, neu ei ddigid cyntaf. Ceir `ac` o flaen llafariad (a chyn
-# 1 ac 8); lle byddai `a` yn treiglo gair, neu lle gallai bannod ddilyn, mae `a hefyd` yn osgoi
-# newid enw.
+# Mae $next yn rhoi llythyren gyntaf $last, neu'r rhif un neu ddau ddigid sydd ar ei ddechrau. Ceir `ac`
+# o flaen llafariad a rhifau a ddarllenir felly (un, wyth, un ar ddeg, wyth deg); lle byddai `a` yn
+# treiglo gair, neu lle gallai bannod ddilyn, mae `a hefyd` yn osgoi newid enw.
 list-and = { $next ->
     [1] { $first } ac { $last }
     [8] { $first } ac { $last }
+    [11] { $first } ac { $last }
+    [16] { $first } ac { $last }
+    [18] { $first } ac { $last }
+    [80] { $first } ac { $last }
+    [81] { $first } ac { $last }
+    [82] { $first } ac { $last }
+    [83] { $first } ac { $last }
+    [84] { $first } ac { $last }
+    [85] { $first } ac { $last }
+    [86] { $first } ac { $last }
+    [87] { $first } ac { $last }
+    [88] { $first } ac { $last }
+    [89] { $first } ac { $last }
     [a] { $first } ac { $last }
     [e] { $first } ac { $last }
     [i] { $first } ac { $last }
@@ -756,7 +769,7 @@ answers = Atebion i gwestiynau her
 back-to-top = Yn ôl i'r brig
 bodies = Cyrff
 by-theme = Fesul thema
-caption-evaluations = Gwerthusiadau yn erbyn { $indicator }, y rhifyn diweddaraf yn gyntaf
+caption-evaluations = Gwerthusiadau yn erbyn { $indicator }, yr argraffiad diweddaraf yn gyntaf
 caption-thread-map = Llinyn aur { $report }: nodau, amcanion, camau gweithredu a graddau eu mesurau
 thread-map = Y llinyn fel map
 thread-map-description = Mae'r nodau ar y chwith, wedi'u cysylltu â'r amcanion sy'n eu gwasanaethu. O dan bob amcan mae ei gamau gweithredu, ac wrth bob un o'r rhain raddau ei fesurau. Mae'r rhestrau ar y dudalen hon yn dweud yr un peth mewn geiriau.
@@ -767,10 +780,11 @@ count-of-total = { $count } o { $total }
 duties-answered = Atebir { $answered } o { $count } o ddyletswyddau.
 duties-count = { $count ->
     [0] Dim dyletswyddau
+    [one] { $count } ddyletswydd
     [two] { $count } ddyletswydd
    *[other] { $count } dyletswydd
 }
-edition = Rhifyn
+edition = Argraffiad
 evaluated = Yr hyn a werthuswyd
 evaluations = Hunanwerthuso
 evaluations-count = { $count ->
@@ -794,7 +808,7 @@ gap-measures = Mesurau nad oes cam gweithredu yn eu henwi
 gap-objectives = Amcanion nad ydynt yn gwasanaethu dim
 gap-questions = Cwestiynau her nad oes gwerthusiad yn eu hateb
 gaps = Lle mae'r llinyn wedi torri
-gaps-by-edition = Bylchau ym mhob rhifyn
+gaps-by-edition = Bylchau ym mhob argraffiad
 gaps-intro = Nid bai yw bwlch bob tro: mae rhai mesurau yn sôn am y byd ac nid am ein gwaith ni, a rhai nodau i eraill eu gwasanaethu.
 goal = Nod
 goals = Nodau
@@ -825,7 +839,7 @@ no-action = dim cam gweithredu
 no-gaps = Nid oes bylchau.
 no-measure = dim mesur
 nobody-serves = Nid oes amcan yn ei wasanaethu.
-nobody-serves-now = Nid oes amcan o'r rhifyn diweddaraf yn ei wasanaethu.
+nobody-serves-now = Nid oes amcan o'r argraffiad diweddaraf yn ei wasanaethu.
 not-answered-yet = heb ei ateb eto
 not-graded = Heb ei raddio
 nothing-yet = dim byd eto
@@ -839,6 +853,9 @@ questions = Cwestiynau
 questions-answered = Atebwyd { $answered } o { $count } o gwestiynau
 questions-unanswered = { $count ->
     [one] Nid oes gwerthusiad wedi ateb y cwestiwn hwn eto:
+    [two] Nid oes gwerthusiad wedi ateb y { $count } gwestiwn hyn eto:
+    [few] Nid oes gwerthusiad wedi ateb y { $count } chwestiwn hyn eto:
+    [many] Nid oes gwerthusiad wedi ateb y { $count } chwestiwn hyn eto:
    *[other] Nid oes gwerthusiad wedi ateb y { $count } cwestiwn hyn eto:
 }
 report-as-a-whole = Yr adroddiad cyfan
@@ -852,7 +869,7 @@ serves-nothing = nid yw'n gwasanaethu nod
 strengths = Yr hyn sy'n gryf
 themes = Themâu
 thread-description = O nodau drwy amcanion a chamau gweithredu i fesurau, ac yn ôl, gyda'r bylchau.
-thread-elsewhere = Y llinyn mewn rhifynnau eraill
+thread-elsewhere = Y llinyn mewn argraffiadau eraill
 thread-intro = Sut y mae { $report } yn arwain o nodau drwy amcanion a chamau gweithredu i'r mesurau sy'n dangos a oes rhywbeth wedi newid, ac o bob mesur yn ôl.
 not-found-heading = Ni chanfuwyd y dudalen
 
