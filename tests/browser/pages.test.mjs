@@ -4,7 +4,7 @@
 import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
 import { describe, test } from "node:test";
-import { kinds, looking, none, pages, watch } from "./site.mjs";
+import { closely, kinds, looking, none, pages, watch } from "./site.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -12,7 +12,7 @@ const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pra
 const here = looking();
 
 for (const [width, colorScheme, forcedColors, files] of [
-  [1280, "light", "none", pages],
+  [1280, "light", "none", closely],
   [1280, "dark", "none", kinds],
   [1280, "light", "active", kinds],
   [1280, "dark", "active", kinds],

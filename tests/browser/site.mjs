@@ -42,6 +42,9 @@ for (const page of pages) {
 }
 kinds.push(...[...fullest.values()].map(({ page }) => page).sort());
 
+/** The pages that are looked at most closely: all, or where `KINDS` is set one of every kind. */
+export const closely = process.env.KINDS ? kinds : pages;
+
 const types = {
   ".css": "text/css; charset=utf-8",
   ".csv": "text/csv; charset=utf-8",
@@ -56,12 +59,13 @@ const types = {
 };
 
 /**
- * Serves the website below `/some/folder/`, as a host that gives it no place of its own, and with
- * the strictest policy that the pages promise to work under. Answers the address of the home page's
+ * Serves the website in the folder of its own address, else below `/some/folder/` as a host that
+ * gives it no place of its own, and with the strictest policy that the pages promise to work under. Answers the address of the home page's
  * folder and a function that ends the server.
  */
 export async function serve() {
-  const base = "/some/folder/";
+  const { base_url } = JSON.parse(await readFile(path.join(folder, "data/site.json"), "utf8"));
+  const base = base_url ? new URL(base_url).pathname : "/some/folder/";
   const server = createServer(async (request, response) => {
     const asked = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     let file = asked.startsWith(base) ? asked.slice(base.length) : undefined;
