@@ -57,8 +57,8 @@ pub struct Made {
     /// The website: every address, and what is rendered there when it is asked for. None where
     /// there is an error, for nothing wrong is shown quietly.
     pub site: Option<Site>,
-    /// How many drafts were left out.
-    pub drafts_left: usize,
+    /// The drafts that were left out.
+    pub drafts_left: Vec<Id>,
     /// The reports that were left out because of their embargo, with the moment it ends.
     pub embargoed_left: Vec<(Id, DateTime)>,
 }
@@ -115,6 +115,12 @@ pub fn make_again(folder: &Folder, choice: impl Into<Choice>, memory: &mut Memor
         mut diagnostics,
     } = load::lower_again(folder, &mut memory.load);
     lift_embargoes(&mut model, choice.at);
+    for report in model.reports.iter().filter(|it| !it.sealed.is_empty()) {
+        // Without a clock, nobody knows whether an embargo has ended.
+        if report.is_draft() || (report.embargoed && choice.at.is_some()) {
+            diagnostics.push(check::unpublished(report));
+        }
+    }
     let left = match choice.drafts {
         Drafts::Built => Vec::new(),
         Drafts::Left => leave_out_unpublished(&mut model),
@@ -157,7 +163,7 @@ pub fn make_again(folder: &Folder, choice: impl Into<Choice>, memory: &mut Memor
             facts,
             wording,
             site,
-            drafts_left: left.iter().filter(|report| report.is_draft()).count(),
+            drafts_left: drafts(&left),
             embargoed_left: embargoed(&left),
         },
         diagnostics,
@@ -298,6 +304,12 @@ fn leave_out_unpublished(model: &mut Model) -> Vec<Report> {
             .retain(|asset| !asset.path.starts_with(&folder));
     }
     left
+}
+
+/// The drafts among them.
+fn drafts(left: &[Report]) -> Vec<Id> {
+    let drafts = left.iter().filter(|report| report.is_draft());
+    drafts.map(|report| report.id.clone()).collect()
 }
 
 /// Those that wait for nothing but the end of their embargo, with that moment.

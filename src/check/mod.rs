@@ -7,6 +7,7 @@ mod accept;
 mod action_progress;
 mod alternative_text;
 mod chart_names;
+mod correction_contradicted;
 mod empty_objective;
 mod evaluations;
 mod gaps;
@@ -30,7 +31,7 @@ mod translation;
 pub use accept::{accept, is_acceptable};
 pub use link::Link;
 pub use passage::{Page, Passage, Written, passages};
-pub use sealed::{Said, record};
+pub use sealed::{Said, record, unpublished};
 pub use subject::{MeasureOf, Subject};
 
 use rayon::prelude::*;
@@ -54,6 +55,7 @@ pub const RULES: &[Rule] = &[
     red_unexplained::RULE,
     previous_restated::RULE,
     sealed::RULE,
+    correction_contradicted::RULE,
     small_number::RULE,
     action_progress::RULE,
     chart_names::RULE,

@@ -8,7 +8,8 @@ use crate::{
 };
 
 /// Where a stated `previous` differs in value from what readers were given for that period, the
-/// measure carries `restated:` with the reason. Source: docs/rules.md, "Restated figures".
+/// measure carries `restated:` with the reason; what its `history` gives for a period that an edition has
+/// a figure for is that figure. Source: docs/rules.md, "Restated figures".
 pub const RULE: Rule = Rule {
     codes: &[Code::PreviousRestated, Code::RestatedUnused],
     check,
@@ -19,12 +20,28 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
     let mut differing = BTreeSet::new();
     for found in &subject.facts.contradicted {
         let (report, objective, at) = found.at;
-        differing.insert(found.at);
         let measure = &model.reports[report].objectives[objective].measures[at];
-        let Some(previous) = &measure.previous else {
+        let history = found.history.and_then(|place| measure.history.get(place));
+        let (stated, name, help) = if let Some(entry) = history {
+            (
+                &entry.actual,
+                format!("`history` for `{}`", entry.period.value),
+                "take it out: what was published stands. If that was wrong, say so in `corrections:` of \
+                 its report",
+            )
+        } else {
+            differing.insert(found.at);
+            (
+                &measure.previous,
+                "`previous`".to_owned(),
+                "take `previous` out to compare with what was published; if the figure was restated, \
+                 say why: `restated: …`",
+            )
+        };
+        let Some(stated) = stated else {
             continue;
         };
-        if measure.restated.is_some() {
+        if history.is_none() && measure.restated.is_some() {
             continue;
         }
         let (by, label) = match found.by {
@@ -35,16 +52,13 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
             None => ("the history has".to_owned(), "in the history"),
         };
         let message = format!(
-            "`previous` is `{}`, but {by} `{}` for that period",
-            previous.written, found.published.written
+            "{name} is `{}`, but {by} `{}` for that period",
+            stated.written, found.published.written
         );
         diagnostics.push(
-            Diagnostic::new(Code::PreviousRestated, previous.span, message)
+            Diagnostic::new(Code::PreviousRestated, stated.span, message)
                 .label(found.published.span, label)
-                .help(
-                    "take `previous` out to compare with what was published; if the figure was \
-                     restated, say why: `restated: …`",
-                ),
+                .help(help),
         );
     }
     for (report, found) in model.reports.iter().enumerate() {

@@ -1,14 +1,26 @@
 //! What a sealed report said stays said, until a correction says what it was, what it is and why.
 
+mod corrected;
+mod record;
+
+pub use record::{Said, record};
+
+pub(super) use corrected::{about, is_bare};
+pub(super) use record::{now, said, same, was};
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    check::{Rule, Subject},
-    facts::Facts,
-    model::{Correction, Decimal, Figure, Judgement, Model},
-    reference::{Origin, Spot, Target},
+    check::{
+        Rule, Subject,
+        sealed::{
+            corrected::{Corrected, mapped, renamed},
+            record::{CORRECTION, NOTHING, PAGE, has_thread, record_of},
+        },
+    },
+    model::{Model, Report},
     text::{Code, Diagnostic, Diagnostics, Span},
-    wording::{Address, Place, Wording},
+    wording::Address,
 };
 
 /// The figures, judgements, shown ratings and addresses of a report with a `sealed.yaml` are those
@@ -18,248 +30,146 @@ pub const RULE: Rule = Rule {
     check,
 };
 
-/// One thing that a report says, as it is kept in the lock file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Said {
-    /// The words: a figure as written, a rating, a judgement, a period.
-    pub text: String,
-    /// Where it is said, or what says it.
-    pub span: Span,
-}
-
-/// What stands under the addresses in a lock file.
-const PAGE: &str = "page:";
-
-/// What the report at `at` says, by a name such as `measure:edu003.actual`, `objective:learners` or
-/// `page:2017-18/index.html`; in the order of names.
-pub fn record(
-    model: &Model,
-    facts: &Facts,
-    wording: &Wording,
-    at: usize,
-) -> BTreeMap<String, Said> {
-    let report = &model.reports[at];
-    let mut record = BTreeMap::new();
-    let mut put =
-        |name: String, text: String, span: Span| _ = record.insert(name, Said { text, span });
-    let mut places = vec![
-        Place::Report(at),
-        Place::ReportMeasures(at),
-        Place::ReportActions(at),
-        Place::ReportExceptions(at),
-        Place::Print(at),
-    ];
-    let worked = &facts.reports[at].objectives;
-    for (place, (objective, worked)) in report.objectives.iter().zip(worked).enumerate() {
-        places.push(Place::Objective(at, place));
-        let name = format!("objective:{}", objective.id);
-        let judgement = objective.judgement.as_ref();
-        let words = judgement.map_or("not judged", |judgement| judgement.value.as_str());
-        let span = judgement.map_or(objective.span, |judgement| judgement.span);
-        put(name, words.to_owned(), span);
-        for action in &objective.actions {
-            let name = format!("action:{}/{}", objective.id, action.id.value);
-            let judgement = action.rag.as_ref();
-            let words = judgement.map_or("not judged", |judgement| judgement.value.as_str());
-            let span = judgement.map_or(action.span, |judgement| judgement.span);
-            put(name, words.to_owned(), span);
-        }
-        for (measure, facts) in objective.measures.iter().zip(&worked.measures) {
-            let id = &measure.id.value;
-            places.push(Place::Measure(id.clone()));
-            let name = |field: &str| format!("measure:{id}.{field}");
-            put(name("period"), facts.period.to_string(), measure.id.span);
-            put(
-                name("rating"),
-                facts.shown.rating.as_str().to_owned(),
-                measure.id.span,
-            );
-            for (field, figure) in [
-                ("actual", &measure.actual),
-                ("target", &measure.target),
-                ("intervention", &measure.intervention),
-                ("previous", &measure.previous),
-            ] {
-                let text = figure.as_ref().map_or_else(|| "blank".to_owned(), written);
-                let span = figure
-                    .as_ref()
-                    .map_or(measure.id.span, |figure| figure.span);
-                put(name(field), text, span);
-            }
-        }
-    }
-    for language in model.languages() {
-        for place in &places {
-            let address = wording.address(model, place, language);
-            put(
-                format!("{PAGE}{address}"),
-                language.to_string(),
-                report.span,
-            );
-        }
-    }
-    record
-}
-
-/// A figure as a lock file has it: as written, with its symbols.
-fn written(figure: &Figure) -> String {
-    let mut parts = Vec::new();
-    if figure.value.is_some() {
-        parts.push(figure.written.to_string());
-    }
-    if let Some(upper) = figure.upper {
-        parts.push(format!("to {upper}"));
-    }
-    let marks = figure.marks();
-    if !marks.is_empty() {
-        parts.push(marks);
-    }
-    parts.join(" ")
-}
-
 fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
     let model = subject.model;
     let reports = model.reports.iter().enumerate();
-    let sealed = reports.filter(|(_, report)| !report.sealed.is_empty());
-    let sealed: Vec<_> = sealed.collect();
+    let sealed: Vec<_> = reports
+        .filter(|(_, report)| !report.sealed.is_empty())
+        .collect();
     if sealed.is_empty() {
         return;
     }
     let aliases: BTreeSet<_> = aliases(model).collect();
+    let thread = has_thread(subject);
     for (at, report) in sealed {
-        let now = record(model, subject.facts, subject.wording, at);
-        let mut gone = BTreeSet::new();
-        for (name, before) in &report.sealed {
-            if let Some(address) = name.strip_prefix(PAGE) {
-                if !now.contains_key(&**name) && !aliases.contains(&Address::new(address)) {
-                    diagnostics.push(moved(address, before.span));
-                }
-                continue;
+        let now = record_of(subject, at, thread);
+        let renamed = renamed(model, at);
+        let corrected = Corrected::of(subject, at, &now, &renamed);
+        let gone = figures(report, &now, &renamed, &corrected, diagnostics);
+        // What was taken out is said already.
+        let excused = |of: &str| gone.contains(of);
+        // Files bear the name of the report's folder and of what they show, and no alias leads on from
+        // one: those of what is renamed or put right go with its pages.
+        let folder = format!("/{}/", report.id);
+        let file = |address: &str, of: &str| {
+            address.contains(&folder) && !renamed.contains_key(of) && !corrected.speak_of(of)
+        };
+        let sealed = report.sealed.iter();
+        let sealed = sealed.filter_map(|(name, text)| Some((name.strip_prefix(PAGE)?, text)));
+        for (address, text) in sealed {
+            let of = text.value.split_once(' ').map_or("", |(_, of)| of);
+            let stands = now.contains_key(&format!("{PAGE}{address}"));
+            let led_on = aliases.contains(&Address::new(address));
+            let is_page = matches!(address.rsplit_once('.'), Some((_, "html")));
+            if !stands && !led_on && !excused(of) && (is_page || file(address, of)) {
+                diagnostics.push(moved(address, text.span));
             }
-            let Some(said) = now.get(&**name) else {
-                // A measure is said once, not once for each of its figures.
-                let whole = name.split('.').next().unwrap_or(name);
-                if gone.insert(whole) {
-                    diagnostics.push(vanished(whole, before.span));
-                }
-                continue;
-            };
-            if same(&before.value, &said.text)
-                || accepted(subject, at, name, &before.value, &said.text)
-            {
-                continue;
-            }
-            diagnostics.push(changed(name, &before.value, said).label(before.span, "as sealed"));
         }
     }
 }
 
-/// Whether two texts say the same: of numbers, whatever the digits they are written with.
-fn same(a: &str, b: &str) -> bool {
-    let parts = |text: &str| {
-        let (number, rest) = text.split_once(' ').unwrap_or((text, ""));
-        Some((number.parse::<Decimal>().ok()?, rest.to_owned()))
+/// Holds what a report says `now` against what it was sealed with; answers the names of what is not in
+/// it any more.
+fn figures(
+    report: &Report,
+    now: &BTreeMap<String, Said>,
+    renamed: &BTreeMap<String, String>,
+    corrected: &Corrected<'_>,
+    diagnostics: &mut Diagnostics,
+) -> BTreeSet<String> {
+    let wholes: BTreeSet<_> = now.keys().map(|name| whole(name)).collect();
+    let mut gone = BTreeSet::new();
+    let mut seen = BTreeSet::new();
+    for (name, before) in &report.sealed {
+        if name.starts_with(PAGE) {
+            continue;
+        }
+        let name = mapped(name, renamed);
+        let whole = whole(&name);
+        seen.insert(name.clone());
+        seen.insert(whole.to_owned());
+        if !wholes.contains(whole) {
+            // A measure is said once, not once for each of its figures.
+            if gone.insert(whole.to_owned()) {
+                diagnostics.push(vanished(whole, before.span));
+            }
+            continue;
+        }
+        let nothing = || Said {
+            text: "blank".to_owned(),
+            span: before.span,
+        };
+        let said = now.get(&name).cloned().unwrap_or_else(nothing);
+        if same(&before.value, &said.text) || corrected.accept(&name, &before.value, &said.text) {
+            continue;
+        }
+        diagnostics.push(changed(&name, &before.value, &said).label(before.span, "as sealed"));
+    }
+    let new = now.iter().filter(|(name, _)| {
+        let address = name.starts_with(PAGE) || name.starts_with(CORRECTION);
+        !address && !seen.contains(*name)
+    });
+    let mut told = BTreeSet::new();
+    for (name, said) in new {
+        let whole = whole(name);
+        if !seen.contains(whole) {
+            if !corrected.speak_of(whole) && told.insert(whole) {
+                diagnostics.push(added(whole, said.span));
+            }
+        } else if is_a_list(name) && !corrected.accept(name, "blank", &said.text) {
+            diagnostics.push(changed(name, "blank", said));
+        }
+    }
+    gone
+}
+
+/// The name of a measure, an objective or an action, of which `name` may be one of the things said.
+fn whole(name: &str) -> &str {
+    if name.starts_with(CORRECTION) {
+        return name;
+    }
+    name.split('.').next().unwrap_or(name)
+}
+
+/// Whether a name is one of several of a kind, of which there may be any number.
+fn is_a_list(name: &str) -> bool {
+    let field = name.split_once('.').map_or("", |(_, field)| field);
+    field.contains(':') || field == "rank" || field.ends_with("-fraction")
+}
+
+/// What is said of a sealed report that is not published any more.
+pub fn unpublished(report: &Report) -> Diagnostic {
+    let (span, why) = match &report.embargo {
+        Some(embargo) if !report.is_draft() => (embargo.span, "under embargo"),
+        _ => (report.status.span, "a draft"),
     };
-    a == b || parts(a).is_some_and(|one| Some(one) == parts(b))
-}
-
-/// Whether the corrections of the report lead from what was sealed to what is said now. A rating
-/// follows its figures: it is accepted with a correction of its measure.
-fn accepted(subject: &Subject<'_>, at: usize, name: &str, sealed: &str, now: &str) -> bool {
-    let model = subject.model;
-    let report = &model.reports[at];
-    let origin = Origin::of(model, report.span).report(at);
-    let mut corrections: Vec<&Correction> = report.corrections.iter().collect();
-    corrections.sort_by_key(|correction| correction.date.value);
-    let mut stands = sealed.to_owned();
-    for correction in corrections {
-        let Some(about) = &correction.about else {
-            continue;
-        };
-        let Ok(target) = subject.references.link(&origin, &about.value) else {
-            continue;
-        };
-        let names = names(model, at, &target);
-        if !names
-            .iter()
-            .any(|prefix| name == prefix || name.starts_with(&format!("{prefix}.")))
-        {
-            let of_measure = names.iter().filter_map(|prefix| prefix.split_once('.'));
-            let rating = of_measure.map(|(measure, _)| format!("{measure}.rating"));
-            if rating.into_iter().any(|rating| rating == name) {
-                return true;
-            }
-            continue;
-        }
-        if name.ends_with(".rating") {
-            return true;
-        }
-        let text = |figure: &Option<Figure>, judged: Option<Judgement>| match (figure, judged) {
-            (Some(figure), _) => written(figure),
-            (None, Some(judgement)) => judgement.as_str().to_owned(),
-            (None, None) => "blank".to_owned(),
-        };
-        let was = text(&correction.was, correction.was_judged);
-        let is = text(&correction.now, correction.now_judged);
-        let nothing = ["blank", "not judged"];
-        let fits = same(&was, &stands) || was == "blank" && nothing.contains(&&*stands);
-        if fits {
-            stands = is;
-        }
-    }
-    same(&stands, now) || stands == "blank" && now == "not judged"
-}
-
-/// The names in the record of the report at `at` that a correction's target stands for.
-fn names(model: &Model, at: usize, target: &Target) -> Vec<String> {
-    let measure = |report: usize, objective: usize, measure: usize| {
-        let found = &model.reports[report].objectives[objective].measures[measure];
-        format!("measure:{}", found.id.value)
-    };
-    match target {
-        Target::Figure(figure) if figure.at.report == at => {
-            let name = measure(figure.at.report, figure.at.objective, figure.at.measure);
-            vec![format!("{name}.{}", figure.field.as_str())]
-        }
-        Target::Spot(Spot::Row(row), _) if row.report == at => {
-            vec![measure(row.report, row.objective, row.measure)]
-        }
-        Target::Spot(Spot::Objective(report, objective), _) if *report == at => {
-            vec![format!(
-                "objective:{}",
-                model.reports[at].objectives[*objective].id
-            )]
-        }
-        Target::Spot(Spot::Action(report, objective, action), _) if *report == at => {
-            let objective = &model.reports[at].objectives[*objective];
-            vec![format!(
-                "action:{}/{}",
-                objective.id, objective.actions[*action].id.value
-            )]
-        }
-        _ => Vec::new(),
-    }
+    let message = format!("`{}` was sealed as published, but is {why}", report.id);
+    Diagnostic::new(Code::SealedChanged, span, message).help(
+        "what was published stays public: put it back, and say in `corrections:` what was wrong with it",
+    )
 }
 
 fn changed(name: &str, before: &str, said: &Said) -> Diagnostic {
     let now = &said.text;
     let message = format!("`{name}` was sealed as `{before}`, but is `{now}`");
-    let help = match name.rsplit_once('.') {
-        Some((_, "rating")) => {
-            "a published rating does not change by itself: put back what it was worked \
-                                out from, or say in `corrections:` of report.md what was put right"
-                .to_owned()
+    let (whole, field) = name.split_once('.').unwrap_or((name, ""));
+    let help = match field {
+        "" if name.starts_with(CORRECTION) => {
+            "a correction stays as it was made: put it back, and add another one".to_owned()
         }
-        Some((measure, "period")) => {
-            format!(
-                "put the period back, and give figures for another one under another report than that of `{measure}`"
-            )
-        }
-        _ => format!(
+        "period" => format!(
+            "put the period back, and give figures for another one under another report than that of `{whole}`"
+        ),
+        "" | "actual" | "target" | "intervention" | "previous" => format!(
             "put `{before}` back; or if it was wrong, say so in `corrections:` of report.md: \
              `{{date: …, about: \"{name}\", was: {}, now: {}, reason: …}}`",
             blank(before),
             blank(now)
+        ),
+        _ => format!(
+            "this does not change by itself: put back what it follows from, or say in `corrections:` of \
+             report.md what was put right; for what is no figure of its own, \
+             `{{date: …, about: \"{whole}\", reason: …}}`"
         ),
     };
     Diagnostic::new(Code::SealedChanged, said.span, message).help(help)
@@ -267,16 +177,21 @@ fn changed(name: &str, before: &str, said: &Said) -> Diagnostic {
 
 /// A value as it stands in a correction: nothing where nothing was said.
 fn blank(text: &str) -> &str {
-    match text {
-        "blank" | "not judged" => "",
-        text => text,
-    }
+    if NOTHING.contains(&text) { "" } else { text }
 }
 
 fn vanished(name: &str, span: Span) -> Diagnostic {
     let message = format!("`{name}` was sealed, but is not in the report any more");
     Diagnostic::new(Code::SealedChanged, span, message)
         .help("put it back under its name: what was published stays in its report")
+}
+
+fn added(name: &str, span: Span) -> Diagnostic {
+    let message = format!("`{name}` was not in the report when it was sealed");
+    Diagnostic::new(Code::SealedChanged, span, message).help(format!(
+        "leave it to the next report; or if it was left out by mistake, say so in `corrections:` of \
+         report.md: `{{date: …, about: \"{name}\", reason: …}}`"
+    ))
 }
 
 fn moved(address: &str, span: Span) -> Diagnostic {
@@ -304,25 +219,4 @@ fn aliases(model: &Model) -> impl Iterator<Item = Address> + '_ {
         .map(|page| &page.common);
     let all = reports.chain(pages).flat_map(|common| &common.aliases);
     all.map(|alias| Address::of_alias(&alias.value))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::same;
-
-    #[test]
-    fn a_number_is_the_same_whatever_its_digits() {
-        for (a, b, alike) in [
-            ("90.10", "90.1", true),
-            ("90.10", "90.11", false),
-            ("90.1 [p]", "90.10 [p]", true),
-            ("90.1 [p]", "90.1", false),
-            ("90 to 110", "90 to 120", false),
-            ("[x]", "[x]", true),
-            ("blank", "0", false),
-            ("green", "amber", false),
-        ] {
-            assert_eq!(same(a, b), alike, "{a} {b}");
-        }
-    }
 }

@@ -121,6 +121,9 @@ pub enum Command {
         /// The folder that holds `content/`
         #[arg(default_value = ".")]
         dir: PathBuf,
+        /// Hold embargoes against this local time, such as 2018-03-01T09:30; else the clock's
+        #[arg(long, value_name = "MOMENT", value_parser = clock::moment)]
+        at: Option<DateTime>,
     },
     /// Print the JSON Schema of the open data
     Schema {

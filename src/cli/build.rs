@@ -75,8 +75,8 @@ pub fn run(wanted: &Wanted<'_>) -> Result<Status, Failure> {
         tell(&not_built(tally, &destination));
         return Ok(Status::Content);
     };
-    if made.drafts_left > 0 {
-        let drafts = plural(made.drafts_left, "draft was", "drafts were");
+    if !made.drafts_left.is_empty() {
+        let drafts = plural(made.drafts_left.len(), "draft was", "drafts were");
         tell(&terminal::note(&format_args!(
             "{drafts} left out; `--drafts` builds them too"
         )));

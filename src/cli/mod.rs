@@ -90,7 +90,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         } => translations::review(&dir, &paths, all),
         Command::Init { dir, example } => init::run(&dir, example.as_deref()),
         Command::New { what } => new::run(&what),
-        Command::Seal { report, dir } => seal::run(&dir, &report),
+        Command::Seal { report, dir, at } => seal::run(&dir, &report, at),
         Command::Schema { kind } => schema::run(kind),
         Command::Completions { shell } => completions::run(shell),
     };

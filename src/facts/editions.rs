@@ -11,10 +11,22 @@ pub struct Editions {
 
 impl Editions {
     /// Orders the reports: by `published` (else the end of the period), then by period, stage and
-    /// folder name.
+    /// folder name. A draft without a date comes after all of an earlier period that are published or
+    /// have one: it is not out yet.
     pub fn of(model: &Model) -> Self {
         let mut order: Vec<_> = (0..model.reports.len()).collect();
-        order.sort_by_key(|at| key(&model.reports[*at]));
+        order.sort_by_cached_key(|at| {
+            let report = &model.reports[*at];
+            let mut date = date(report);
+            if is_undated(report) {
+                let earlier = model
+                    .reports
+                    .iter()
+                    .filter(|other| other.period.value < report.period.value && !is_undated(other));
+                date = earlier.map(self::date).fold(date, Date::max);
+            }
+            (date, key(report))
+        });
         Self { order }
     }
 
@@ -35,17 +47,23 @@ impl Editions {
     }
 }
 
-fn key(report: &Report) -> (Date, Period, u8, &Id) {
-    let period = report.period.value;
-    let published = report
-        .published
-        .as_ref()
-        .map_or(period.end(), |date| date.value);
+/// Whether it is a draft that nobody has given a date yet.
+fn is_undated(report: &Report) -> bool {
+    report.is_draft() && report.published.is_none()
+}
+
+/// The day of its publication, else the end of its period.
+fn date(report: &Report) -> Date {
+    let published = report.published.as_ref();
+    published.map_or_else(|| report.period.value.end(), |date| date.value)
+}
+
+fn key(report: &Report) -> (Period, u8, Id) {
     let stage = match report.stage.value {
         Stage::Plan => 0,
         Stage::Quarter => 1,
         Stage::SixMonth => 2,
         Stage::Annual => 3,
     };
-    (published, period, stage, &report.id)
+    (report.period.value, stage, report.id.clone())
 }

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use crate::{
     facts::{
-        Editions,
+        Contradicted, Editions,
         line::{Line, Row, breaks_of, known_by, line},
         measure::period_of,
         memory::{Kept, Memory},
@@ -222,16 +222,37 @@ impl<'m> Lineage<'m> {
         })
     }
 
-    /// What readers have been given for the period before that of the measure at `at`, where its
-    /// `previous` is another number: the figure, and the edition that gave it; `None` for history.
-    pub fn contradicted(
-        &self,
-        at: Spot,
-        measure: &'m Measure,
-    ) -> Option<(&'m Figure, Option<usize>)> {
-        let own = self.row(at, measure)?;
-        let (given, _) = overruled(&self.before(at, measure), &own)?;
-        Some((given.figure?, given.source.edition()))
+    /// What of the earlier figures that the measure at `at` states is another number than readers have
+    /// been given for the period: its `previous`, and entries of its history for which an edition before
+    /// has a figure.
+    pub fn contradicted(&self, at: Spot, measure: &'m Measure) -> Vec<Contradicted> {
+        let Some(own) = self.row(at, measure) else {
+            return Vec::new();
+        };
+        let before = self.before(at, measure);
+        let found = |told: &Told<'m>, history| {
+            Some(Contradicted {
+                at,
+                history,
+                published: told.figure?.clone(),
+                by: told.source.edition(),
+            })
+        };
+        let previous = overruled(&before, &own);
+        let previous = previous.and_then(|(told, _)| found(&told, None));
+        let entries = measure.history.iter().enumerate();
+        let entries = entries.filter_map(|(place, entry)| {
+            let now = entry.actual.as_ref()?.value?;
+            let told = published(&before, &own, entry.period.value);
+            let value = |told: &Told<'_>| told.figure.and_then(|figure| figure.value);
+            // Whoever repeats any of the figures that readers were given contradicts nobody.
+            if told.iter().any(|told| value(told) == Some(now)) {
+                return None;
+            }
+            let mut told = told.iter().filter(|told| value(told).is_some());
+            found(told.next()?, Some(place))
+        });
+        previous.into_iter().chain(entries).collect()
     }
 
     /// The first periods after the series breaks that the edition of `at` and those before it
@@ -376,12 +397,30 @@ fn given<'m>(
     row: &Row<'m>,
     wanted: Period,
 ) -> impl Iterator<Item = Told<'m>> + use<'m> {
-    let alike = |other: &&Row<'m>| {
-        let (one, other) = (row.measure, other.measure);
-        one.cumulative == other.cumulative && one.unit.same(&other.unit)
-    };
+    let mut all = published(before, row, wanted);
+    let alike = before.iter().rev().filter(|other| alike(row, other));
+    for row in [row].into_iter().chain(alike) {
+        let entries = row.measure.history.iter();
+        let entries = entries.filter(|entry| entry.period.value == wanted);
+        all.extend(entries.map(|entry| Told {
+            figure: entry.actual.as_ref(),
+            source: PreviousSource::History,
+            restated: None,
+        }));
+    }
+    all.into_iter()
+}
+
+/// Whether figures of the two count alike: in the same unit, both from the start of the year or neither.
+fn alike(one: &Row<'_>, other: &Row<'_>) -> bool {
+    let (one, other) = (one.measure, other.measure);
+    one.cumulative == other.cumulative && one.unit.same(&other.unit)
+}
+
+/// What the editions `before` published for the period, or restated it as: the latest first.
+fn published<'m>(before: &[Row<'m>], row: &Row<'m>, wanted: Period) -> Vec<Told<'m>> {
     let mut all = Vec::new();
-    for row in before.iter().rev().filter(alike) {
+    for row in before.iter().rev().filter(|other| alike(row, other)) {
         let measure = row.measure;
         if row.period == wanted {
             all.push(Told {
@@ -397,16 +436,7 @@ fn given<'m>(
             });
         }
     }
-    for row in [row].into_iter().chain(before.iter().rev().filter(alike)) {
-        let entries = row.measure.history.iter();
-        let entries = entries.filter(|entry| entry.period.value == wanted);
-        all.extend(entries.map(|entry| Told {
-            figure: entry.actual.as_ref(),
-            source: PreviousSource::History,
-            restated: None,
-        }));
-    }
-    all.into_iter()
+    all
 }
 
 /// The best of several that give a figure for one period: the first with a number; else the first

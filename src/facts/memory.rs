@@ -30,7 +30,7 @@ pub struct Memory {
 pub(super) struct Worked {
     /// Its facts.
     pub facts: Arc<ObjectiveFacts>,
-    /// The previous figures it states that differ from what was published.
+    /// The earlier figures it states that differ from what was published.
     pub contradicted: Vec<Contradicted>,
 }
 

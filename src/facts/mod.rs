@@ -52,16 +52,18 @@ pub struct Facts {
     pub editions: Editions,
     /// The series of every measure of the site, by its id.
     pub series: BTreeMap<Id, Arc<Series>>,
-    /// The stated previous figures that differ from what was published, restated or not: in the
+    /// The stated earlier figures that differ from what was published, restated or not: in the
     /// order of the model.
     pub contradicted: Vec<Contradicted>,
 }
 
-/// A stated previous figure that is another than was published for its period.
+/// A stated earlier figure that is another than was published for its period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contradicted {
     /// The measure that states it.
     pub at: Spot,
+    /// The place of the entry of its `history` that does; `None` for its `previous`.
+    pub history: Option<usize>,
     /// The figure as published.
     pub published: Figure,
     /// The edition that published it: its index among the model's reports; `None` for history.
@@ -164,12 +166,7 @@ fn work_out<'m>(
     });
     let measures: Vec<_> = measures.collect();
     let stated = objective.measures.iter().enumerate();
-    let contradicted = stated.filter_map(|(row, measure)| {
-        let at = spots(row);
-        let (published, by) = lineage.contradicted(at, measure)?;
-        let published = published.clone();
-        Some(Contradicted { at, published, by })
-    });
+    let contradicted = stated.flat_map(|(row, measure)| lineage.contradicted(spots(row), measure));
     Worked {
         contradicted: contradicted.collect(),
         facts: Arc::new(ObjectiveFacts {

@@ -108,10 +108,10 @@ fn measures(model: &Model, facts: &Facts, before: usize, now: usize) -> Vec<Meas
         .collect();
     let mut kept: BTreeSet<&Id> = BTreeSet::new();
     let mut changes = Vec::new();
+    let known: BTreeSet<_> = facts.editions.before(now).chain([now]).collect();
     for (to, measure) in spots(now) {
-        let own = &measure.id.value;
-        let replaced = facts.series.get(own).map_or(&[][..], |it| &it.replaces);
-        let mut ids = [own].into_iter().chain(replaced);
+        let ids = line(model, facts, &known, &measure.id.value);
+        let mut ids = ids.into_iter();
         let earlier = ids.find_map(|id| old.get(id).copied());
         let Some((from, other)) = earlier else {
             changes.push(MeasureChange::Added(to));
@@ -132,6 +132,26 @@ fn measures(model: &Model, facts: &Facts, before: usize, now: usize) -> Vec<Meas
     let ended = spots(before).filter(|(_, other)| !kept.contains(&other.id.value));
     changes.extend(ended.map(|(from, _)| MeasureChange::Ended(from)));
     changes
+}
+
+/// A measure and those that it goes on from, nearest first, as the `known` editions say it.
+fn line<'m>(model: &'m Model, facts: &Facts, known: &BTreeSet<usize>, id: &'m Id) -> Vec<&'m Id> {
+    let mut ids = vec![id];
+    let mut next = 0;
+    while let Some(id) = ids.get(next) {
+        let series = facts.series.get(*id);
+        let places = series.into_iter().flat_map(|series| &series.places);
+        for (report, objective, at) in places.filter(|place| known.contains(&place.0)) {
+            let measure = &model.reports[*report].objectives[*objective].measures[*at];
+            for replaced in &measure.replaces {
+                if !ids.contains(&&replaced.value) {
+                    ids.push(&replaced.value);
+                }
+            }
+        }
+        next += 1;
+    }
+    ids
 }
 
 fn is_redefined(now: &Measure, before: &Measure, languages: &[Language]) -> bool {

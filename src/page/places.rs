@@ -19,23 +19,15 @@ pub struct PagePlace {
 pub fn places(context: &Context<'_>) -> Vec<PagePlace> {
     let model = context.model;
     let mut places = vec![Place::Home];
-    for (at, report) in model.reports.iter().enumerate() {
-        places.push(Place::Report(at));
-        let objectives = 0..report.objectives.len();
-        places.extend(objectives.map(|objective| Place::Objective(at, objective)));
-        places.push(Place::ReportMeasures(at));
-        places.push(Place::ReportActions(at));
-        places.push(Place::ReportExceptions(at));
-        places.push(Place::Print(at));
-        if context.index.has_thread() {
-            places.push(Place::ReportThread(at));
-        }
+    let thread = context.index.has_thread();
+    for at in 0..model.reports.len() {
+        places.extend(Place::pages_of_report(model, at, thread));
     }
     places.push(Place::Measures);
     let measures = context.index.measures().iter().cloned();
     places.extend(measures.map(Place::Measure));
     places.extend(standing(model));
-    if context.index.has_thread() {
+    if thread {
         places.push(Place::Thread);
     }
     places.extend((0..model.pages.len()).map(Place::Page));

@@ -116,7 +116,8 @@ codes! {
     /// growth, accepts this with a reason.
     Error PercentOutside = "percent-outside-100";
     /// `previous` is another figure than an earlier edition or the history gives for that period.
-    /// `restated:` with the reason accepts it, and readers see what was published first.
+    /// `restated:` with the reason accepts it, and readers see what was published first. Or the history
+    /// gives another figure than an earlier edition published, which stands.
     Warning PreviousRestated = "previous-restated";
     /// Two measures that one goes on from both have a result for one period. The series takes that of the
     /// one that is named first.
@@ -125,10 +126,13 @@ codes! {
     Note RestatedUnused = "restated-unused";
     /// A sealed report says another figure, judgement or rating than it was sealed with, and no entry of
     /// its `corrections:` says what it was, what it is now and why; or a measure, action or objective that
-    /// was sealed is gone. See [the published record](authoring.md#the-published-record).
+    /// was sealed is gone, or one was added; or the report is not public any more. See [the published record](authoring.md#the-published-record).
     Error SealedChanged = "sealed-changed";
     /// Nothing stands any more at an address that a sealed report had. An alias leads its readers on.
     Error SealedMoved = "sealed-moved";
+    /// The last correction of a figure or judgement says that it is another one now than the report
+    /// says. One that is about a measure as a whole is about its actual.
+    Error CorrectionContradicted = "correction-contradicted";
     /// A fraction counts so few that people might be known by it: above zero and below
     /// `small_numbers` of site.yaml, 5 unless it says otherwise; or all but so few.
     Warning SmallNumber = "small-number";

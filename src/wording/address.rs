@@ -103,6 +103,23 @@ pub enum Place {
     Feed,
 }
 
+impl Place {
+    /// Every page of the report at `at`, in reading order; `thread` says whether the site has one.
+    pub fn pages_of_report(model: &Model, at: usize, thread: bool) -> Vec<Self> {
+        let objectives = 0..model.reports[at].objectives.len();
+        let objectives = objectives.map(|objective| Self::Objective(at, objective));
+        let lists = [
+            Self::ReportMeasures(at),
+            Self::ReportActions(at),
+            Self::ReportExceptions(at),
+            Self::Print(at),
+        ];
+        let pages = std::iter::once(Self::Report(at)).chain(objectives);
+        let thread = thread.then_some(Self::ReportThread(at));
+        pages.chain(lists).chain(thread).collect()
+    }
+}
+
 /// What must not stand in a link as it is. Slashes stay: they part the address.
 const ENCODED: &AsciiSet = &CONTROLS
     .add(b' ')

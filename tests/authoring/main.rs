@@ -3,6 +3,7 @@
 mod beginnings;
 mod embargo;
 mod new;
+mod record;
 mod seal;
 #[path = "../support/mod.rs"]
 mod support;

@@ -27,6 +27,46 @@ pub const CASES: &[Case] = &[
         ],
     ),
     (
+        Code::PreviousRestated,
+        &[
+            (
+                "content/reports/2016-17/report.md",
+                "---\ntitle: Before\nperiod: 2016-17\nstage: annual\nstatus: published\n---\n",
+            ),
+            (
+                "content/reports/2016-17/learners/objective.md",
+                "---\ntitle: Learners\n---\nWhy we chose it.\n",
+            ),
+            (
+                "content/reports/2016-17/learners/measures.yaml",
+                "how-much:\n  - {id: a, title: A, unit: number, polarity: lower, actual: 2}\n",
+            ),
+            (
+                MEASURES,
+                "how-much:\n  - id: a\n    title: A\n    unit: number\n    polarity: lower\n    actual: 8\n    history: {2016-17: 77, 2015-16: 3}\n",
+            ),
+        ],
+        &[
+            "warning previous-restated content/reports/2017-18/learners/measures.yaml:7:24 `history` for `2016-17` is `77`, but the report `2016-17` published `2` for that period | take it out: what was published stands. If that was wrong, say so in `corrections:` of its report",
+        ],
+    ),
+    (
+        Code::CorrectionContradicted,
+        &[
+            (
+                MEASURES,
+                "how-much:\n  - id: a\n    title: A\n    unit: number\n    polarity: lower\n    actual: 8\n",
+            ),
+            (
+                "content/reports/2017-18/report.md",
+                "---\ntitle: Annual report\nperiod: 2017-18\nstage: annual\nstatus: published\ncorrections:\n  - {date: 2018-10-14, about: \"measure:a\", was: 9, now: 7, reason: Counted again.}\n  - {date: 2018-10-13, about: \"measure:a\", was: 10, now: 9, reason: Counted again.}\n---\n",
+            ),
+        ],
+        &[
+            "error correction-contradicted content/reports/2017-18/report.md:7:57 the correction says that `measure:a.actual` is `7`, but it is `8` | put `7` there, or add another correction that goes on from it",
+        ],
+    ),
+    (
         Code::ReplacedOverlap,
         &[
             (
@@ -59,7 +99,7 @@ pub const CASES: &[Case] = &[
             ),
             (
                 "content/reports/2017-18/sealed.yaml",
-                "\"measure:a.actual\": \"7\"\n\"measure:b.actual\": \"7\"\n\"measure:b.target\": \"7\"\n",
+                "\"measure:a.actual\": \"7\"\n\"measure:b.actual\": \"7\"\n\"measure:b.target\": \"7\"\n\"objective:learners\": \"not judged\"\n",
             ),
         ],
         &[
@@ -71,7 +111,7 @@ pub const CASES: &[Case] = &[
         Code::SealedMoved,
         &[(
             "content/reports/2017-18/sealed.yaml",
-            "\"page:old/index.html\": \"en\"\n",
+            "\"page:old/index.html\": \"en\"\n\"objective:learners\": \"not judged\"\n",
         )],
         &[
             "error sealed-moved content/reports/2017-18/sealed.yaml:1:1 nothing stands at the sealed address `old/index.html` any more | add `aliases: [old]` to what stood there, so that readers who come to it are led on",

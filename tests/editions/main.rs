@@ -23,10 +23,17 @@ fn site(reports: &[(&str, &str, &str)]) -> (Model, Facts) {
             lines.collect::<String>()
         };
         let folder = format!("content/reports/{folder}");
+        let status = |report: &str| {
+            if report.contains("status:") {
+                ""
+            } else {
+                "status: published\n"
+            }
+        };
         site = site
             .file(
                 &format!("{folder}/report.md"),
-                &format!("---\ntitle: A report\nstatus: published\n{}---\n", lines(report, "")),
+                &format!("---\ntitle: A report\n{}{}---\n", status(report), lines(report, "")),
             )
             .file(&format!("{folder}/o/objective.md"), "---\ntitle: An objective\n---\n")
             .file(
@@ -338,4 +345,25 @@ fn a_series_break_ends_the_comparison_from_its_period_on() {
         previous(&marked, "2017-18"),
         "4 2016-17 edition not-comparable"
     );
+}
+
+#[test]
+fn a_draft_without_a_date_follows_what_is_published() {
+    let found = site(&[
+        (
+            "q1",
+            "period: 2017-18-Q1; stage: quarter; published: 2017-10-05",
+            "actual: 4; covers: 2017-18",
+        ),
+        (
+            "q2",
+            "period: 2017-18-Q2; stage: quarter; status: draft",
+            "actual: 6; covers: 2017-18",
+        ),
+    ]);
+    let (model, facts) = &found;
+    let order = facts.editions.earliest_first();
+    let order: Vec<_> = order.map(|at| model.reports[at].id.as_str()).collect();
+    assert_eq!(order, ["q1", "q2"]);
+    assert_eq!(series(&found), "2017-18=6@q2");
 }

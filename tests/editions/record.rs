@@ -1,7 +1,7 @@
 //! What the record of the editions says of a figure: restated, replaced, and against all before.
 
 use goldenthread::{
-    facts::{Facts, MeasureFacts, facts},
+    facts::{Facts, MeasureChange, MeasureFacts, Since, facts},
     model::Model,
 };
 
@@ -318,4 +318,23 @@ fn a_range_is_read_in_each_of_its_forms_and_rated_by_both_ends() {
         let upper = measure.target.as_ref().and_then(|target| target.upper);
         assert!(upper.is_some(), "{target}");
     }
+}
+
+#[test]
+fn what_a_later_edition_replaces_is_new_on_the_page_of_an_earlier_one() {
+    let found = measures_by_year(&[
+        ("2016-17", "old", "number", "actual: 4"),
+        ("2017-18", "new", "number", "actual: 5"),
+        ("2018-19", "new", "number", "actual: 6\n    replaces: old"),
+    ]);
+    let at = |id: &str| {
+        let mut reports = found.0.reports.iter();
+        reports.position(|it| it.id.as_str() == id).expect("one")
+    };
+    let since = Since::of(&found.0, &found.1, at("2017-18")).expect("an edition before");
+    let [added, ended] = &since.measures[..] else {
+        panic!("{since:?}");
+    };
+    assert!(matches!(added, MeasureChange::Added(_)), "{added:?}");
+    assert!(matches!(ended, MeasureChange::Ended(_)), "{ended:?}");
 }

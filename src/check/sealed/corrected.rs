@@ -1,0 +1,227 @@
+//! Which changes of a sealed report its corrections account for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    check::{
+        Subject,
+        sealed::record::{CORRECTION, NOTHING, Said, correction_name, now, same, was},
+    },
+    model::{Common, Correction, Model},
+    reference::{Origin, Spot, Target},
+};
+
+/// The figures that a correction may be about by their own names. What else a measure says follows
+/// from them, or stands beside them.
+const FIGURES: [&str; 4] = ["actual", "target", "intervention", "previous"];
+
+/// The corrections of a report that were made since it was sealed.
+pub(super) struct Corrected<'a> {
+    /// What was sealed, by the names of now.
+    sealed: BTreeMap<String, &'a str>,
+    said: &'a BTreeMap<String, Said>,
+    /// In the order of their dates, each with the name of what it is about.
+    corrections: Vec<(String, &'a Correction)>,
+}
+
+impl<'a> Corrected<'a> {
+    /// Those of the report at `at`, which says `said` now and of which `renamed` has another name.
+    pub(super) fn of(
+        subject: &Subject<'a>,
+        at: usize,
+        said: &'a BTreeMap<String, Said>,
+        renamed: &BTreeMap<String, String>,
+    ) -> Self {
+        let model = subject.model;
+        let report = &model.reports[at];
+        let sealed = report.sealed.iter();
+        let sealed = sealed.map(|(name, text)| (mapped(name, renamed), &*text.value));
+        let sealed: BTreeMap<_, _> = sealed.collect();
+        let mut known: BTreeMap<&str, usize> = BTreeMap::new();
+        for name in sealed.keys().filter(|name| name.starts_with(CORRECTION)) {
+            let name = name.split_once('#').map_or(&**name, |(name, _)| name);
+            *known.entry(name).or_default() += 1;
+        }
+        let origin = Origin::of(model, report.span).report(at);
+        let mut corrections = Vec::new();
+        for correction in &report.corrections {
+            if let Some(left) = known.get_mut(&*correction_name(correction))
+                && *left > 0
+            {
+                *left -= 1;
+                continue;
+            }
+            let named = correction.about.as_ref();
+            let target =
+                named.and_then(|about| subject.references.link(&origin, &about.value).ok());
+            if let Some(name) = target.and_then(|target| about(model, at, &target)) {
+                corrections.push((name, correction));
+            }
+        }
+        corrections.sort_by_key(|(_, correction)| correction.date.value);
+        Self {
+            sealed,
+            said,
+            corrections,
+        }
+    }
+
+    /// Whether the corrections account for what is said now under `name`, which was sealed as
+    /// `sealed`.
+    pub(super) fn accept(&self, name: &str, sealed: &str, now: &str) -> bool {
+        match name.split_once('.') {
+            None if name.starts_with(CORRECTION) => false,
+            None => self.leads(name, sealed, now),
+            Some((_, "period")) => false,
+            Some((_, field)) if FIGURES.contains(&field) => self.leads(name, sealed, now),
+            Some((whole, _)) => self.follows(whole),
+        }
+    }
+
+    /// Whether any of them is about this, so that it may have been added.
+    pub(super) fn speak_of(&self, whole: &str) -> bool {
+        let mut corrections = self.corrections.iter();
+        corrections.any(|(about, _)| about.split('.').next() == Some(whole))
+    }
+
+    /// Whether the corrections lead from what was sealed under `name` to what is said now. Those of
+    /// one day stand in the order in which one goes on from the other.
+    fn leads(&self, name: &str, sealed: &str, now_said: &str) -> bool {
+        let whole = name.split('.').next().unwrap_or(name);
+        let about = |about: &str| about == name || about == whole;
+        let mut open: Vec<_> = self
+            .corrections
+            .iter()
+            .filter(|(of, correction)| about(of) && !is_bare(correction))
+            .map(|(_, correction)| *correction)
+            .collect();
+        let mut stands = sealed.to_owned();
+        while let Some(day) = open.first().map(|correction| correction.date.value) {
+            let fits = |correction: &&Correction| {
+                correction.date.value == day && same(&was(correction), &stands)
+            };
+            match open.iter().position(fits) {
+                Some(at) => stands = now(open.remove(at)),
+                None => open.retain(|correction| correction.date.value != day),
+            }
+        }
+        same(&stands, now_said)
+    }
+
+    /// Whether a figure or judgement of `whole` was put right, so that what follows from it changed
+    /// too; or a correction of `whole` without figures says that something else of it was.
+    fn follows(&self, whole: &str) -> bool {
+        let bare =
+            |(about, correction): &(String, &Correction)| about == whole && is_bare(correction);
+        let moved = |name: &str| {
+            let (Some(sealed), Some(said)) = (self.sealed.get(name), self.said.get(name)) else {
+                return false;
+            };
+            !same(sealed, &said.text) && self.leads(name, sealed, &said.text)
+        };
+        let mut figures = FIGURES.iter().map(|field| format!("{whole}.{field}"));
+        self.corrections.iter().any(bare) || moved(whole) || figures.any(|name| moved(&name))
+    }
+}
+
+/// A name in a lock file as it would be now.
+pub(super) fn mapped(name: &str, renamed: &BTreeMap<String, String>) -> String {
+    let correction = name.strip_prefix(CORRECTION);
+    let about = correction.and_then(|rest| Some(rest.split_once('/')?.1));
+    let about = about.unwrap_or(name);
+    let whole = about.split('.').next().unwrap_or(about);
+    match renamed.get(whole) {
+        Some(now) => {
+            let before = &name[..name.len() - about.len()];
+            format!("{before}{now}{}", &about[whole.len()..])
+        }
+        None => name.to_owned(),
+    }
+}
+
+/// Whether a correction gives no figure and no judgement.
+pub(in crate::check) fn is_bare(correction: &Correction) -> bool {
+    let nothing = |text: String| NOTHING.contains(&&*text);
+    nothing(was(correction)) && nothing(now(correction))
+}
+
+/// The name in the record of the report at `at` that a correction's target stands for.
+pub(in crate::check) fn about(model: &Model, at: usize, target: &Target) -> Option<String> {
+    let objective = |objective: usize| &model.reports[at].objectives[objective];
+    Some(match target {
+        Target::Figure(figure) if figure.at.report == at => {
+            let found = &objective(figure.at.objective).measures[figure.at.measure];
+            format!("measure:{}.{}", found.id.value, figure.field.as_str())
+        }
+        Target::Spot(Spot::Row(row), _) if row.report == at => {
+            let found = &objective(row.objective).measures[row.measure];
+            format!("measure:{}", found.id.value)
+        }
+        Target::Spot(Spot::Objective(report, found), _) if *report == at => {
+            format!("objective:{}", objective(*found).id)
+        }
+        Target::Spot(Spot::Action(report, found, action), _) if *report == at => {
+            let objective = objective(*found);
+            let action = &objective.actions[*action];
+            format!("action:{}/{}", objective.id, action.id.value)
+        }
+        _ => return None,
+    })
+}
+
+/// What bears another name than when the report at `at` was sealed, where an alias of it ends with the
+/// name of then: the whole names of then, with those of now.
+pub(super) fn renamed(model: &Model, at: usize) -> BTreeMap<String, String> {
+    let mut renamed = BTreeMap::new();
+    let earlier = |common: &Common| -> BTreeSet<String> {
+        let aliases = common.aliases.iter();
+        let last = aliases.filter_map(|alias| {
+            let alias = alias.value.trim_end_matches('/');
+            let alias = alias.strip_suffix("/index.html").unwrap_or(alias);
+            alias.rsplit('/').next().map(str::to_owned)
+        });
+        last.collect()
+    };
+    let objectives = &model.reports[at].objectives;
+    for objective in objectives {
+        let names = earlier(&objective.common);
+        for old in names
+            .iter()
+            .map(String::as_str)
+            .chain([objective.id.as_str()])
+        {
+            if old != objective.id.as_str() {
+                renamed.insert(
+                    format!("objective:{old}"),
+                    format!("objective:{}", objective.id),
+                );
+            }
+            for action in &objective.actions {
+                let id = &action.id.value;
+                for then in earlier(&action.common).into_iter().chain([id.to_string()]) {
+                    let name = format!("action:{}/{id}", objective.id);
+                    renamed.insert(format!("action:{old}/{then}"), name);
+                }
+            }
+        }
+        for measure in &objective.measures {
+            for then in earlier(&measure.common) {
+                renamed.insert(
+                    format!("measure:{then}"),
+                    format!("measure:{}", measure.id.value),
+                );
+            }
+        }
+    }
+    // A name that still stands for something is not another's of then.
+    for objective in objectives {
+        renamed.remove(&format!("objective:{}", objective.id));
+        for action in &objective.actions {
+            renamed.remove(&format!("action:{}/{}", objective.id, action.id.value));
+        }
+        for measure in &objective.measures {
+            renamed.remove(&format!("measure:{}", measure.id.value));
+        }
+    }
+    renamed
+}

@@ -1,0 +1,286 @@
+//! What a report says, by name, as its lock file keeps it.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    check::Subject,
+    facts::MeasureFacts,
+    model::{Correction, Decimal, Figure, Language, Measure, Model, Objective, Unit},
+    reference::{Chart, charts},
+    text::Span,
+    thread::Thread,
+    wording::Place,
+};
+
+/// What stands under the addresses in a lock file.
+pub(super) const PAGE: &str = "page:";
+/// What stands under the corrections that were there when the report was sealed.
+pub(super) const CORRECTION: &str = "correction:";
+/// What stands for a figure or judgement that is not given.
+pub(super) const NOTHING: [&str; 3] = ["blank", "not judged", "none"];
+
+/// One thing that a report says, as it is kept in the lock file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The words: a figure as written, a rating, a judgement, a period; for an address its language and
+    /// the name of what it is the page of.
+    pub text: String,
+    /// Where it is said, or what says it.
+    pub span: Span,
+}
+
+/// What the report at `at` says, by a name such as `measure:edu003.actual`, `objective:learners` or
+/// `page:2017-18/index.html`; in the order of names.
+pub fn record(subject: &Subject<'_>, at: usize) -> BTreeMap<String, Said> {
+    record_of(subject, at, has_thread(subject))
+}
+
+/// Whether the site ties anything together, so that reports have a page for it.
+pub(super) fn has_thread(subject: &Subject<'_>) -> bool {
+    let editions = subject.facts.editions.earliest_first();
+    let thread = Thread::of(subject.model, &subject.references, editions);
+    !thread.ties.is_empty()
+}
+
+/// The same where it is known whether there is a thread.
+pub(super) fn record_of(subject: &Subject<'_>, at: usize, thread: bool) -> BTreeMap<String, Said> {
+    let report = &subject.model.reports[at];
+    let mut record = said(subject, at);
+    let mut put =
+        |name: String, text: String, span: Span| _ = record.insert(name, Said { text, span });
+    let mut corrections: BTreeMap<String, usize> = BTreeMap::new();
+    for correction in &report.corrections {
+        let name = correction_name(correction);
+        let times = corrections.entry(name.clone()).or_default();
+        *times += 1;
+        let name = match times {
+            1 => name,
+            times => format!("{name}#{times}"),
+        };
+        let text = format!("{}, now {}", was(correction), now(correction));
+        put(name, text, correction.date.span);
+    }
+    for (place, of) in places(subject.model, at, thread) {
+        for language in subject.model.languages() {
+            let address = subject.wording.address(subject.model, &place, language);
+            let text = [language.as_str(), of.as_str()].join(" ");
+            put(
+                format!("{PAGE}{address}"),
+                text.trim_end().to_owned(),
+                report.span,
+            );
+        }
+    }
+    record
+}
+
+/// What the report at `at` says of its measures, objectives and actions.
+pub(in crate::check) fn said(subject: &Subject<'_>, at: usize) -> BTreeMap<String, Said> {
+    let report = &subject.model.reports[at];
+    let mut record = BTreeMap::new();
+    let mut put =
+        |name: String, text: String, span: Span| _ = record.insert(name, Said { text, span });
+    let worked = &subject.facts.reports[at].objectives;
+    for (objective, worked) in report.objectives.iter().zip(worked) {
+        of_objective(objective, &mut put);
+        for (measure, facts) in objective.measures.iter().zip(&worked.measures) {
+            of_measure(measure, facts, subject.model.languages(), &mut put);
+        }
+    }
+    record
+}
+
+fn of_objective(objective: &Objective, put: &mut impl FnMut(String, String, Span)) {
+    let judgement = objective.judgement.as_ref();
+    put(
+        format!("objective:{}", objective.id),
+        judgement
+            .map_or("not judged", |judgement| judgement.value.as_str())
+            .to_owned(),
+        judgement.map_or(objective.span, |judgement| judgement.span),
+    );
+    for action in &objective.actions {
+        let name = format!("action:{}/{}", objective.id, action.id.value);
+        let judgement = action.rag.as_ref();
+        let words = judgement.map_or("not judged", |judgement| judgement.value.as_str());
+        let span = judgement.map_or(action.span, |judgement| judgement.span);
+        let status = action.status.as_ref();
+        put(
+            format!("{name}.status"),
+            status
+                .map_or("none", |status| status.value.as_str())
+                .to_owned(),
+            status.map_or(action.span, |status| status.span),
+        );
+        put(name, words.to_owned(), span);
+    }
+}
+
+fn of_measure(
+    measure: &Measure,
+    facts: &MeasureFacts,
+    languages: &[Language],
+    put: &mut impl FnMut(String, String, Span),
+) {
+    let own = measure.id.span;
+    let mut put = |field: &str, text: String, span: Span| {
+        put(format!("measure:{}.{field}", measure.id.value), text, span);
+    };
+    put("period", facts.period.to_string(), own);
+    put("rating", facts.shown.rating.as_str().to_owned(), own);
+    put(
+        "direction",
+        facts.movement.direction.as_str().to_owned(),
+        own,
+    );
+    let change = facts
+        .movement
+        .change
+        .filter(|_| measure.unit != Unit::YesNo);
+    put("change", number(change), own);
+    // The previous figure is the one that readers see, wherever it comes from; its period follows
+    // from the row's own.
+    let previous = facts.previous.as_ref();
+    for (field, figure) in [
+        ("actual", measure.actual.as_ref()),
+        ("target", measure.target.as_ref()),
+        ("intervention", measure.intervention.as_ref()),
+        ("previous", previous.map(|previous| &previous.figure)),
+    ] {
+        // Another edition's figure is not where a message about this one belongs.
+        let stated = field != "previous" || measure.previous.is_some();
+        let span = figure.filter(|_| stated).map_or(own, |figure| figure.span);
+        put(field, written(figure), span);
+        if let Some(fraction) = figure.and_then(|figure| figure.fraction) {
+            let text = format!("{} of {}", fraction.numerator, fraction.denominator);
+            put(&format!("{field}-fraction"), text, span);
+        }
+    }
+    for entry in &measure.history {
+        let field = format!("history:{}", entry.period.value);
+        put(&field, written(entry.actual.as_ref()), entry.period.span);
+    }
+    for comparator in &measure.comparators {
+        let Some(first) = languages.first() else {
+            break;
+        };
+        let name = comparator.name.fallback(first, languages).0;
+        let value = comparator.value.as_ref();
+        let span = value.map_or(own, |value| value.span);
+        put(&format!("comparator:{name}"), written(value), span);
+    }
+    if let Some(rank) = &measure.rank {
+        let text = format!("{} of {}", rank.value.place, rank.value.of);
+        put("rank", text, rank.span);
+    }
+}
+
+/// Every page and file of a report, with the name of what it shows; empty for the report itself.
+fn places(model: &Model, at: usize, thread: bool) -> Vec<(Place, String)> {
+    let report = &model.reports[at];
+    let objective = |at: &usize| format!("objective:{}", report.objectives[*at].id);
+    let measure = |measure: &Measure| format!("measure:{}", measure.id.value);
+    let pages = Place::pages_of_report(model, at, thread);
+    let pages = pages.into_iter().map(|place| {
+        let of = match &place {
+            Place::Objective(_, at) => objective(at),
+            _ => String::new(),
+        };
+        (place, of)
+    });
+    let files = [Place::MeasuresCsv(at), Place::ActionsCsv(at)];
+    let files = files.map(|place| (place, String::new()));
+    let measures = report
+        .objectives
+        .iter()
+        .flat_map(|objective| &objective.measures);
+    let measures = measures.map(|found| (Place::Measure(found.id.value.clone()), measure(found)));
+    let charts = charts(model, at).into_iter().map(|chart| {
+        let of = match &chart {
+            Chart::Measure(at, found) => measure(&report.objectives[*at].measures[*found]),
+            Chart::Group(at, _) | Chart::Ratings(at) | Chart::Actions(at) => objective(at),
+        };
+        (Place::Chart(at, chart.name(model, at)), of)
+    });
+    pages.chain(files).chain(measures).chain(charts).collect()
+}
+
+/// The name that a correction has in a lock file, but for a number where there are several of it.
+pub(super) fn correction_name(correction: &Correction) -> String {
+    let about = correction.about.as_ref().map_or("", |about| &*about.value);
+    format!("{CORRECTION}{}/{about}", correction.date.value)
+}
+
+/// What a correction says that it was before.
+pub(in crate::check) fn was(correction: &Correction) -> String {
+    let judged = correction.was_judged;
+    judged.map_or_else(
+        || written(correction.was.as_ref()),
+        |judged| judged.as_str().to_owned(),
+    )
+}
+
+/// What a correction says that it is now.
+pub(in crate::check) fn now(correction: &Correction) -> String {
+    let judged = correction.now_judged;
+    judged.map_or_else(
+        || written(correction.now.as_ref()),
+        |judged| judged.as_str().to_owned(),
+    )
+}
+
+fn number(number: Option<Decimal>) -> String {
+    number.map_or_else(|| "blank".to_owned(), |number| number.to_string())
+}
+
+/// A figure as a lock file has it: as written, with its symbols.
+fn written(figure: Option<&Figure>) -> String {
+    let Some(figure) = figure else {
+        return "blank".to_owned();
+    };
+    let mut parts = Vec::new();
+    if figure.value.is_some() {
+        parts.push(figure.written.to_string());
+    }
+    if let Some(upper) = figure.upper {
+        parts.push(format!("to {upper}"));
+    }
+    let marks = figure.marks();
+    if !marks.is_empty() {
+        parts.push(marks);
+    }
+    parts.join(" ")
+}
+
+/// Whether two texts say the same: of numbers, whatever the digits they are written with; of nothing,
+/// whatever the word for it.
+pub(in crate::check) fn same(a: &str, b: &str) -> bool {
+    let parts = |text: &str| {
+        let (number, rest) = text.split_once(' ').unwrap_or((text, ""));
+        Some((number.parse::<Decimal>().ok()?, rest.to_owned()))
+    };
+    let nothing = |text: &str| NOTHING.contains(&text);
+    a == b || (nothing(a) && nothing(b)) || parts(a).is_some_and(|one| Some(one) == parts(b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::same;
+
+    #[test]
+    fn a_number_is_the_same_whatever_its_digits() {
+        for (a, b, alike) in [
+            ("90.10", "90.1", true),
+            ("90.10", "90.11", false),
+            ("90.1 [p]", "90.10 [p]", true),
+            ("90.1 [p]", "90.1", false),
+            ("90 to 110", "90 to 120", false),
+            ("[x]", "[x]", true),
+            ("blank", "0", false),
+            ("blank", "not judged", true),
+            ("green", "amber", false),
+        ] {
+            assert_eq!(same(a, b), alike, "{a} {b}");
+        }
+    }
+}
