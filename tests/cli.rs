@@ -190,3 +190,25 @@ fn a_reader_who_has_read_enough_ends_nothing() {
     let status = support::with_closed_output(&["completions", "bash"]);
     assert_eq!(status, 0);
 }
+
+#[test]
+fn hints_are_for_those_who_ask_for_them() {
+    let site = Site::fine().file(
+        "content/reports/2017-18/learners/done-well.md",
+        "We reached 12.5% of all.\n",
+    );
+    let hint = "percentage-unlinked";
+    for (arguments, expected) in [
+        (&["check"][..], false),
+        (&["check", "--format", "json"], false),
+        (&["build"], false),
+        (&["check", "--strict"], true),
+        (&["check", "--strict", "--format", "json"], true),
+        (&["build", "--strict"], true),
+    ] {
+        let run = site.run(arguments);
+        assert_eq!(run.status, 0, "{arguments:?}: {}", run.stderr);
+        let told = [run.stdout, run.stderr].concat();
+        assert_eq!(told.contains(hint), expected, "{arguments:?}: {told}");
+    }
+}

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    model::{Common, Model},
+    model::{Extent, Model},
     text::{Code, Diagnostic, Diagnostics, Severity, Span},
 };
 
@@ -17,16 +17,16 @@ pub fn accept(model: &Model, diagnostics: &mut Diagnostics) {
     let mut unused = Vec::new();
     let mut accepted = BTreeSet::new();
     // Few accept anything.
-    let items = items(model).filter(|(common, _)| !common.accept.is_empty());
-    for (common, item) in items {
-        for entry in &common.accept {
+    let items = model.items().filter(|item| !item.common.accept.is_empty());
+    for item in items {
+        for entry in &item.common.accept {
             let code = entry.code.value;
             let mut used = false;
             let own = diagnostics
                 .iter_mut()
                 .enumerate()
                 .filter(|(_, diagnostic)| {
-                    diagnostic.code == code && item.holds_of(code, diagnostic.span, model)
+                    diagnostic.code == code && holds_of(item.extent, code, diagnostic.span, model)
                 });
             for (at, diagnostic) in own.filter(|_| is_acceptable(code)) {
                 used = true;
@@ -39,7 +39,7 @@ pub fn accept(model: &Model, diagnostics: &mut Diagnostics) {
                 diagnostic.help = None;
             }
             // What could not be read may hold it.
-            if !used && !item.has_fault(model) {
+            if !used && !has_fault(item.extent, model) {
                 let name = code.as_str();
                 let message = if is_acceptable(code) {
                     format!("`{name}` is accepted here, but nothing of that kind was found")
@@ -62,6 +62,7 @@ pub fn is_acceptable(code: Code) -> bool {
         code,
         Code::FractionContradicted
             | Code::FigureContradicted
+            | Code::PercentageUnlinked
             | Code::RagContradicted
             | Code::RedUnexplained
             | Code::PercentOutside
@@ -84,60 +85,43 @@ pub fn is_acceptable(code: Code) -> bool {
     )
 }
 
-/// The part of the content that belongs to an item.
-enum Extent {
-    /// An entry of a file.
-    Entry(Span),
-    /// A whole file, in every language.
-    File(Span),
-    /// Every file in a file's folder.
-    Folder(Span),
+/// Whether a finding of this kind belongs to the part of the content. How far a report is translated is
+/// said once for all of its objectives.
+fn holds_of(extent: Extent, code: Code, span: Span, model: &Model) -> bool {
+    match (extent, code) {
+        (Extent::Folder(file), Code::TranslationMissing | Code::TranslationStale) => {
+            holds(Extent::Tree(file), span, model)
+        }
+        _ => holds(extent, span, model),
+    }
 }
 
-impl Extent {
-    /// Whether a finding of this kind belongs to it. How far a report is translated is said once
-    /// for all of its objectives.
-    fn holds_of(&self, code: Code, span: Span, model: &Model) -> bool {
-        let path = |span: Span| model.sources.get(span.source).path();
-        let within = |file: Span| {
-            let folder = path(file).rsplit_once('/').map(|(folder, _)| folder);
-            let rest = folder.and_then(|folder| path(span).strip_prefix(folder));
-            rest.is_some_and(|rest| rest.starts_with('/'))
-        };
-        match (self, code) {
-            (Self::Folder(file), Code::TranslationMissing | Code::TranslationStale) => {
-                within(*file)
-            }
-            _ => self.holds(span, model),
+fn holds(extent: Extent, span: Span, model: &Model) -> bool {
+    let path = |span: Span| model.sources.get(span.source).path();
+    let folder = |span: Span| path(span).rsplit_once('/').map(|(folder, _)| folder);
+    // Where the folder of a file goes on to that of the finding.
+    let below = |file: Span| folder(span)?.strip_prefix(folder(file)?);
+    match extent {
+        Extent::Entry(entry) => {
+            entry.source == span.source && entry.start <= span.start && span.end <= entry.end
         }
-    }
-
-    fn holds(&self, span: Span, model: &Model) -> bool {
-        let path = |span: Span| model.sources.get(span.source).path();
-        let folder = |span: Span| path(span).rsplit_once('/').map(|(folder, _)| folder);
-        match self {
-            Self::Entry(entry) => {
-                entry.source == span.source && entry.start <= span.start && span.end <= entry.end
-            }
-            Self::File(file) => {
-                file.source == span.source || stem(path(*file), model) == stem(path(span), model)
-            }
-            Self::Folder(file) => folder(*file) == folder(span),
+        Extent::File(file) => {
+            file.source == span.source || stem(path(file), model) == stem(path(span), model)
+        }
+        Extent::Folder(file) => below(file).is_some_and(|rest| matches!(rest, "" | "/evaluations")),
+        Extent::Tree(file) => {
+            below(file).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         }
     }
 }
 
-impl Extent {
-    /// Whether reading found an error in it.
-    fn has_fault(&self, model: &Model) -> bool {
-        match self {
-            Self::Entry(entry) => model.faults.within(*entry),
-            Self::File(_) | Self::Folder(_) => {
-                let mut files = model.faults.files().into_iter();
-                files.any(|file| self.holds(Span::file(file), model))
-            }
-        }
+/// Whether reading found an error in it.
+fn has_fault(extent: Extent, model: &Model) -> bool {
+    if let Extent::Entry(entry) = extent {
+        return model.faults.within(entry);
     }
+    let mut files = model.faults.files().into_iter();
+    files.any(|file| holds(extent, Span::file(file), model))
 }
 
 /// A path without `.md` and without the language in front of it.
@@ -150,22 +134,4 @@ fn stem<'p>(path: &'p str, model: &Model) -> &'p str {
         Some((stem, tag)) if is_language(tag) => stem,
         _ => stem,
     }
-}
-
-/// Everything that can accept, what stands inside another before it.
-fn items(model: &Model) -> impl Iterator<Item = (&Common, Extent)> {
-    let pages = std::iter::once(&model.home).chain(&model.pages);
-    let pages = pages.map(|page| (&page.common, Extent::File(page.span)));
-    let reports = model.reports.iter();
-    let reports = reports.map(|report| (&report.common, Extent::Folder(report.span)));
-    let objectives = model.reports.iter().flat_map(|report| &report.objectives);
-    let inside = objectives.flat_map(|objective| {
-        let own = (&objective.common, Extent::Folder(objective.span));
-        let actions = objective.actions.iter();
-        let actions = actions.map(|action| (&action.common, Extent::Entry(action.span)));
-        let measures = objective.measures.iter();
-        let measures = measures.map(|measure| (&measure.common, Extent::Entry(measure.span)));
-        actions.chain(measures).chain([own])
-    });
-    pages.chain(reports).chain(inside)
 }

@@ -27,6 +27,7 @@ mod sealed;
 mod small_number;
 mod subject;
 mod translation;
+mod unlinked_percent;
 
 pub use accept::{accept, is_acceptable};
 pub use link::Link;
@@ -67,6 +68,7 @@ pub const RULES: &[Rule] = &[
     evaluations::RULE,
     gaps::RULE,
     linked_figures::RULE,
+    unlinked_percent::RULE,
     translation::RULE,
 ];
 

@@ -1,13 +1,13 @@
 //! Whatever is referred to is there.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     check::{Rule, Subject},
     facts::Spot,
     model::Id,
     reference::{Origin, Problem, Wanted},
-    text::{Code, Diagnostic, Diagnostics, Span, did_you_mean},
+    text::{Code, Diagnostic, Diagnostics, Span, Spanned, did_you_mean},
 };
 
 /// Every goal, duty, measure, link and image that the content names exists. What may stand where reading
@@ -19,6 +19,7 @@ pub const RULE: Rule = Rule {
         Code::MissingLink,
         Code::MissingImage,
         Code::OutsideContent,
+        Code::DuplicateId,
     ],
     check,
 };
@@ -30,6 +31,7 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
         let problem = problem.filter(|problem| !references.may_be_unread(&problem.wanted));
         diagnostics.extend(problem.map(|problem| problem.at(place())));
     };
+    let mut twice = Vec::new();
     for (at, report) in model.reports.iter().enumerate() {
         let origin = Origin::of(model, report.span).report(at);
         for about in report
@@ -45,6 +47,11 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
             for served in &objective.serves {
                 say(references.item(&served.value).err(), &|| served.span);
             }
+            let actions = objective.actions.iter();
+            let lists = actions.flat_map(|action| [&action.fulfils, &action.measures]);
+            for list in lists.chain([&objective.serves]) {
+                twice.extend(named_twice(list));
+            }
             for duty in objective.actions.iter().flat_map(|action| &action.fulfils) {
                 say(references.duty(&duty.value).err(), &|| duty.span);
             }
@@ -58,7 +65,19 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
         let problem = link.target.as_ref().err();
         say(problem.cloned(), &|| link.place(&model.sources));
     }
+    diagnostics.extend(twice);
     replaced(subject, diagnostics);
+}
+
+/// Every name that stands in a list a second time.
+fn named_twice(list: &[Spanned<Arc<str>>]) -> impl Iterator<Item = Diagnostic> {
+    list.iter().enumerate().filter_map(|(at, name)| {
+        let first = list[..at].iter().find(|first| first.value == name.value)?;
+        let message = format!("`{}` is named here twice", name.value);
+        let twice = Diagnostic::new(Code::DuplicateId, name.span, message);
+        let twice = twice.label(first.span, "the first time");
+        Some(twice.help("take the one or the other out"))
+    })
 }
 
 /// Whatever a measure goes on from is a measure of an earlier edition.

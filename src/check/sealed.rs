@@ -204,19 +204,6 @@ fn moved(address: &str, span: Span) -> Diagnostic {
 
 /// Every earlier address that the content names.
 fn aliases(model: &Model) -> impl Iterator<Item = Address> + '_ {
-    let reports = model.reports.iter().flat_map(|report| {
-        let objectives = report.objectives.iter().flat_map(|objective| {
-            let measures = objective.measures.iter().map(|measure| &measure.common);
-            let actions = objective.actions.iter().map(|action| &action.common);
-            measures.chain(actions).chain([&objective.common])
-        });
-        objectives.chain([&report.common])
-    });
-    let pages = model
-        .pages
-        .iter()
-        .chain([&model.home])
-        .map(|page| &page.common);
-    let all = reports.chain(pages).flat_map(|common| &common.aliases);
+    let all = model.items().flat_map(|item| &item.common.aliases);
     all.map(|alias| Address::of_alias(&alias.value))
 }

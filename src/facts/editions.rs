@@ -1,12 +1,13 @@
 //! The reports in the order of publication: which edition is later.
 
-use crate::model::{Date, Id, Model, Period, Report, Stage};
+use crate::model::{Date, Id, Model, Period, Report, Stage, Status};
 
 /// The reports in the order of publication.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Editions {
     /// Indices into the model's reports, earliest first.
     order: Vec<usize>,
+    latest: Option<usize>,
 }
 
 impl Editions {
@@ -27,7 +28,12 @@ impl Editions {
             }
             (date, key(report))
         });
-        Self { order }
+        let stands = |at: &&usize| model.reports[**at].status.value != Status::Superseded;
+        let latest = order.iter().rev().find(stands).or(order.last());
+        Self {
+            latest: latest.copied(),
+            order,
+        }
     }
 
     /// Indices into the model's reports, earliest first.
@@ -35,9 +41,9 @@ impl Editions {
         self.order.iter().copied()
     }
 
-    /// The latest edition, where there is one.
+    /// The latest edition that is not superseded, else the latest; where there is one.
     pub fn latest(&self) -> Option<usize> {
-        self.order.last().copied()
+        self.latest
     }
 
     /// The editions before `report`, latest first.

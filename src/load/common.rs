@@ -29,6 +29,16 @@ pub(super) fn common(fields: &mut Fields<'_>, cx: &mut Context<'_>) -> Common {
     }
 }
 
+/// Reads the fields of what stands on the page of another thing: a page's own are unknown there.
+pub(super) fn without_page(fields: &mut Fields<'_>, cx: &mut Context<'_>) -> Common {
+    Common {
+        summary: fields.read("summary", cx, text),
+        attachments: items(fields, "attachments", cx, attachment),
+        accept: items(fields, "accept", cx, accept),
+        ..Common::default()
+    }
+}
+
 fn items<'n, T>(
     fields: &mut Fields<'n>,
     key: &'static str,

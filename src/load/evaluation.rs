@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     load::{
-        common::common,
+        common::without_page,
         context::Context,
         document::Documents,
         fields::{Fields, is_blank, wrong_type},
@@ -46,6 +46,12 @@ pub(super) fn evaluations(
                 format!("the first stands in {path}"),
             );
             cx.say(twice.help("put both into one file: a report or objective has one evaluation against an indicator"));
+        } else if let Some(first) = all.iter().find(|other| other.id == found.id) {
+            let message = format!("another evaluation here has the id `{}`", found.id);
+            let twice = Diagnostic::new(Code::DuplicateId, place, message);
+            let path = cx.sources.get(first.span.source).path();
+            let twice = twice.label(first.span, format!("the first stands in {path}"));
+            cx.say(twice.help("rename one of the files: a dot in the name counts as a hyphen"));
         }
         all.push(found);
     }
@@ -70,7 +76,7 @@ fn evaluation(
         improvements: fields.read("improvements", cx, text),
         themes: fields.read("themes", cx, themes).unwrap_or_default(),
         answers: fields.read("answers", cx, answers).unwrap_or_default(),
-        common: common(&mut fields, cx),
+        common: without_page(&mut fields, cx),
         span: place,
     };
     evaluation.common.unread = fields.finish(cx);

@@ -12,7 +12,7 @@ use crate::{
         report::folder_id,
         time::date,
         tree::FrameworkFiles,
-        value::{id, list, near_id, order, string, word},
+        value::{id, list, natural, near_id, order, string, word},
         variants::Parts,
         well_being::well_being,
         words::{name as publisher, text},
@@ -152,16 +152,6 @@ fn once(items: &[FrameworkItem], cx: &mut Context<'_>) {
     }
 }
 
-/// The parts of a name, numbers in it by their value: 2.10 stands behind 2.9.
-fn natural(id: &str) -> Vec<(u64, String)> {
-    let parts = id.split(['.', '-', '/']);
-    let part = |part: &str| match part.parse() {
-        Ok(number) => (number, String::new()),
-        Err(_) => (u64::MAX, part.to_owned()),
-    };
-    parts.map(part).collect()
-}
-
 fn item(
     path: &str,
     source: SourceId,
@@ -296,17 +286,5 @@ pub(super) fn ids_once<'i>(
         let twice = Diagnostic::new(Code::DuplicateId, id.span, message);
         let twice = twice.label(first, "the first one");
         cx.say(twice.help(format!("give each {what} an id of its own")));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::natural;
-
-    #[test]
-    fn codes_are_in_the_order_of_their_numbers() {
-        let mut codes = ["2.10", "2.9", "10.1", "2", "a", "2.9-b"];
-        codes.sort_by_key(|code| natural(code));
-        assert_eq!(codes, ["2", "2.9", "2.9-b", "2.10", "10.1", "a"]);
     }
 }

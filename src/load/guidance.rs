@@ -12,7 +12,7 @@ use crate::{
         report::folder_id,
         time::date,
         tree::GuidanceFiles,
-        value::{id, list, near_id, order, string},
+        value::{id, list, natural, near_id, order, string},
         variants::{Parts, Variants},
         words::{name as publisher, text},
     },
@@ -89,8 +89,12 @@ fn chapters(
             chapter(name, &parts, cx)
         })
         .collect();
-    chapters.sort_by(|a, b| {
-        (a.order.is_none(), a.order, &a.id).cmp(&(b.order.is_none(), b.order, &b.id))
+    chapters.sort_by_cached_key(|found| {
+        (
+            found.order.is_none(),
+            found.order,
+            natural(found.id.as_str()),
+        )
     });
     let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
     for paragraph in chapters.iter().flat_map(|chapter| &chapter.paragraphs) {

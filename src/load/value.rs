@@ -211,3 +211,25 @@ pub(super) fn near_id(name: &str) -> Id {
     let near = if near.is_empty() { "unnamed" } else { near };
     Id::parse(near).expect("letters, digits and hyphens are an id")
 }
+
+/// The parts of a name, numbers in it by their value: 2.10 stands behind 2.9.
+pub(super) fn natural(id: &str) -> Vec<(u64, String)> {
+    let parts = id.split(['.', '-', '/']);
+    let part = |part: &str| match part.parse() {
+        Ok(number) => (number, String::new()),
+        Err(_) => (u64::MAX, part.to_owned()),
+    };
+    parts.map(part).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::natural;
+
+    #[test]
+    fn codes_are_in_the_order_of_their_numbers() {
+        let mut codes = ["2.10", "2.9", "10.1", "2", "a", "2.9-b"];
+        codes.sort_by_key(|code| natural(code));
+        assert_eq!(codes, ["2", "2.9", "2.9-b", "2.10", "10.1", "a"]);
+    }
+}

@@ -10,6 +10,7 @@ mod figure;
 mod framework;
 mod guidance;
 mod id;
+mod item;
 mod measure;
 mod objective;
 mod period;
@@ -30,6 +31,7 @@ pub use framework::{
 };
 pub use guidance::{Chapter, Duty, Guidance, Responsibility};
 pub use id::Id;
+pub use item::{Carrier, Extent, Item};
 pub use measure::{
     Comparator, Group, History, Measure, Polarity, Rag, Rank, RbaQuestion, SeriesBreak, StatedRag,
     Unit,

@@ -6,13 +6,14 @@ use crate::{
     facts::is_overdue,
     model::{ActionStatus, Decimal, Unit},
     page::{
-        anchor::{action_anchor, row_anchor},
+        anchor::{action_anchor, duty_anchor, row_anchor},
         counts::judged,
+        evaluation::evaluation_link,
         files::attachments,
         here::Here,
         view::{AttachmentView, Badge, DateView, HtmlView, LinkView, TextView},
     },
-    reference::{MeasureAt, Origin},
+    reference::{DutyAt, MeasureAt, Spot},
     wording::Place,
 };
 
@@ -47,6 +48,10 @@ pub struct ActionRow {
     pub overdue: Option<String>,
     /// The measures it works on.
     pub measures: Vec<LinkView>,
+    /// The duties it answers.
+    pub fulfils: Vec<LinkView>,
+    /// The evaluations that stand on it.
+    pub evaluations: Vec<LinkView>,
     /// Files that belong to it.
     pub attachments: Vec<AttachmentView>,
 }
@@ -64,12 +69,7 @@ pub(super) fn action_row(here: &Here<'_>, report: usize, objective: usize, at: u
     let context = here.context;
     let edition = &context.model.reports[report];
     let action = &edition.objectives[objective].actions[at];
-    let origin = Origin {
-        report: Some(report),
-        objective: Some(objective),
-        folder: "",
-    };
-    let references = context.references();
+    let thread = context.index.thread();
     let languages = context.model.languages();
     let complete = action.complete.as_ref().map(|complete| complete.value);
     let reference = edition.reference_date();
@@ -100,14 +100,44 @@ pub(super) fn action_row(here: &Here<'_>, report: usize, objective: usize, at: u
             let date = here.lexicon.date(reference);
             here.phrase("overdue", &[("date", date.into())])
         }),
-        // A name that nothing bears is a finding of the check; it cannot be a link.
-        measures: action
-            .measures
-            .iter()
-            .filter_map(|id| references.measure(&origin, &id.value).ok())
-            .map(|at| measure_link(here, at))
+        measures: thread
+            .measuring((report, objective, at))
+            .map(|row| measured_link(here, report, row))
+            .collect(),
+        fulfils: thread
+            .answered_by((report, objective, at))
+            .map(|duty| duty_link(here, duty))
+            .collect(),
+        evaluations: thread
+            .standing_on(&Spot::Action(report, objective, at))
+            .into_iter()
+            .map(|(report, objective, at)| evaluation_link(here, report, objective, at))
             .collect(),
         attachments: attachments(here, &action.common),
+    }
+}
+
+/// The link to a measure that an action of the edition `report` names: its row there, or where that
+/// edition has none of the name, the measure's own page.
+pub(super) fn measured_link(here: &Here<'_>, report: usize, at: MeasureAt) -> LinkView {
+    if at.report == report {
+        return measure_link(here, at);
+    }
+    let (measure, _) = here.context.measure(at);
+    let short = measure.common.short_title.as_ref();
+    here.link(
+        &Place::Measure(measure.id.value.clone()),
+        short.unwrap_or(&measure.title),
+    )
+}
+
+/// The link to a duty, by what it asks.
+pub(super) fn duty_link(here: &Here<'_>, (guidance, body, at): DutyAt) -> LinkView {
+    let duty = &here.context.model.guidance[guidance].responsibilities[body].duties[at];
+    let anchor = duty_anchor(duty.id.value.as_str());
+    LinkView {
+        href: here.href_at(&Place::Duties(guidance), Some(&anchor)),
+        text: here.text(&duty.text),
     }
 }
 

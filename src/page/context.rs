@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     facts::{Facts, MeasureFacts, Series},
-    model::{Id, Measure, Model, Status},
+    model::{Id, Measure, Model},
     reference::{self, MeasureAt, References},
     thread::Thread,
     wording::Wording,
@@ -35,8 +35,6 @@ pub struct Index {
     places: BTreeMap<Id, usize>,
     /// Pages of the site's own by their paths.
     pages: BTreeMap<Vec<Arc<str>>, usize>,
-    /// The actions that name a measure: report, objective, action; the latest edition first.
-    actions: BTreeMap<Id, Vec<(usize, usize, usize)>>,
     /// The golden thread.
     thread: Thread,
 }
@@ -51,39 +49,15 @@ impl Index {
 
     /// The same where it is known already what can be referred to, by its name.
     pub fn of(names: Arc<reference::Index>, model: &Model, facts: &Facts) -> Self {
-        let order = || facts.editions.earliest_first();
-        let live = |at: &usize| model.reports[*at].status.value != Status::Superseded;
-        let latest = order().rev().find(live).or(facts.editions.latest());
-        let references = names.of(model);
         let (measures, places) = reading_order(facts);
-        let mut actions: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for report in order().rev() {
-            let origin = reference::Origin {
-                report: Some(report),
-                objective: None,
-                folder: "",
-            };
-            for (at, objective) in model.reports[report].objectives.iter().enumerate() {
-                for (action, found) in objective.actions.iter().enumerate() {
-                    for named in &found.measures {
-                        if let Ok(measure) = references.measure(&origin, &named.value) {
-                            let id = id_at(model, measure).clone();
-                            let naming = actions.entry(id).or_default();
-                            naming.push((report, at, action));
-                        }
-                    }
-                }
-            }
-        }
         let pages = model.pages.iter().enumerate();
         Self {
-            thread: Thread::of(model, &references, order()),
+            thread: Thread::of(model, &names.of(model), facts.editions.earliest_first()),
             names,
-            latest,
+            latest: facts.editions.latest(),
             measures,
             places,
             pages: pages.map(|(at, page)| (page.path.clone(), at)).collect(),
-            actions,
         }
     }
 
@@ -120,11 +94,6 @@ impl Index {
         };
         let before = place.checked_sub(1).and_then(|at| self.measures.get(at));
         (before, self.measures.get(place + 1))
-    }
-
-    /// The actions that name a measure: report, objective, action; the latest edition first.
-    pub(super) fn actions_on(&self, id: &Id) -> &[(usize, usize, usize)] {
-        self.actions.get(id).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -183,11 +152,4 @@ impl<'a> Context<'a> {
     pub(super) fn latest_place(&self, id: &Id) -> Option<MeasureAt> {
         self.places_of(id).next()
     }
-}
-
-/// The id of the measure at a place.
-pub(super) fn id_at(model: &Model, at: MeasureAt) -> &Id {
-    &model.reports[at.report].objectives[at.objective].measures[at.measure]
-        .id
-        .value
 }

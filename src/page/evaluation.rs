@@ -6,14 +6,16 @@ use crate::{
     model::{Answer, Evaluation, FrameworkItem},
     page::{
         anchor::{Anchors, evaluation_anchor, question_anchor},
+        files::attachments,
         here::{Here, own},
         item::item_link,
         prose::block,
         report_lists::report_link,
         target::target_link,
-        view::{HtmlView, LinkView, TextView},
+        view::{AttachmentView, HtmlView, LinkView, TextView},
     },
-    reference::{Origin, Target},
+    reference::Spot,
+    thread::{EvaluationAt, TieKind},
     wording::Place,
 };
 
@@ -26,6 +28,8 @@ pub struct EvaluationView {
     pub indicator: LinkView,
     /// The level, or that there is none.
     pub level: LevelView,
+    /// Its summary.
+    pub summary: Option<HtmlView>,
     /// What is strong.
     pub strengths: Option<HtmlView>,
     /// What is to be improved.
@@ -36,6 +40,8 @@ pub struct EvaluationView {
     pub answered: String,
     /// The answers, in the order of the questions.
     pub answers: Vec<AnswerView>,
+    /// Files that belong to it.
+    pub attachments: Vec<AttachmentView>,
 }
 
 /// A level on a scale.
@@ -77,9 +83,9 @@ pub(super) fn evaluations(
     objective: Option<usize>,
     anchors: &mut Anchors,
 ) -> Vec<EvaluationView> {
-    let views = all(here, report, objective).iter();
+    let views = 0..all(here, report, objective).len();
     views
-        .filter_map(|found| view(here, report, objective, found, anchors))
+        .filter_map(|at| view(here, (report, objective, at), anchors))
         .collect()
 }
 
@@ -145,22 +151,12 @@ pub(super) fn answers<'a>(found: &'a Evaluation, item: &FrameworkItem) -> Vec<(u
     answers
 }
 
-fn view(
-    here: &Here<'_>,
-    report: usize,
-    objective: Option<usize>,
-    found: &Evaluation,
-    anchors: &mut Anchors,
-) -> Option<EvaluationView> {
+fn view(here: &Here<'_>, place: EvaluationAt, anchors: &mut Anchors) -> Option<EvaluationView> {
     let model = here.context.model;
     let references = here.context.references();
+    let found = &all(here, place.0, place.1)[place.2];
     let (framework, at) = references.item(&found.quality_indicator.value).ok()?;
     let item = &model.frameworks[framework].items[at];
-    let origin = Origin::of(model, found.span);
-    let origin = match objective {
-        None => origin.report(report),
-        Some(objective) => origin.objective(report, objective),
-    };
     let answers = answers(found, item);
     let counted = [
         ("answered", answers.len().into()),
@@ -180,6 +176,7 @@ fn view(
         id: evaluation_anchor(found.id.as_str()),
         indicator: item_link(here, framework, at),
         level: level(here, found.level.as_ref().map(|level| level.value)),
+        summary: found.common.summary.as_ref().map(|text| here.line(text)),
         strengths: found
             .strengths
             .as_ref()
@@ -205,26 +202,28 @@ fn view(
                     .text
                     .as_ref()
                     .map(|text| block(here, text, 6, anchors)),
-                evidence: evidence(here, &origin, answer),
+                evidence: evidence(here, place, number),
             })
             .collect(),
+        attachments: attachments(here, &found.common),
     })
 }
 
-/// What shows an answer. A name that nothing bears is a finding of the check.
-fn evidence(here: &Here<'_>, origin: &Origin<'_>, answer: &Answer) -> Vec<LinkView> {
-    let references = here.context.references();
-    let links = answer.evidence.iter().filter_map(|evidence| {
-        let target = references.link(origin, &evidence.value).ok()?;
-        // A figure is told by its measure: out of a sentence its number says nothing.
-        let target = match target {
-            Target::Figure(figure) => Target::Spot(crate::reference::Spot::Row(figure.at), None),
-            other => other,
-        };
-        Some(target_link(here, &target, "").unwrap_or_else(|| LinkView {
-            href: evidence.value.to_string(),
-            text: own(evidence.value.to_string()),
-        }))
+/// What shows the answer to a question, from 0.
+fn evidence(
+    here: &Here<'_>,
+    (report, objective, at): EvaluationAt,
+    question: usize,
+) -> Vec<LinkView> {
+    let spot = Spot::Evaluation(report, objective, at);
+    let ties = here.context.index.thread().from(&spot, TieKind::Evidence);
+    let own_ties = ties.filter(|tie| tie.question == Some(question));
+    let links = own_ties.map(|tie| {
+        // What leads out of the site has no other words.
+        target_link(here, &tie.to, "").unwrap_or_else(|| LinkView {
+            href: tie.written.to_string(),
+            text: own(tie.written.to_string()),
+        })
     });
     links.collect()
 }

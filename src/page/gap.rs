@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::{
     page::{
-        action_row::{action_link, measure_link},
-        anchor::{duty_anchor, question_anchor},
+        action_row::{action_link, duty_link, measure_link},
+        anchor::question_anchor,
         here::Here,
         item::{item_link, objective_link},
         report_lists::report_link,
@@ -153,16 +153,7 @@ fn duties(here: &Here<'_>) -> GapView {
         let wanted = (duty.0, duty.1);
         bodies.iter().position(|body| *body == wanted).unwrap_or(0)
     };
-    let link = |duty: &DutyAt| {
-        let (guidance, body, at) = *duty;
-        let found = &model.guidance[guidance].responsibilities[body].duties[at];
-        let anchor = duty_anchor(found.id.value.as_str());
-        let link = LinkView {
-            href: here.href_at(&Place::Duties(guidance), Some(&anchor)),
-            text: here.text(&found.text),
-        };
-        (place(duty), link)
-    };
+    let link = |duty: &DutyAt| (place(duty), duty_link(here, *duty));
     let heading = |at: usize| {
         let (guidance, body) = bodies[at];
         here.text(&model.guidance[guidance].responsibilities[body].body)

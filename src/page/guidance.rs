@@ -6,7 +6,7 @@ use crate::{
     model::{Language, Responsibility},
     page::{
         Context,
-        action_row::{action_link, measure_link, status},
+        action_row::{action_link, measured_link, status},
         anchor::{Anchors, duty_anchor},
         description::first_paragraph,
         evaluation::evaluation_link,
@@ -23,7 +23,7 @@ use crate::{
         },
     },
     reference::{DutyAt, Origin, Spot, Target},
-    thread::TieKind,
+    thread::{ActionAt, latest_first},
     wording::Place,
 };
 
@@ -386,19 +386,10 @@ fn body_view(here: &Here<'_>, at: usize, body: usize, found: &Responsibility) ->
 fn answers(here: &Here<'_>, duty: DutyAt) -> Vec<DutyAnswer> {
     let context = here.context;
     let thread = context.index.thread();
-    let view = |(report, objective, at): (usize, usize, usize)| {
+    let view = |(report, objective, at): ActionAt| {
         let action = &context.model.reports[report].objectives[objective].actions[at];
-        let spot = Spot::Action(report, objective, at);
-        let measures = thread.from(&spot).filter_map(|tie| match tie.spot() {
-            Some(Spot::Row(row)) => Some(measure_link(here, *row)),
-            _ => None,
-        });
-        let standing = thread.to(&spot).filter_map(|tie| match tie.from {
-            Spot::Evaluation(report, objective, at) if tie.kind == TieKind::Evidence => {
-                Some(evaluation_link(here, report, objective, at))
-            }
-            _ => None,
-        });
+        let measures = thread.measuring((report, objective, at));
+        let standing = thread.standing_on(&Spot::Action(report, objective, at));
         let word = action
             .status
             .as_ref()
@@ -408,9 +399,16 @@ fn answers(here: &Here<'_>, duty: DutyAt) -> Vec<DutyAnswer> {
             objective: objective_link(here, report, objective),
             report: report_link(here, report),
             status: word,
-            measures: measures.collect(),
-            evaluations: standing.collect(),
+            measures: measures
+                .map(|row| measured_link(here, report, row))
+                .collect(),
+            evaluations: standing
+                .into_iter()
+                .map(|(report, objective, at)| evaluation_link(here, report, objective, at))
+                .collect(),
         }
     };
-    thread.answering(duty).rev().map(view).collect()
+    let editions = latest_first(thread.answering(duty).map(|action| (action.0, action)));
+    let answers = editions.into_iter().flat_map(|(_, actions)| actions);
+    answers.map(view).collect()
 }

@@ -17,8 +17,8 @@ use crate::{
         report_lists::report_link,
         view::{AttachmentView, Badge, DatedView, DownloadView, HtmlView, LinkView, TextView},
     },
-    reference::{ItemAt, Spot},
-    thread::TieKind,
+    reference::ItemAt,
+    thread::latest_first,
     wording::Place,
 };
 
@@ -209,11 +209,7 @@ pub(super) fn item_row(here: &Here<'_>, framework: usize, item: usize) -> ItemRo
     let latest = context.index.latest();
     let serving = thread.serving((framework, item));
     let serving = serving.filter(|(report, _)| Some(*report) == latest);
-    let spot = Spot::Item(framework, item);
-    let evaluated = thread.to(&spot);
-    let evaluated = evaluated
-        .filter(|tie| tie.kind == TieKind::Evaluates)
-        .count();
+    let evaluated = thread.evaluating((framework, item)).count();
     let counted = [("count", evaluated.into())];
     ItemRow {
         code: found.code.as_ref().map(ToString::to_string),
@@ -307,12 +303,10 @@ fn themes(here: &Here<'_>, found: &FrameworkItem, anchors: &mut Anchors) -> Vec<
 fn evaluated(here: &Here<'_>, at: ItemAt) -> Vec<(EvaluatedView, Vec<usize>)> {
     let context = here.context;
     let item = &context.model.frameworks[at.0].items[at.1];
-    let spot = Spot::Item(at.0, at.1);
-    let ties = context.index.thread().to(&spot).rev();
-    let views = ties.filter_map(|tie| {
-        let Spot::Evaluation(report, objective, index) = tie.from else {
-            return None;
-        };
+    let evaluating = context.index.thread().evaluating(at);
+    let editions = latest_first(evaluating.map(|found| (found.0, found)));
+    let all_of_them = editions.into_iter().flat_map(|(_, own)| own);
+    let views = all_of_them.map(|(report, objective, index)| {
         let found = &all(here, report, objective)[index];
         let answered: Vec<_> = answers(found, item)
             .into_iter()
@@ -332,7 +326,7 @@ fn evaluated(here: &Here<'_>, at: ItemAt) -> Vec<(EvaluatedView, Vec<usize>)> {
             level: level(here, found.level.as_ref().map(|level| level.value)),
             answered: here.phrase("questions-answered", &counted),
         };
-        Some((view, answered))
+        (view, answered)
     });
     views.collect()
 }
@@ -377,24 +371,18 @@ fn unanswered(here: &Here<'_>, at: ItemAt) -> Option<UnansweredView> {
 
 fn served(here: &Here<'_>, at: ItemAt) -> Vec<ServedView> {
     let context = here.context;
-    let mut views: Vec<(usize, ServedView)> = Vec::new();
-    for (report, objective) in context.index.thread().serving(at) {
+    let editions = latest_first(context.index.thread().serving(at));
+    let view = |report: usize, objective: usize| {
         let found = &context.model.reports[report].objectives[objective];
         let judgement = found.judgement.as_ref().map(|judgement| judgement.value);
-        let view = ServingView {
+        ServingView {
             link: objective_link(here, report, objective),
             judgement: judged(here, judgement),
-        };
-        match views.last_mut() {
-            Some((last, served)) if *last == report => served.objectives.push(view),
-            _ => {
-                let served = ServedView {
-                    report: report_link(here, report),
-                    objectives: vec![view],
-                };
-                views.push((report, served));
-            }
         }
-    }
-    views.into_iter().rev().map(|(_, view)| view).collect()
+    };
+    let views = editions.into_iter().map(|(report, objectives)| ServedView {
+        report: report_link(here, report),
+        objectives: objectives.into_iter().map(|at| view(report, at)).collect(),
+    });
+    views.collect()
 }

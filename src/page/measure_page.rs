@@ -9,10 +9,12 @@ use crate::{
         action_row::action_link,
         charts::chart_view,
         corrections::{CorrectionView, corrections_of_measure},
+        evaluation::evaluation_link,
         figure::symbols,
         files::{attachments, downloads},
         frame::{FrameView, Head, frame},
         here::{Here, own},
+        item::item_link,
         key::{Explained, key},
         measure_row::{
             ComparatorView, MeasureRow, comparators, figures, measure_row, polarity, rank,
@@ -25,7 +27,7 @@ use crate::{
             PeriodView, SymbolView, TextView,
         },
     },
-    reference::{Chart, MeasureAt},
+    reference::{Chart, MeasureAt, Spot},
     wording::Place,
 };
 
@@ -55,6 +57,10 @@ pub struct MeasureView {
     pub objectives: Vec<LinkView>,
     /// The actions that name it.
     pub actions: Vec<LinkView>,
+    /// The goals and indicators that its objectives serve.
+    pub serves: Vec<LinkView>,
+    /// The self-evaluations that stand on it.
+    pub evaluations: Vec<EvidenceView>,
     /// Its chart in that edition.
     pub chart: Option<ChartView>,
     /// The series as a chart, where there are enough figures for a line.
@@ -93,6 +99,15 @@ pub struct LatestView {
     /// Its row there.
     pub row: MeasureRow,
     /// That edition.
+    pub report: LinkView,
+}
+
+/// An evaluation that stands on the measure.
+#[derive(Clone, Debug, Serialize)]
+pub struct EvidenceView {
+    /// What it evaluates, on the page where it stands.
+    pub link: LinkView,
+    /// Its edition.
     pub report: LinkView,
 }
 
@@ -165,7 +180,9 @@ pub fn measure(context: &Context<'_>, language: &Language, id: &Id) -> Option<Me
             report: report_link(&here, at.report),
         }),
         objectives: objectives(&here, &editions),
-        actions: actions(&here, id),
+        actions: actions(&here, &editions),
+        serves: serves(&here, &editions),
+        evaluations: standing(&here, id, &editions),
         chart: chart_view(&here, at.report, &Chart::Measure(at.objective, at.measure)),
         series: series_views(&here, at, series, &short),
         series_chart: series_chart(&here, id),
@@ -262,18 +279,59 @@ fn objectives(here: &Here<'_>, editions: &[MeasureAt]) -> Vec<LinkView> {
 }
 
 /// The actions that name a measure, each once, by their latest editions.
-fn actions(here: &Here<'_>, id: &Id) -> Vec<LinkView> {
+fn actions(here: &Here<'_>, editions: &[MeasureAt]) -> Vec<LinkView> {
     let model = here.context.model;
+    let thread = here.context.index.thread();
+    let mut naming: Vec<_> = editions
+        .iter()
+        .flat_map(|row| thread.measured_by(*row))
+        .collect();
+    let ranks: Vec<_> = here.context.facts.editions.earliest_first().collect();
+    let rank = |report: usize| ranks.iter().position(|at| *at == report);
+    naming.sort_by_key(|(report, ..)| std::cmp::Reverse(rank(*report)));
     let mut seen = std::collections::BTreeSet::new();
-    let mut links = Vec::new();
-    for (report, objective, action) in here.context.index.actions_on(id) {
+    naming.retain(|(report, objective, action)| {
         let found = &model.reports[*report].objectives[*objective];
-        let action_id = &found.actions[*action].id.value;
-        if seen.insert((&found.id, action_id)) {
-            links.push(action_link(here, *report, *objective, *action));
+        seen.insert((&found.id, &found.actions[*action].id.value))
+    });
+    let links = naming.into_iter();
+    links
+        .map(|(report, objective, action)| action_link(here, report, objective, action))
+        .collect()
+}
+
+/// The goals and indicators that the objectives of a measure serve, each once, the latest edition's
+/// first.
+fn serves(here: &Here<'_>, editions: &[MeasureAt]) -> Vec<LinkView> {
+    let thread = here.context.index.thread();
+    let served = editions
+        .iter()
+        .flat_map(|row| thread.served_by(row.report, row.objective));
+    let mut seen = std::collections::BTreeSet::new();
+    served
+        .filter(|item| seen.insert(*item))
+        .map(|(framework, item)| item_link(here, framework, item))
+        .collect()
+}
+
+/// The evaluations that stand on a measure, in the order of its editions.
+fn standing(here: &Here<'_>, id: &Id, editions: &[MeasureAt]) -> Vec<EvidenceView> {
+    let thread = here.context.index.thread();
+    let rows = editions.iter().map(|row| Spot::Row(*row));
+    let spots = rows.chain([Spot::Measure(id.clone())]);
+    let mut all: Vec<_> = Vec::new();
+    for found in spots.flat_map(|spot| thread.standing_on(&spot)) {
+        if !all.contains(&found) {
+            all.push(found);
         }
     }
-    links
+    let views = all.into_iter();
+    views
+        .map(|(report, objective, at)| EvidenceView {
+            link: evaluation_link(here, report, objective, at),
+            report: report_link(here, report),
+        })
+        .collect()
 }
 
 fn comments(here: &Here<'_>, editions: &[MeasureAt]) -> Vec<CommentView> {

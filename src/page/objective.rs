@@ -27,7 +27,7 @@ use crate::{
             KeyView, LinkView, ProgressView, SectionView, StepView, TallyView, TextView,
         },
     },
-    reference::{Chart, Origin, Spot},
+    reference::{Chart, Origin},
     wording::Place,
 };
 
@@ -218,15 +218,11 @@ pub(super) fn judgement_sentence(here: &Here<'_>, judgement: Option<Judgement>) 
 /// What an objective serves, with the framework that each goal or indicator is of; those of one
 /// framework after one another, the frameworks in the order that the objective names them.
 pub(super) fn goals(here: &Here<'_>, report: usize, at: usize) -> Vec<GoalView> {
-    let spot = Spot::Objective(report, at);
-    let ties = here.context.index.thread().from(&spot);
     let mut frameworks: Vec<(usize, Vec<usize>)> = Vec::new();
-    for tie in ties {
-        if let Some(Spot::Item(framework, item)) = tie.spot() {
-            match frameworks.iter_mut().find(|(known, _)| known == framework) {
-                Some((_, items)) => items.push(*item),
-                None => frameworks.push((*framework, vec![*item])),
-            }
+    for (framework, item) in here.context.index.thread().served_by(report, at) {
+        match frameworks.iter_mut().find(|(known, _)| *known == framework) {
+            Some((_, items)) => items.push(item),
+            None => frameworks.push((framework, vec![item])),
         }
     }
     let views = frameworks.into_iter().flat_map(|(at, items)| {

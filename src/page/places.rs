@@ -119,11 +119,14 @@ pub fn shows_draft(context: &Context<'_>, place: &Place) -> bool {
         | Place::Chart(at, _)
         | Place::MeasuresCsv(at)
         | Place::ActionsCsv(at) => !reports[*at].is_public(),
+        // They count the duties that something answers.
+        Place::Guidance(at) | Place::Chapter(at, _) => {
+            !context.model.guidance[*at].responsibilities.is_empty()
+                && reports.iter().any(|report| !report.is_public())
+        }
         Place::Page(_)
         | Place::Frameworks
         | Place::AllGuidance
-        | Place::Guidance(_)
-        | Place::Chapter(..)
         | Place::NotFound
         | Place::SiteJson
         | Place::Feed => false,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    model::{Common, Language, Text},
+    model::{Carrier, Language, Model, Text},
     page::{
         Context,
         anchor::action_anchor,
@@ -50,8 +50,11 @@ pub struct RedirectView {
 pub fn redirects(context: &Context<'_>) -> Vec<Redirect> {
     let model = context.model;
     let mut redirects: Vec<Redirect> = Vec::new();
-    let mut add = |common: &Common, to: Place, anchor: Option<String>| {
-        for alias in &common.aliases {
+    for item in model.items() {
+        let Some((to, anchor)) = stands(model, item.carrier) else {
+            continue;
+        };
+        for alias in &item.common.aliases {
             let redirect = Redirect {
                 from: Address::of_alias(&alias.value),
                 language: language(context, &alias.value),
@@ -67,27 +70,33 @@ pub fn redirects(context: &Context<'_>) -> Vec<Redirect> {
                 redirects.push(redirect);
             }
         }
-    };
-    add(&model.home.common, Place::Home, None);
-    for (at, page) in model.pages.iter().enumerate() {
-        add(&page.common, Place::Page(at), None);
-    }
-    for (at, report) in model.reports.iter().enumerate() {
-        add(&report.common, Place::Report(at), None);
-        for (index, objective) in report.objectives.iter().enumerate() {
-            let here = Place::Objective(at, index);
-            add(&objective.common, here.clone(), None);
-            for action in &objective.actions {
-                let anchor = action_anchor(action.id.value.as_str());
-                add(&action.common, here.clone(), Some(anchor));
-            }
-            for measure in &objective.measures {
-                let to = Place::Measure(measure.id.value.clone());
-                add(&measure.common, to, None);
-            }
-        }
     }
     redirects
+}
+
+/// The page that an item stands on, and the place there; an evaluation has no earlier address.
+fn stands(model: &Model, carrier: Carrier) -> Option<(Place, Option<String>)> {
+    let place = match carrier {
+        Carrier::Home => Place::Home,
+        Carrier::Page(at) => Place::Page(at),
+        Carrier::Report(at) => Place::Report(at),
+        Carrier::Objective(report, at) => Place::Objective(report, at),
+        Carrier::Action(report, at, action) => {
+            let action = &model.reports[report].objectives[at].actions[action];
+            let anchor = action_anchor(action.id.value.as_str());
+            return Some((Place::Objective(report, at), Some(anchor)));
+        }
+        Carrier::Measure(report, at, measure) => {
+            let measure = &model.reports[report].objectives[at].measures[measure];
+            Place::Measure(measure.id.value.clone())
+        }
+        Carrier::Framework(at) => Place::Framework(at),
+        Carrier::Goal(at, goal) => Place::Item(at, goal),
+        Carrier::Guidance(at) => Place::Guidance(at),
+        Carrier::Chapter(at, chapter) => Place::Chapter(at, chapter),
+        Carrier::Evaluation(..) => return None,
+    };
+    Some((place, None))
 }
 
 /// The page at an earlier address.
@@ -135,6 +144,10 @@ fn title(here: &Here<'_>) -> TextView {
         Place::Page(at) => own_title(&model.pages[*at].title),
         Place::Report(at) => own_title(&model.reports[*at].title),
         Place::Objective(report, at) => own_title(&model.reports[*report].objectives[*at].title),
+        Place::Framework(at) => own_title(&model.frameworks[*at].title),
+        Place::Item(at, item) => own_title(&model.frameworks[*at].items[*item].title),
+        Place::Guidance(at) => own_title(&model.guidance[*at].title),
+        Place::Chapter(at, chapter) => own_title(&model.guidance[*at].chapters[*chapter].title),
         Place::Measure(id) => match here.context.latest_place(id) {
             Some(at) => own_title(&here.context.measure(at).0.title),
             None => own(id.to_string()),

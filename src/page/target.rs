@@ -2,8 +2,8 @@
 
 use crate::{
     page::{
-        action_row::{action_link, measure_link},
-        anchor::{duty_anchor, section_anchor},
+        action_row::{action_link, duty_link, measure_link},
+        anchor::section_anchor,
         evaluation::evaluation_link,
         here::{Here, own},
         item::item_link,
@@ -111,14 +111,7 @@ fn spot_link(here: &Here<'_>, spot: &Spot, fragment: Option<&str>) -> LinkView {
             }
         }
         Spot::Duties(at) => to(Place::Duties(*at), own(here.word("responsibilities"))),
-        Spot::Duty(guidance, body, at) => {
-            let duty = &model.guidance[*guidance].responsibilities[*body].duties[*at];
-            let anchor = duty_anchor(duty.id.value.as_str());
-            LinkView {
-                href: here.href_at(&Place::Duties(*guidance), Some(&anchor)),
-                text: here.text(&duty.text),
-            }
-        }
+        Spot::Duty(guidance, body, at) => duty_link(here, (*guidance, *body, *at)),
         Spot::Evaluation(report, objective, at) => evaluation_link(here, *report, *objective, *at),
         Spot::Measure(id) => {
             let place = Place::Measure(id.clone());

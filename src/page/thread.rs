@@ -6,7 +6,7 @@ use crate::{
     model::{Language, RagShow},
     page::{
         Context,
-        action_row::{action_link, measure_link, status},
+        action_row::{action_link, duty_link, measure_link, measured_link, status},
         counts::judged,
         files::downloads,
         frame::{FrameView, Head, frame},
@@ -15,12 +15,10 @@ use crate::{
         here::{Here, own},
         item::{item_link, objective_link},
         report_lists::report_link,
-        target::target_link,
         thread_map::map,
         view::{Badge, ChartView, DownloadView, LinkView},
     },
-    reference::{MeasureAt, Spot, Target},
-    thread::TieKind,
+    reference::MeasureAt,
     wording::Place,
 };
 
@@ -278,36 +276,41 @@ fn strand(here: &Here<'_>, report: usize, at: usize) -> StrandView {
 
 /// What an objective serves.
 pub(super) fn serves(here: &Here<'_>, report: usize, at: usize) -> Vec<LinkView> {
-    let spot = Spot::Objective(report, at);
-    let ties = here.context.index.thread().from(&spot);
-    let links = ties.filter_map(|tie| target_link(here, &tie.to, ""));
-    links.collect()
+    let served = here.context.index.thread().served_by(report, at);
+    served
+        .map(|(framework, item)| item_link(here, framework, item))
+        .collect()
 }
 
 fn action_strand(here: &Here<'_>, report: usize, objective: usize, at: usize) -> ActionStrand {
     let context = here.context;
     let action = &context.model.reports[report].objectives[objective].actions[at];
-    let spot = Spot::Action(report, objective, at);
-    let mut strand = ActionStrand {
+    let thread = context.index.thread();
+    let measures = thread.measuring((report, objective, at));
+    ActionStrand {
         link: action_link(here, report, objective, at),
         status: action
             .status
             .as_ref()
             .map(|found| status(here, found.value)),
         rag: action.rag.as_ref().map(|rag| judged(here, Some(rag.value))),
-        fulfils: Vec::new(),
-        measures: Vec::new(),
-    };
-    for tie in context.index.thread().from(&spot) {
-        match (tie.kind, &tie.to) {
-            (TieKind::MeasuredBy, Target::Spot(Spot::Row(row), _)) => {
-                strand.measures.push(knot(here, *row));
-            }
-            (TieKind::Fulfils, to) => strand.fulfils.extend(target_link(here, to, "")),
-            _ => {}
-        }
+        fulfils: thread
+            .answered_by((report, objective, at))
+            .map(|duty| duty_link(here, duty))
+            .collect(),
+        measures: measures
+            .map(|row| {
+                if row.report == report {
+                    return knot(here, row);
+                }
+                // The rating of another edition says nothing in this one.
+                MeasureKnot {
+                    link: measured_link(here, report, row),
+                    rating: None,
+                }
+            })
+            .collect(),
     }
-    strand
 }
 
 /// From the measures: the actions that name each, its objective, and what that serves.
@@ -323,13 +326,9 @@ fn measure_strands(here: &Here<'_>, report: usize) -> Vec<MeasureStrand> {
                 objective,
                 measure,
             };
-            let spot = Spot::Row(at);
-            let actions = thread.to(&spot).filter_map(|tie| match tie.from {
-                Spot::Action(other, objective, at) if other == report => {
-                    Some(action_link(here, report, objective, at))
-                }
-                _ => None,
-            });
+            let actions = thread.measured_by(at).filter(|action| action.0 == report);
+            let actions =
+                actions.map(|(report, objective, at)| action_link(here, report, objective, at));
             strands.push(MeasureStrand {
                 knot: knot(here, at),
                 actions: actions.collect(),

@@ -12,8 +12,7 @@ use crate::{
         item::{item_link, objective_link},
         view::ChartView,
     },
-    reference::{ItemAt, MeasureAt, Spot},
-    thread::TieKind,
+    reference::{ItemAt, MeasureAt},
 };
 
 /// The map of an edition, called `name`; `None` where no objective serves anything and no action is
@@ -25,11 +24,7 @@ pub(super) fn map(here: &Here<'_>, report: usize, name: &str) -> Option<ChartVie
     let mut goals = Goals::default();
     let strands: Vec<_> = objectives
         .map(|at| {
-            let spot = Spot::Objective(report, at);
-            let served = thread.from(&spot).filter_map(|tie| match tie.spot() {
-                Some(Spot::Item(framework, item)) => Some((*framework, *item)),
-                _ => None,
-            });
+            let served = thread.served_by(report, at);
             ThreadStrand {
                 title: objective_link(here, report, at).text.text,
                 goals: served.map(|item| goals.place(here, item)).collect(),
@@ -86,11 +81,8 @@ fn rows(here: &Here<'_>, report: usize, objective: usize) -> Vec<ThreadRow> {
         .len();
     let mut rows: Vec<_> = actions
         .map(|at| {
-            let spot = Spot::Action(report, objective, at);
-            let measures = thread.from(&spot).filter_map(|tie| match tie.spot() {
-                Some(Spot::Row(row)) if tie.kind == TieKind::MeasuredBy => Some(*row),
-                _ => None,
-            });
+            let measures = thread.measuring((report, objective, at));
+            let measures = measures.filter(|row| row.report == report);
             ThreadRow {
                 title: action_link(here, report, objective, at).text.text,
                 measures: measures.map(|row| rating(here, row)).collect(),

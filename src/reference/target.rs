@@ -33,7 +33,7 @@ pub enum Target {
 }
 
 /// Something of this site that has a place on its pages.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Spot {
     /// The home page.
     Home,

@@ -2,7 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::{model::Model, reference::Wanted, text::SourceId};
+use crate::{
+    model::{Extent, Model},
+    reference::Wanted,
+    text::SourceId,
+};
 
 /// What the files of a site that could not be read to their end may hold.
 #[derive(Debug, Default)]
@@ -81,15 +85,12 @@ impl Hidden {
 
 /// The files with an item whose id is missing, or is none: it may be any.
 fn nameless(model: &Model) -> BTreeSet<SourceId> {
-    let objectives = model.reports.iter().flat_map(|report| &report.objectives);
-    let items = objectives.flat_map(|objective| {
-        let measures = objective.measures.iter();
-        let measures = measures.map(|measure| (&measure.common, measure.span));
-        let actions = objective.actions.iter();
-        measures.chain(actions.map(|action| (&action.common, action.span)))
+    let nameless = model.items().filter(|item| item.common.unread.nameless);
+    let files = nameless.filter_map(|item| match item.extent {
+        Extent::Entry(entry) => Some(entry.source),
+        _ => None,
     });
-    let nameless = items.filter(|(common, _)| common.unread.nameless);
-    nameless.map(|(_, span)| span.source).collect()
+    files.collect()
 }
 
 /// Whether one of the files in the folder `within` may hold the name.

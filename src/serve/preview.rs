@@ -80,7 +80,7 @@ impl Preview {
         let watch = Watch::new(root, options.poll);
         let folder = Folder::read(root, None);
         let mut memory = Memory::default();
-        let made = pipeline::make_again(&folder, options.choice(), &mut memory);
+        let made = made(&folder, &options, &mut memory);
         let faults = faults(&made);
         let files = made.value.site.as_ref().map(Site::len);
         told(&report(&made, files, &[]));
@@ -164,7 +164,7 @@ impl Preview {
 
     /// Makes the site anew of what was read, and shows it.
     fn show(&mut self, changed: &[Arc<str>], told: &mut dyn FnMut(&Report<'_>)) {
-        let mut made = pipeline::make_again(&self.folder, self.options.choice(), &mut self.memory);
+        let mut made = made(&self.folder, &self.options, &mut self.memory);
         let files = made.value.site.as_ref().map(Site::len);
         let (faults, edited) = (faults(&made), edited(&made.value, changed));
         let site = made.value.site.take().map(Arc::new);
@@ -179,6 +179,13 @@ impl Preview {
         // What is no longer shown is large, and nobody has to wait until it is taken apart.
         rayon::spawn(move || drop((before, shown, made)));
     }
+}
+
+/// The site and what is wrong with it; hints are for `check --strict`.
+fn made(folder: &Folder, options: &Options, memory: &mut Memory) -> Warned<Made> {
+    let mut made = pipeline::make_again(folder, options.choice(), memory);
+    made.diagnostics.leave_out_hints();
+    made
 }
 
 fn good(made: Made) -> Option<Good> {

@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     facts::Facts,
-    model::{Common, Id, Language, Model},
+    model::{Carrier, Id, Language, Model},
     page::{self, Context, PagePlace},
     reference,
     site::{Artifact, Content},
@@ -59,7 +59,7 @@ struct Names {
     places: Vec<PagePlace>,
     charts: Arc<reference::Index>,
     series: Vec<Id>,
-    own: Vec<(String, BTreeMap<Language, Arc<str>>)>,
+    own: Vec<(Carrier, String, BTreeMap<Language, Arc<str>>)>,
 }
 
 impl PartialEq for Names {
@@ -82,18 +82,12 @@ impl Names {
         let model = context.model;
         let languages = model.languages();
         let words = languages.iter();
-        let own = |name: String, common: &Common| {
-            let slugs = common.slug.iter();
+        // Actions, measures and evaluations have no page whose address they name.
+        let own = model.items().filter_map(|item| {
+            let name = item.name(model)?;
+            let slugs = item.common.slug.iter();
             let slugs = slugs.map(|(language, slug)| (language.clone(), slug.value.clone()));
-            (name, slugs.collect())
-        };
-        let pages = model.pages.iter();
-        let pages = pages.map(|page| own(page.path.join("/"), &page.common));
-        let reports = model.reports.iter().flat_map(|report| {
-            let objectives = report.objectives.iter();
-            let objectives =
-                objectives.map(|objective| own(objective.id.to_string(), &objective.common));
-            std::iter::once(own(format!("{}/", report.id), &report.common)).chain(objectives)
+            Some((item.carrier, name, slugs.collect()))
         });
         Self {
             languages: languages.to_vec(),
@@ -103,25 +97,9 @@ impl Names {
             places: page::places(context),
             charts: Arc::clone(charts),
             series: page::series_charts(context),
-            own: pages.chain(reports).chain(standing(model, own)).collect(),
+            own: own.collect(),
         }
     }
-}
-
-/// The names of frameworks and guidance, and of all in them that has a page.
-fn standing<N>(model: &Model, own: impl Fn(String, &Common) -> N) -> Vec<N> {
-    let mut names = Vec::new();
-    for framework in &model.frameworks {
-        names.push(own(format!("{}//", framework.id), &framework.common));
-        let items = framework.items.iter();
-        names.extend(items.map(|item| own(item.id.to_string(), &item.common)));
-    }
-    for guidance in &model.guidance {
-        names.push(own(format!("{}///", guidance.id), &guidance.common));
-        let chapters = guidance.chapters.iter();
-        names.extend(chapters.map(|chapter| own(chapter.id.to_string(), &chapter.common)));
-    }
-    names
 }
 
 impl Memory {

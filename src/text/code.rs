@@ -138,6 +138,9 @@ codes! {
     Warning SmallNumber = "small-number";
     /// A linked figure's text is not that figure.
     Error FigureContradicted = "figure-contradicted";
+    /// A text of a report quotes a percentage that is no figure it links to, so that nothing holds the two
+    /// together: see [linked figures](format.md#linked-figures). It is hinted at with `--strict` alone.
+    Note PercentageUnlinked = "percentage-unlinked";
 
     // Frameworks.
     /// A level stands where there can be none. The scale grades a quality indicator as a whole, never
@@ -215,6 +218,11 @@ impl Code {
     /// The code with this name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|code| code.as_str() == name)
+    }
+
+    /// Whether it is a hint for those who ask for all that can be said, with `--strict`.
+    pub fn is_hint(self) -> bool {
+        matches!(self, Self::PercentageUnlinked)
     }
 }
 

@@ -141,6 +141,11 @@ impl Diagnostics {
         self.count(Severity::Error) > 0
     }
 
+    /// Leaves out what is only hinted at ([`Code::is_hint`]).
+    pub fn leave_out_hints(&mut self) {
+        self.all.retain(|diagnostic| !diagnostic.code.is_hint());
+    }
+
     /// Sorts by path, place, severity and code, and drops what is said twice, so that the same
     /// content always gives the same list.
     pub fn sort(&mut self, sources: &Sources) {

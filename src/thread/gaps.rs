@@ -13,9 +13,9 @@ use crate::{
 pub struct Gaps {
     /// Objectives that serve nothing.
     pub objectives: Vec<usize>,
-    /// Goals of goals frameworks that no objective serves itself, whatever those below them.
+    /// Goals of goals frameworks that no objective serves, neither themselves nor through one below them.
     pub goals: Vec<ItemAt>,
-    /// Actions that name no measure: objective and action.
+    /// Actions that name no measure of the edition: objective and action.
     pub actions: Vec<(usize, usize)>,
     /// Measures that no action names: objective and measure.
     pub measures: Vec<(usize, usize)>,
@@ -42,9 +42,15 @@ impl Gaps {
             match (tie.kind, &tie.from, tie.spot()) {
                 (TieKind::Serves, Spot::Objective(_, at), Some(Spot::Item(framework, item))) => {
                     serving.insert(*at);
-                    served.insert((*framework, *item));
+                    // Who serves a goal serves the one above it.
+                    let items = &model.frameworks[*framework].items;
+                    let above = items[*item].parent.map(|parent| (*framework, parent));
+                    served.extend(above.into_iter().chain([(*framework, *item)]));
                 }
-                (TieKind::MeasuredBy, Spot::Action(_, objective, at), Some(Spot::Row(row))) => {
+                // A measure that only another edition has tells nothing in this one.
+                (TieKind::MeasuredBy, Spot::Action(_, objective, at), Some(Spot::Row(row)))
+                    if row.report == report =>
+                {
                     with_measures.insert((*objective, *at));
                     named.insert(*row);
                 }

@@ -13,10 +13,18 @@ pub use gaps::{Gaps, Unanswered};
 pub use name::{name, target_name};
 pub use tie::{Tie, TieKind};
 
+use std::collections::BTreeMap;
+
 use crate::{
     model::Model,
-    reference::{DutyAt, ItemAt, References, Spot, Target},
+    reference::{DutyAt, ItemAt, MeasureAt, References, Spot},
 };
+
+/// An evaluation: its report, its objective where it is one's, and its place there.
+pub type EvaluationAt = (usize, Option<usize>, usize);
+
+/// An action: its report, its objective, and its place there.
+pub type ActionAt = (usize, usize, usize);
 
 /// The golden thread of a site.
 #[derive(Clone, Debug, Default)]
@@ -30,6 +38,9 @@ pub struct Thread {
     pub unanswered: Vec<Unanswered>,
     /// The duties that no action answers.
     pub duties: Vec<DutyAt>,
+    /// The ties that begin somewhere, and those that lead somewhere.
+    from: BTreeMap<Spot, Vec<usize>>,
+    to: BTreeMap<Spot, Vec<usize>>,
 }
 
 impl Thread {
@@ -42,49 +53,147 @@ impl Thread {
         let ties: Vec<_> = earliest_first
             .flat_map(|report| tie::of_report(model, references, report))
             .collect();
+        let mut from: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        let mut to: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for (at, tie) in ties.iter().enumerate() {
+            from.entry(tie.from.clone()).or_default().push(at);
+            if let Some(spot) = tie.spot() {
+                to.entry(spot.clone()).or_default().push(at);
+            }
+        }
         let reports = 0..model.reports.len();
         Self {
             gaps: reports.map(|at| Gaps::of(model, &ties, at)).collect(),
             unanswered: gaps::questions(model, references),
             duties: gaps::duties(model, &ties),
             ties,
+            from,
+            to,
         }
     }
 
-    /// The ties that lead to `spot`, the earliest edition first.
-    pub fn to<'t>(&'t self, spot: &'t Spot) -> impl DoubleEndedIterator<Item = &'t Tie> {
-        let leads = move |tie: &&Tie| tie.spot() == Some(spot);
-        self.ties.iter().filter(leads)
+    /// The ties of one kind that lead to `spot`, whatever part of its page is meant; the earliest
+    /// edition first.
+    pub fn to<'t>(&'t self, spot: &Spot, kind: TieKind) -> impl Iterator<Item = &'t Tie> + use<'t> {
+        self.at(self.to.get(spot), kind)
     }
 
-    /// The ties that begin at `spot`.
-    pub fn from<'t>(&'t self, spot: &'t Spot) -> impl DoubleEndedIterator<Item = &'t Tie> {
-        self.ties.iter().filter(move |tie| tie.from == *spot)
+    /// The ties of one kind that begin at `spot`.
+    pub fn from<'t>(
+        &'t self,
+        spot: &Spot,
+        kind: TieKind,
+    ) -> impl Iterator<Item = &'t Tie> + use<'t> {
+        self.at(self.from.get(spot), kind)
     }
 
     /// The objectives that serve a goal or indicator: report and objective, the earliest edition
     /// first.
-    pub fn serving(&self, item: ItemAt) -> impl DoubleEndedIterator<Item = (usize, usize)> {
-        let to = Target::Spot(Spot::Item(item.0, item.1), None);
-        let serving = self.ties.iter().filter(move |tie| tie.to == to);
-        serving.filter_map(|tie| match (tie.kind, &tie.from) {
-            (TieKind::Serves, Spot::Objective(report, at)) => Some((*report, *at)),
+    pub fn serving(&self, item: ItemAt) -> impl Iterator<Item = (usize, usize)> {
+        let ties = self.to(&Spot::Item(item.0, item.1), TieKind::Serves);
+        ties.filter_map(|tie| match tie.from {
+            Spot::Objective(report, at) => Some((report, at)),
             _ => None,
         })
     }
 
-    /// The actions that answer a duty: report, objective and action, the earliest edition first.
-    pub fn answering(
-        &self,
-        duty: DutyAt,
-    ) -> impl DoubleEndedIterator<Item = (usize, usize, usize)> {
-        let to = Target::Spot(Spot::Duty(duty.0, duty.1, duty.2), None);
-        let answering = self.ties.iter().filter(move |tie| tie.to == to);
-        answering.filter_map(|tie| match (tie.kind, &tie.from) {
-            (TieKind::Fulfils, Spot::Action(report, objective, at)) => {
-                Some((*report, *objective, *at))
-            }
+    /// The goals and indicators that an objective of a report serves.
+    pub fn served_by(&self, report: usize, objective: usize) -> impl Iterator<Item = ItemAt> {
+        let ties = self.from(&Spot::Objective(report, objective), TieKind::Serves);
+        ties.filter_map(|tie| match tie.spot() {
+            Some(Spot::Item(framework, item)) => Some((*framework, *item)),
             _ => None,
         })
+    }
+
+    /// The evaluations against a quality indicator, the earliest edition first. That others name it
+    /// as evidence makes no evaluation.
+    pub fn evaluating(&self, item: ItemAt) -> impl Iterator<Item = EvaluationAt> {
+        let ties = self.to(&Spot::Item(item.0, item.1), TieKind::Evaluates);
+        ties.filter_map(Tie::evaluation)
+    }
+
+    /// The actions that answer a duty, the earliest edition first.
+    pub fn answering(&self, duty: DutyAt) -> impl Iterator<Item = ActionAt> {
+        let ties = self.to(&Spot::Duty(duty.0, duty.1, duty.2), TieKind::Fulfils);
+        ties.filter_map(Tie::action)
+    }
+
+    /// The duties that an action answers.
+    pub fn answered_by(&self, action: ActionAt) -> impl Iterator<Item = DutyAt> {
+        let ties = self.from(
+            &Spot::Action(action.0, action.1, action.2),
+            TieKind::Fulfils,
+        );
+        ties.filter_map(|tie| match tie.spot() {
+            Some(Spot::Duty(guidance, body, at)) => Some((*guidance, *body, *at)),
+            _ => None,
+        })
+    }
+
+    /// The measures that tell how an action helps. Where its own edition has none of the name, the
+    /// latest that another one has.
+    pub fn measuring(&self, action: ActionAt) -> impl Iterator<Item = MeasureAt> {
+        let ties = self.from(
+            &Spot::Action(action.0, action.1, action.2),
+            TieKind::MeasuredBy,
+        );
+        ties.filter_map(|tie| match tie.spot() {
+            Some(Spot::Row(row)) => Some(*row),
+            _ => None,
+        })
+    }
+
+    /// The actions that name a measure of one edition, those of other editions among them; the earliest
+    /// edition first.
+    pub fn measured_by(&self, row: MeasureAt) -> impl Iterator<Item = ActionAt> {
+        let ties = self.to(&Spot::Row(row), TieKind::MeasuredBy);
+        ties.filter_map(Tie::action)
+    }
+
+    /// The evaluations of which an answer stands on something, each once; the earliest edition first.
+    pub fn standing_on(&self, spot: &Spot) -> Vec<EvaluationAt> {
+        let ties = self.to(spot, TieKind::Evidence);
+        let mut all: Vec<_> = ties.filter_map(Tie::evaluation).collect();
+        // Answers of one evaluation follow one another.
+        all.dedup();
+        all
+    }
+
+    fn at<'t>(
+        &'t self,
+        places: Option<&'t Vec<usize>>,
+        kind: TieKind,
+    ) -> impl Iterator<Item = &'t Tie> {
+        let ties = places.into_iter().flatten().map(|at| &self.ties[*at]);
+        ties.filter(move |tie| tie.kind == kind)
+    }
+}
+
+/// What is listed by edition from the earliest, by edition from the latest: the report with what is
+/// its own, in the order that it came in.
+pub fn latest_first<T>(all: impl IntoIterator<Item = (usize, T)>) -> Vec<(usize, Vec<T>)> {
+    let mut editions: Vec<(usize, Vec<T>)> = Vec::new();
+    for (report, one) in all {
+        match editions.last_mut() {
+            Some((last, own)) if *last == report => own.push(one),
+            _ => editions.push((report, vec![one])),
+        }
+    }
+    editions.reverse();
+    editions
+}
+
+#[cfg(test)]
+mod tests {
+    use super::latest_first;
+
+    #[test]
+    fn editions_turn_round_and_what_is_in_them_does_not() {
+        let listed = [(2, 'a'), (2, 'b'), (0, 'c'), (1, 'd'), (1, 'e')];
+        assert_eq!(
+            latest_first(listed),
+            [(1, vec!['d', 'e']), (0, vec!['c']), (2, vec!['a', 'b'])]
+        );
     }
 }

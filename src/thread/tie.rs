@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::{
     model::{Evaluation, Model, words},
     reference::{Origin, References, Spot, Target},
+    thread::{ActionAt, EvaluationAt},
 };
 
 words! {
@@ -49,6 +50,28 @@ impl Tie {
             _ => None,
         }
     }
+
+    /// The evaluation that it begins at.
+    pub fn evaluation(&self) -> Option<EvaluationAt> {
+        match self.from {
+            Spot::Evaluation(report, objective, at) => Some((report, objective, at)),
+            _ => None,
+        }
+    }
+
+    /// The action that it begins at.
+    pub fn action(&self) -> Option<ActionAt> {
+        match self.from {
+            Spot::Action(report, objective, at) => Some((report, objective, at)),
+            _ => None,
+        }
+    }
+
+    /// Whether another one says the same: what is named twice is tied once.
+    fn repeats(&self, other: &Self) -> bool {
+        let ends = |tie: &Self| (tie.kind, tie.report, tie.question);
+        ends(self) == ends(other) && self.from == other.from && self.to == other.to
+    }
 }
 
 /// The ties of one report, in the order of the content. Names that nothing bears are findings of the
@@ -64,14 +87,15 @@ pub(super) fn of_report(model: &Model, references: &References<'_>, report: usiz
     for (place, objective) in found.objectives.iter().enumerate() {
         let origin = Origin::of(model, objective.span).objective(report, place);
         let mut tie = |from: Spot, to: Spot, kind: TieKind, written: &Arc<str>| {
-            ties.push(Tie {
+            let tie = Tie {
                 from,
                 to: Target::Spot(to, None),
                 kind,
                 report,
                 written: Arc::clone(written),
                 question: None,
-            });
+            };
+            push(tie, &mut ties);
         };
         for entry in &objective.serves {
             if let Ok((framework, item)) = references.item(&entry.value) {
@@ -147,14 +171,24 @@ fn evaluation(
                 Target::Figure(figure) => Target::Spot(Spot::Row(figure.at), None),
                 to => to,
             };
-            ties.push(Tie {
+            let tie = Tie {
                 from: from.clone(),
                 to,
                 kind: TieKind::Evidence,
                 report,
                 written: Arc::clone(&evidence.value),
                 question: Some(question),
-            });
+            };
+            push(tie, ties);
         }
+    }
+}
+
+/// Adds a tie that is not there yet. Those that begin at one place follow one another.
+fn push(tie: Tie, ties: &mut Vec<Tie>) {
+    let mut own = ties.iter().rev().take_while(|other| other.from == tie.from);
+    // Web addresses lead out of the site, each to a place of its own.
+    if !own.any(|other| tie.repeats(other) && tie.written == other.written) {
+        ties.push(tie);
     }
 }

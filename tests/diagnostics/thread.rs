@@ -60,6 +60,111 @@ pub const CASES: &[Case] = &[
             "error unknown-reference content/reports/2017-18/learners/evaluations/three.yaml:1:20 `q/3` is not a goal or indicator of any framework | did you mean `q/1`?",
         ],
     ),
+    (
+        Code::UnknownField,
+        &[
+            (
+                "content/frameworks/q/framework.md",
+                "---\ntitle: Q\nscale: six-point\n---\n",
+            ),
+            (
+                "content/frameworks/q/1.yaml",
+                "title: One\nquestions: [How well?]\n",
+            ),
+            (
+                "content/reports/2017-18/evaluations/one.yaml",
+                "quality_indicator: q/1\nslug: {cy: un}\naliases: [old]\nshort_title: One\nanswers: {1: {text: So.}}\n",
+            ),
+        ],
+        &[
+            "error unknown-field content/reports/2017-18/evaluations/one.yaml:2:1 `slug` is not a key of an evaluation | the keys of an evaluation are `quality_indicator`, `level`, `strengths`, `improvements`, `themes`, `answers`, `summary`, `attachments`, `accept`",
+            "error unknown-field content/reports/2017-18/evaluations/one.yaml:3:1 `aliases` is not a key of an evaluation | the keys of an evaluation are `quality_indicator`, `level`, `strengths`, `improvements`, `themes`, `answers`, `summary`, `attachments`, `accept`",
+            "error unknown-field content/reports/2017-18/evaluations/one.yaml:4:1 `short_title` is not a key of an evaluation | the keys of an evaluation are `quality_indicator`, `level`, `strengths`, `improvements`, `themes`, `answers`, `summary`, `attachments`, `accept`",
+        ],
+    ),
+    (
+        Code::DuplicateId,
+        &[
+            ("content/frameworks/q/framework.md", "---\ntitle: Q\n---\n"),
+            (
+                "content/frameworks/q/1.yaml",
+                "title: One\nquestions: [How well?]\n",
+            ),
+            (
+                "content/frameworks/q/2.yaml",
+                "title: Two\nquestions: [How well?]\n",
+            ),
+            (
+                "content/reports/2017-18/evaluations/q-1.1.yaml",
+                "quality_indicator: q/1\nanswers: {1: {text: So.}}\n",
+            ),
+            (
+                "content/reports/2017-18/evaluations/q-1-1.yaml",
+                "quality_indicator: q/2\nanswers: {1: {text: So.}}\n",
+            ),
+        ],
+        &[
+            "error duplicate-id content/reports/2017-18/evaluations/q-1.1.yaml:1:1 another evaluation here has the id `q-1-1` | rename one of the files: a dot in the name counts as a hyphen",
+        ],
+    ),
+    (
+        Code::DuplicateId,
+        &[
+            ("content/frameworks/p/framework.md", "---\ntitle: P\n---\n"),
+            ("content/frameworks/p/a.yaml", "title: A\n"),
+            ("content/guidance/g/guidance.md", "---\ntitle: G\n---\n"),
+            (
+                "content/guidance/g/responsibilities.yaml",
+                "- body: Us\n  duties: [{id: assess, text: Assess.}]\n",
+            ),
+            (
+                "content/reports/2017-18/learners/objective.md",
+                "---\ntitle: Learners\nserves: [p/a, p/a]\n---\nWhy.\n",
+            ),
+            (
+                "content/reports/2017-18/learners/actions.yaml",
+                "- {id: a, title: A, measures: [m, m], fulfils: [g/assess, g/assess]}\n",
+            ),
+            (
+                "content/reports/2017-18/learners/measures.yaml",
+                "how-much:\n- {id: m, title: M, unit: number, polarity: none}\n",
+            ),
+        ],
+        &[
+            "error duplicate-id content/reports/2017-18/learners/actions.yaml:1:35 `m` is named here twice | take the one or the other out",
+            "error duplicate-id content/reports/2017-18/learners/actions.yaml:1:59 `g/assess` is named here twice | take the one or the other out",
+            "error duplicate-id content/reports/2017-18/learners/objective.md:3:15 `p/a` is named here twice | take the one or the other out",
+        ],
+    ),
+    // The row of a report whose comment gives another figure for the year before than its table.
+    (
+        Code::PercentageUnlinked,
+        &[(
+            "content/reports/2017-18/learners/measures.yaml",
+            "how-well:\n- id: neet\n  title: NEET\n  unit: percent\n  actual: 1.90\n  target: 1.30\n  intervention: 2.00\n  previous: 2.60\n  \
+             comment: An increase on 2016/17 from 2.10, or from 2.60%.\n",
+        )],
+        &[
+            "note percentage-unlinked content/reports/2017-18/learners/measures.yaml:9:40 the percentage `2.10` is no linked figure | no measure of this report has that figure: look again, or link to the one that is meant",
+            "note percentage-unlinked content/reports/2017-18/learners/measures.yaml:9:54 the percentage `2.60` is no linked figure | if it is that measure's figure, write `[2.60](measure:neet.previous)`",
+        ],
+    ),
+    (
+        Code::FigureContradicted,
+        &[
+            (
+                "content/reports/2017-18/learners/measures.yaml",
+                "how-well:\n- {id: neet, title: NEET, unit: percent, actual: 1.90, target: 1.30, intervention: 2.00, previous: 2.60, comment: \"From [2.10](measure:neet.previous).\"}\n",
+            ),
+            (
+                "content/reports/2017-18/learners/next-steps.md",
+                "From [](measure:neet.previous), that is 2.60%, to **1.90** per cent, which [1.90%](measure:neet.actual) is.\n",
+            ),
+        ],
+        &[
+            "error figure-contradicted content/reports/2017-18/learners/measures.yaml:2:121 the text says `2.10`, but `measure:neet.previous` is `2.60%` | write `[2.60%]`, or `[]` to have it filled in",
+        ],
+    ),
     (Code::ServesNothing, GAPS, THREAD),
     (Code::GoalUnserved, GAPS, THREAD),
     (Code::ActionWithoutMeasure, GAPS, THREAD),

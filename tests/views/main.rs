@@ -8,6 +8,7 @@ mod series;
 mod site;
 #[path = "../support/mod.rs"]
 mod support;
+mod tied;
 
 use goldenthread::{
     model::{Id, Language},
