@@ -46,7 +46,7 @@ for (const width of [1280, 320]) {
       await open({ viewport: { width, height: 800 }, reducedMotion: "reduce" }, file, async (page) => {
         const faults = [];
         const controls = await page.evaluate(
-          () => [...document.querySelectorAll("a[href], button, input, select")].filter((element) => element.checkVisibility()).length,
+          () => [...document.querySelectorAll("a[href], button, input, select, [tabindex='0']")].filter((element) => element.checkVisibility()).length,
         );
         let last = -1;
         let stops = 0;
