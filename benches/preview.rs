@@ -113,7 +113,7 @@ impl Preview {
         let mut lines = lines.map_while(Result::ok);
         let port = lines
             .find_map(|line| {
-                let (_, rest) = line.split_once("http://localhost:")?;
+                let (_, rest) = line.split_once("http://127.0.0.1:")?;
                 rest.split(|c: char| !c.is_ascii_digit())
                     .next()?
                     .parse()

@@ -11,13 +11,14 @@ use rayon::prelude::*;
 
 use crate::{
     check::{self, Subject},
-    facts::{self, Facts},
+    facts::{self, Editions, Facts},
     load::{self, Folder},
     model::{Id, Language, Model, Report, Settings, ThemeFile},
-    reference,
-    site::{self, Content, Parts, Site},
+    page, reference,
+    site::{self, Anchored, Content, Parts, Site},
     text::{Diagnostic, Diagnostics, Severity, Warned},
     theme::Theme,
+    thread::Thread,
     wording::{Wording, measure_slugs},
 };
 
@@ -63,6 +64,17 @@ pub struct Made {
     pub embargoed_left: Vec<(Id, DateTime)>,
 }
 
+/// What is made before any page is rendered: whether the anchors that links name are on their pages
+/// is not known yet.
+pub struct Ahead {
+    /// All but the website.
+    pub made: Made,
+    /// The website, even where there is an error; none where too much is missing.
+    pub assembled: Option<Site>,
+    /// The links whose anchors are to be looked for, with [`site::fragments`].
+    pub anchored: Vec<Anchored>,
+}
+
 /// Reads the site folder `root`, works out what follows, checks it and makes the website.
 pub fn make(root: &Path, choice: impl Into<Choice>) -> Warned<Made> {
     make_of(&Folder::read(root, None), choice)
@@ -80,10 +92,51 @@ pub struct Memory {
     load: load::Memory,
     facts: facts::Memory,
     published: facts::Memory,
-    wording: Option<(Look, Warned<Arc<Wording>>)>,
-    theme: Option<(Look, Warned<Option<Arc<Theme>>>)>,
+    names: Option<Named>,
+    wording: Kept<Arc<Wording>>,
+    theme: Kept<Option<Arc<Theme>>>,
     site: site::Memory,
 }
+
+/// What follows from the names in a model and from the order of its editions, with both.
+struct Named {
+    model: Arc<Model>,
+    editions: Editions,
+    names: Arc<reference::Index>,
+    thread: Arc<Thread>,
+    index: Arc<page::Index>,
+}
+
+impl Named {
+    /// What follows from the names in `model`, the last where they are the same.
+    fn of<'m>(memory: &'m mut Option<Self>, model: &Arc<Model>, facts: &Facts) -> &'m Self {
+        let order = || facts.editions.earliest_first();
+        let kept = memory.take();
+        let alike = |kept: &Self| {
+            kept.editions == facts.editions && reference::is_named_alike(&kept.model, model)
+        };
+        let mut named = kept.filter(alike).unwrap_or_else(|| {
+            let names = reference::Index::new(model, order());
+            let names = Arc::new(names);
+            let thread = Thread::of(model, &names.of(model), order());
+            let thread = Arc::new(thread);
+            let index = page::Index::of(Arc::clone(&names), Arc::clone(&thread), model, facts);
+            Self {
+                model: Arc::clone(model),
+                editions: facts.editions.clone(),
+                names,
+                thread,
+                index: Arc::new(index),
+            }
+        });
+        // The next model shares more with this one than with any before.
+        named.model = Arc::clone(model);
+        memory.insert(named)
+    }
+}
+
+/// Something that was made of a part of the settings and the theme, with what it was made from.
+type Kept<T> = Option<(Look, Warned<T>)>;
 
 /// What words and templates are made from.
 #[derive(PartialEq)]
@@ -91,17 +144,21 @@ struct Look {
     settings: Settings,
     files: Vec<ThemeFile>,
     /// What measures are called in addresses, which words know.
-    slugs: BTreeMap<(Id, Language), Arc<str>>,
+    slugs: Arc<BTreeMap<(Id, Language), Arc<str>>>,
 }
 
 impl Look {
     /// The settings, and those of the theme's files that are `used`.
-    fn of(model: &Model, used: impl Fn(&ThemeFile) -> bool) -> Self {
+    fn of(
+        model: &Model,
+        slugs: &Arc<BTreeMap<(Id, Language), Arc<str>>>,
+        used: impl Fn(&ThemeFile) -> bool,
+    ) -> Self {
         let files = model.theme.iter().filter(|file| used(file));
         Self {
             settings: model.settings.clone(),
             files: files.cloned().collect(),
-            slugs: measure_slugs(model),
+            slugs: Arc::clone(slugs),
         }
     }
 }
@@ -109,6 +166,29 @@ impl Look {
 /// The same, with what was made of the folder the last time at hand: the result is as if it had
 /// not been, and comes sooner.
 pub fn make_again(folder: &Folder, choice: impl Into<Choice>, memory: &mut Memory) -> Warned<Made> {
+    let Warned {
+        value: ahead,
+        mut diagnostics,
+    } = make_ahead(folder, choice, memory);
+    let mut made = ahead.made;
+    if let Some(site) = ahead.assembled {
+        let page = |address: &site::Address| site.made(address.as_str());
+        diagnostics.append(site::fragments(&ahead.anchored, page));
+        diagnostics.sort(&made.model.sources);
+        made.site = Some(site).filter(|_| !diagnostics.has_errors());
+    }
+    Warned {
+        value: made,
+        diagnostics,
+    }
+}
+
+/// The same without a look at any page, for whoever shows the website before all is known of it.
+pub fn make_ahead(
+    folder: &Folder,
+    choice: impl Into<Choice>,
+    memory: &mut Memory,
+) -> Warned<Ahead> {
     let choice = choice.into();
     let Warned {
         value: mut model,
@@ -126,18 +206,34 @@ pub fn make_again(folder: &Folder, choice: impl Into<Choice>, memory: &mut Memor
         Drafts::Left => leave_out_unpublished(&mut model),
     };
     let facts = facts::facts_again(&model, &mut memory.facts);
-    let wording = taken(wording(&model, &mut memory.wording), &mut diagnostics);
+    let slugs = Arc::new(measure_slugs(&model));
+    let look = Look::of(&model, &slugs, |file| file.path.starts_with("strings/"));
+    let wording = kept(&mut memory.wording, look, || {
+        let Warned { value, diagnostics } = Wording::new(&model);
+        let value = Arc::new(value);
+        Warned { value, diagnostics }
+    });
+    let wording = taken(wording, &mut diagnostics);
     let (model, facts) = (Arc::new(model), Arc::new(facts));
-    let names = reference::Index::new(&model, facts.editions.earliest_first());
-    let names = Arc::new(names);
-    let subject = Subject::of(names.of(&model), &model, &facts, &wording);
+    let known = Named::of(&mut memory.names, &model, &facts);
+    let (names, thread) = (&known.names, Arc::clone(&known.thread));
+    let subject = Subject::of(names.of(&model), thread, &facts, &wording);
     diagnostics.append(check::check(&subject));
-    diagnostics.append(site::raw_html(&model));
-    let theme = taken(theme(&model, &mut memory.theme), &mut diagnostics);
+    diagnostics.append(site::raw_html(&model, &subject.passages));
+    let theme = kept(
+        &mut memory.theme,
+        Look::of(&model, &slugs, |_| true),
+        || {
+            let Warned { value, diagnostics } = Theme::new(&model.theme, &model.settings);
+            let value = value.map(Arc::new);
+            Warned { value, diagnostics }
+        },
+    );
+    let theme = taken(theme, &mut diagnostics);
     let published = without_drafts(&model, &facts, &mut memory.published);
     // An error that its authors stand by keeps nothing from being built.
     check::accept(&model, &mut diagnostics);
-    let mut site = None;
+    let mut assembled = None;
     // What was read whole makes pages even where it contradicts itself: addresses and anchors are
     // found wanting in the same go.
     if let Some(theme) = theme.filter(|_| model.faults.is_empty() || !diagnostics.has_errors()) {
@@ -145,63 +241,43 @@ pub fn make_again(folder: &Folder, choice: impl Into<Choice>, memory: &mut Memor
             model: &model,
             facts: &facts,
             published: &published,
-            names: &names,
+            names,
+            index: &known.index,
             wording: &wording,
             theme: &theme,
         };
-        let assembled = site::assemble(&parts, &mut memory.site);
-        let assembled = taken(assembled, &mut diagnostics);
-        let unknown = site::fragments(&model, &wording, &subject.links, &assembled);
-        diagnostics.append(unknown);
-        site = Some(assembled).filter(|_| !diagnostics.has_errors());
+        let site = site::assemble(&parts, &mut memory.site);
+        assembled = Some(taken(site, &mut diagnostics));
     }
+    let anchored = site::anchored(&model, &wording, &subject.links);
     diagnostics.sort(&model.sources);
     drop(subject);
+    let made = Made {
+        model,
+        facts,
+        wording,
+        site: None,
+        drafts_left: drafts(&left),
+        embargoed_left: embargoed(&left),
+    };
     Warned {
-        value: Made {
-            model,
-            facts,
-            wording,
-            site,
-            drafts_left: drafts(&left),
-            embargoed_left: embargoed(&left),
+        value: Ahead {
+            made,
+            assembled,
+            anchored,
         },
         diagnostics,
     }
 }
 
-/// The words of a model, the last ones where they are the same.
-fn wording(
-    model: &Model,
-    memory: &mut Option<(Look, Warned<Arc<Wording>>)>,
-) -> Warned<Arc<Wording>> {
-    let look = Look::of(model, |file| file.path.starts_with("strings/"));
+/// What is made of `look` by `anew`, or what it made of the same the last time.
+fn kept<T: Clone>(memory: &mut Kept<T>, look: Look, anew: impl FnOnce() -> Warned<T>) -> Warned<T> {
     if let Some((known, made)) = memory
         && *known == look
     {
         return made.clone();
     }
-    let Warned { value, diagnostics } = Wording::new(model);
-    let value = Arc::new(value);
-    let made = Warned { value, diagnostics };
-    *memory = Some((look, made.clone()));
-    made
-}
-
-/// The theme of a model, the last one where it is the same.
-fn theme(
-    model: &Model,
-    memory: &mut Option<(Look, Warned<Option<Arc<Theme>>>)>,
-) -> Warned<Option<Arc<Theme>>> {
-    let look = Look::of(model, |_| true);
-    if let Some((known, made)) = memory
-        && *known == look
-    {
-        return made.clone();
-    }
-    let Warned { value, diagnostics } = Theme::new(&model.theme, &model.settings);
-    let value = value.map(Arc::new);
-    let made = Warned { value, diagnostics };
+    let made = anew();
     *memory = Some((look, made.clone()));
     made
 }

@@ -31,8 +31,7 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
     if !model.faults.files().is_empty() {
         return;
     }
-    let editions = || subject.facts.editions.earliest_first();
-    let thread = Thread::of(model, &subject.references, editions());
+    let thread = &*subject.thread;
     for (at, report) in model.reports.iter().enumerate() {
         if report.is_draft() || subject.facts.editions.latest() == Some(at) {
             edition(report, &thread.gaps[at], diagnostics);
@@ -59,7 +58,7 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
         let message = format!("{what} {numbers} of `{}` {have} in any evaluation", item.id);
         diagnostics.push(note(Code::QuestionUnanswered, item.span, message));
     }
-    duties(subject, &thread, diagnostics);
+    duties(subject, thread, diagnostics);
 }
 
 /// The gaps of one edition, an objective at a time.

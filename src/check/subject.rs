@@ -1,10 +1,13 @@
 //! What a rule looks at.
 
+use std::sync::Arc;
+
 use crate::{
-    check::{Link, passages},
+    check::{Link, Passage, passages},
     facts::{Facts, MeasureFacts},
     model::{Action, Decimal, Evaluation, Figure, Measure, Model, Objective, Report},
     reference::References,
+    thread::Thread,
     wording::Wording,
 };
 
@@ -18,7 +21,11 @@ pub struct Subject<'a> {
     pub wording: &'a Wording,
     /// Everything that can be referred to.
     pub references: References<'a>,
-    /// Every link and image.
+    /// The golden thread.
+    pub thread: Arc<Thread>,
+    /// Every text that is read as Markdown.
+    pub passages: Vec<Passage<'a>>,
+    /// Every link and image in them.
     pub links: Vec<Link<'a>>,
 }
 
@@ -38,23 +45,29 @@ pub struct MeasureOf<'a> {
 impl<'a> Subject<'a> {
     /// A model with what follows from it.
     pub fn new(model: &'a Model, facts: &'a Facts, wording: &'a Wording) -> Self {
-        let references = References::new(model, facts.editions.earliest_first());
-        Self::of(references, model, facts, wording)
+        let order = || facts.editions.earliest_first();
+        let references = References::new(model, order());
+        let thread = Thread::of(model, &references, order());
+        Self::of(references, Arc::new(thread), facts, wording)
     }
 
-    /// The same where it is known already what can be referred to.
+    /// The same where it is known already what can be referred to, and how it is tied together.
     pub fn of(
         references: References<'a>,
-        model: &'a Model,
+        thread: Arc<Thread>,
         facts: &'a Facts,
         wording: &'a Wording,
     ) -> Self {
-        let links = Link::all(&passages(model), &references);
+        let model = references.model();
+        let passages = passages(model);
+        let links = Link::all(&passages, &references);
         Self {
             model,
             facts,
             wording,
             references,
+            thread,
+            passages,
             links,
         }
     }

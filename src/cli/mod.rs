@@ -15,6 +15,7 @@ mod report;
 mod schema;
 mod seal;
 mod serve;
+mod teller;
 mod translations;
 
 use std::{ffi::OsString, process::ExitCode};

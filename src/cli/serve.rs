@@ -4,19 +4,18 @@ use std::{
     io,
     net::{SocketAddr, TcpListener},
     path::Path,
-    time::Instant,
 };
 
 use crate::{
     cli::{
         clock,
         folder::expect_site,
-        output::{Failure, Status, tell},
-        report,
+        output::{Failure, Status},
+        teller::Teller,
     },
     pipeline::Drafts,
-    serve::{self, Options, Preview, Report},
-    terminal::{self, Tally, plural, seconds},
+    serve::{self, Options, Preview},
+    terminal,
 };
 
 /// What was asked for.
@@ -45,18 +44,16 @@ pub fn run(wanted: &Wanted<'_>) -> Result<Status, Failure> {
         clock: clock::now,
         poll: wanted.poll,
     };
-    let mut started = Instant::now();
-    let mut told = |found: &Report<'_>| {
-        report_look(found, started);
-        started = Instant::now();
-    };
+    let teller = Teller::start();
+    let mut told = |found| teller.look(found);
     let preview = Preview::new(&dir, options, &mut told);
     let stop = preview.stop();
     ctrlc::set_handler(move || stop.stop())
         .map_err(|error| Failure::new(format_args!("cannot wait for Ctrl-C: {error}")))?;
-    announce(wanted, address, preview.polls());
+    announce(wanted, address, preview.polls(), &teller);
     preview.run(socket, &mut told).map_err(Failure::new)?;
-    tell("preview ended\n");
+    teller.text("preview ended\n");
+    teller.end();
     Ok(Status::Fine)
 }
 
@@ -74,49 +71,24 @@ fn bind(wanted: Option<u16>) -> Result<TcpListener, Failure> {
     })
 }
 
-fn announce(wanted: &Wanted<'_>, address: SocketAddr, polls: bool) {
+fn announce(wanted: &Wanted<'_>, address: SocketAddr, polls: bool, teller: &Teller) {
     let port = address.port();
-    let url = format!("http://localhost:{port}/");
+    // By its number: under `localhost` another program may answer at the other loopback address.
+    let url = format!("http://{address}/");
     if wanted.port.is_none() && port != serve::FIRST_PORT {
         let taken = serve::FIRST_PORT;
-        tell(&format!(
+        teller.text(format!(
             "port {taken} is taken, so the preview uses {port}\n"
         ));
     }
     if polls {
-        tell("changes are looked for several times a second\n");
+        teller.text("changes are looked for several times a second\n");
     }
-    tell(&format!("preview at {url} (Ctrl-C ends it)\n"));
+    teller.text(format!("preview at {url} (Ctrl-C ends it)\n"));
     if wanted.open
         && let Err(error) = open::that_detached(&url)
     {
         let note = format!("no browser could be opened: {error}");
-        tell(&terminal::note(&note));
-    }
-}
-
-/// Says what changed and what was found.
-fn report_look(found: &Report<'_>, since: Instant) {
-    match found.changed {
-        [] => {}
-        [one] => tell(&format!("{one} changed\n")),
-        [one, rest @ ..] => {
-            let rest = plural(rest.len(), "other file", "other files");
-            tell(&format!("{one} and {rest} changed\n"));
-        }
-    }
-    report::diagnostics(found.diagnostics, found.sources);
-    let tally = Tally::of(found.diagnostics);
-    match (found.files, found.changed.is_empty()) {
-        (Some(files), true) => {
-            let files = plural(files, "file", "files");
-            let time = seconds(since.elapsed());
-            tell(&format!("read the site in {time}, {files}: {tally}\n"));
-        }
-        (Some(_), false) => tell(&format!("shown: {tally}\n")),
-        (None, true) => tell(&format!(
-            "there is nothing to show until this is mended: {tally}\n"
-        )),
-        (None, false) => tell(&format!("the last good version is shown: {tally}\n")),
+        teller.text(terminal::note(&note));
     }
 }

@@ -133,6 +133,8 @@ pub struct Lineage<'m> {
     lines: BTreeMap<&'m Id, Line<'m>>,
     /// The place of each of the model's reports among the editions.
     ranks: Vec<usize>,
+    /// Whether all measures are in it.
+    is_whole: bool,
 }
 
 /// A figure that readers have been given for a period, in an edition or in a history.
@@ -142,16 +144,32 @@ pub(super) struct Told<'m> {
     restated: Option<Restated>,
 }
 
+/// The place of each of the model's reports among the editions.
+pub(super) fn ranks(model: &Model, editions: &Editions) -> Vec<usize> {
+    let mut ranks = vec![0; model.reports.len()];
+    for (rank, report) in editions.earliest_first().enumerate() {
+        ranks[report] = rank;
+    }
+    ranks
+}
+
 impl<'m> Lineage<'m> {
-    /// Gathers the measures of all editions.
-    pub fn of(model: &'m Model, editions: &Editions) -> Self {
+    /// Gathers the measures of all editions: all of them, or those that are `wanted` alone, with which
+    /// every measure is that one of them goes on from.
+    pub fn of(
+        model: &'m Model,
+        editions: &Editions,
+        ranks: Vec<usize>,
+        wanted: Option<&BTreeSet<Id>>,
+    ) -> Self {
         let mut own: BTreeMap<&Id, Vec<Row<'m>>> = BTreeMap::new();
-        let mut ranks = vec![0; model.reports.len()];
         for (rank, report) in editions.earliest_first().enumerate() {
-            ranks[report] = rank;
             let found = &model.reports[report];
             for (objective, group) in found.objectives.iter().enumerate() {
                 for (place, measure) in group.measures.iter().enumerate() {
+                    if wanted.is_some_and(|wanted| !wanted.contains(&measure.id.value)) {
+                        continue;
+                    }
                     own.entry(&measure.id.value).or_default().push(Row {
                         at: (report, objective, place),
                         rank,
@@ -168,12 +186,11 @@ impl<'m> Lineage<'m> {
         let lines = ids.into_par_iter().map(|id| (id, line(id, &own)));
         let lines: Vec<_> = lines.collect();
         let lines = lines.into_iter().collect();
-        Self { lines, ranks }
-    }
-
-    /// The place of each of the model's reports among the editions.
-    pub fn ranks(&self) -> &[usize] {
-        &self.ranks
+        Self {
+            lines,
+            ranks,
+            is_whole: wanted.is_none(),
+        }
     }
 
     /// The figure one comparable period before the one that `measure`, which stands at `at`, covers
@@ -277,7 +294,8 @@ impl<'m> Lineage<'m> {
             .collect()
     }
 
-    /// The series of every measure, which `memory` holds from now on. Adds to `others` the
+    /// The series of every measure, which `memory` holds from now on; those of measures that are not in
+    /// it are the ones there. Adds to `others` the
     /// objectives (by indices of report and objective) of which a measure had another line there.
     pub fn series(
         &self,
@@ -306,7 +324,10 @@ impl<'m> Lineage<'m> {
         let rows = new.flat_map(|(_, line, ..)| &line.rows);
         others.extend(rows.map(|row| (row.at.0, row.at.1)));
         let made = made.into_iter();
-        memory.series = made.map(|(id, _, kept, _)| (id.clone(), kept)).collect();
+        memory.keep_series(
+            made.map(|(id, _, kept, _)| (id.clone(), kept)),
+            self.is_whole,
+        );
         let series = memory.series.iter();
         let series = series.map(|(id, kept)| (id.clone(), Arc::clone(&kept.series)));
         series.collect()

@@ -4,7 +4,10 @@
 //! the same; otherwise it is made as if nothing had been kept. Which facts depend on which files is
 //! never asked.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use crate::{
     facts::{
@@ -12,7 +15,7 @@ use crate::{
         line::{Line, Row},
         lineage::Series,
     },
-    model::{Date, Id, Model, Objective, Period, RagSettings},
+    model::{Date, Id, Measure, Model, Objective, Period, RagSettings},
 };
 
 /// What followed from a model, for [`facts_again`](crate::facts::facts_again).
@@ -116,6 +119,86 @@ impl Memory {
         }
     }
 
+    /// The objectives of `model`, by the indices of report and objective, that are others than those
+    /// kept; none where that does not tell it all: where a measure came, went, has another place, or
+    /// goes on from another.
+    pub(super) fn changed(&self, model: &Model) -> Option<BTreeSet<(usize, usize)>> {
+        let mut changed = BTreeSet::new();
+        let mut count = 0;
+        for (at, report) in model.reports.iter().enumerate() {
+            for (place, objective) in report.objectives.iter().enumerate() {
+                count += 1;
+                let (own, _) = self.objectives.get(&(at, place))?;
+                if !Arc::ptr_eq(own, objective) {
+                    if !has_lines_of(own, objective) {
+                        return None;
+                    }
+                    changed.insert((at, place));
+                }
+            }
+        }
+        // Where none are kept, nothing is known of the ground that they stood on.
+        (count > 0 && count == self.objectives.len()).then_some(changed)
+    }
+
+    /// The measures whose lines are to be known where these objectives changed: theirs, those that
+    /// share a line with one of them, and all that stand beside such a one, with their own lines.
+    pub(super) fn touched_by(
+        &self,
+        model: &Model,
+        changed: &BTreeSet<(usize, usize)>,
+    ) -> BTreeSet<Id> {
+        let ids = |(at, place): &(usize, usize)| {
+            let measures = model.reports[*at].objectives[*place].measures.iter();
+            measures.map(|measure| measure.id.value.clone())
+        };
+        let touched = self.lines_of(changed.iter().flat_map(ids).collect());
+        let series = touched.iter().filter_map(|id| self.known(id));
+        let places = series.flat_map(|series| &series.places);
+        let beside: BTreeSet<_> = places.map(|(at, place, _)| (*at, *place)).collect();
+        self.lines_of(beside.union(changed).flat_map(ids).collect())
+    }
+
+    /// These measures and all that share a line with one of them.
+    fn lines_of(&self, ids: BTreeSet<Id>) -> BTreeSet<Id> {
+        let mut open: Vec<_> = ids.iter().cloned().collect();
+        let mut all = ids;
+        while let Some(id) = open.pop() {
+            let Some(series) = self.known(&id) else {
+                continue;
+            };
+            for other in series.replaces.iter().chain(&series.replaced_by) {
+                if all.insert(other.clone()) {
+                    open.push(other.clone());
+                }
+            }
+        }
+        all
+    }
+
+    fn known(&self, id: &Id) -> Option<&Series> {
+        let at = self.series.binary_search_by(|(own, _)| own.cmp(id)).ok()?;
+        Some(&self.series[at].1.series)
+    }
+
+    /// Keeps these series, which come in the order of ids: and no others where they are all.
+    pub(super) fn keep_series(
+        &mut self,
+        series: impl Iterator<Item = (Id, Arc<Kept>)>,
+        are_all: bool,
+    ) {
+        if are_all {
+            self.series = series.collect();
+            return;
+        }
+        for (id, kept) in series {
+            match self.series.binary_search_by(|(own, _)| own.cmp(&id)) {
+                Ok(at) => self.series[at].1 = kept,
+                Err(at) => self.series.insert(at, (id, kept)),
+            }
+        }
+    }
+
     /// The series of a measure, whatever it was made from. `place` is where it stands among those
     /// kept if no measure has come or gone.
     pub(super) fn series_of(&self, place: usize, id: &Id) -> Option<&Arc<Kept>> {
@@ -145,4 +228,16 @@ impl Memory {
     ) {
         self.objectives = objectives.collect();
     }
+}
+
+/// Whether two objectives have the same measures in the same places, each going on from the same.
+fn has_lines_of(one: &Objective, other: &Objective) -> bool {
+    let same = |(one, other): (&Measure, &Measure)| {
+        let replaced = |measure: &Measure| -> Vec<Id> {
+            let replaces = measure.replaces.iter();
+            replaces.map(|replaced| replaced.value.clone()).collect()
+        };
+        one.id.value == other.id.value && replaced(one) == replaced(other)
+    };
+    one.measures.len() == other.measures.len() && one.measures.iter().zip(&other.measures).all(same)
 }

@@ -105,8 +105,12 @@ pub fn facts(model: &Model) -> Facts {
 /// been, and comes sooner.
 pub fn facts_again(model: &Model, memory: &mut Memory) -> Facts {
     let editions = Editions::of(model);
-    let lineage = Lineage::of(model, &editions);
-    memory.stand_on(model, lineage.ranks());
+    let ranks = lineage::ranks(model, &editions);
+    memory.stand_on(model, &ranks);
+    // Where no measure came or went, the lines of most are known.
+    let wanted = memory.changed(model);
+    let wanted = wanted.map(|changed| memory.touched_by(model, &changed));
+    let lineage = Lineage::of(model, &editions, ranks, wanted.as_ref());
     let mut others = BTreeSet::new();
     let series = lineage.series(memory, &mut others);
     let kept = &*memory;

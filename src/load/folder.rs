@@ -135,14 +135,29 @@ impl Folder {
         holds || named("themes/", &self.themes) || named("content/reports/", &self.reports)
     }
 
-    /// Whether one of the `changed` files held something in `earlier` and is gone or empty here: an
-    /// editor may be about to write it anew.
-    pub fn lacks_any(&self, changed: &[Arc<str>], earlier: &Self) -> bool {
-        changed.iter().any(|path| {
-            let before = earlier.files.get(path);
-            let now = self.files.get(path);
+    /// Those of the `changed` files that held something in `earlier` and are gone or empty here: an
+    /// editor may be about to write them anew.
+    pub fn lacking<'c>(&self, changed: &'c [Arc<str>], earlier: &Self) -> Vec<&'c str> {
+        let lacks = |path: &&Arc<str>| {
+            let before = earlier.files.get(*path);
+            let now = self.files.get(*path);
             before.is_some_and(|before| before.size > 0) && now.is_none_or(|now| now.size == 0)
-        })
+        };
+        changed.iter().filter(lacks).map(|path| &**path).collect()
+    }
+
+    /// Where a file that is copied as it is stands on this machine, by its path from the site folder.
+    pub fn copied_at(&self, path: &str) -> Option<&Path> {
+        let file = self.files.get(path)?;
+        matches!(file.content, Content::Copied).then_some(file.place.as_path())
+    }
+
+    /// Every file that is copied as it is: its path from the site folder, and where it stands on
+    /// this machine.
+    pub fn copied(&self) -> impl Iterator<Item = (&Arc<str>, &Path)> {
+        let copied = self.files.iter();
+        let copied = copied.filter(|(_, file)| matches!(file.content, Content::Copied));
+        copied.map(|(path, file)| (path, file.place.as_path()))
     }
 
     /// The files that are here and were not, or were and are not, or differ, by their path from

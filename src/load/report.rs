@@ -1,6 +1,6 @@
 //! report.md, and the folder it stands in.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
 
 use rayon::prelude::*;
 
@@ -214,24 +214,36 @@ fn corrected(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Result<Figu
 /// Reports measures of which another one in the same report bears the id. Case does not tell two
 /// apart: their pages would be one file on many machines.
 fn measures_once(objectives: &[Arc<Objective>], cx: &mut Context<'_>) {
-    let mut seen: BTreeMap<String, &Spanned<Id>> = BTreeMap::new();
-    for measure in objectives.iter().flat_map(|objective| &objective.measures) {
-        if measure.common.unread.has("id") {
-            // It bears a name of ours.
-            continue;
-        }
-        let id = &measure.id;
-        let name = id.value.as_str().to_lowercase();
-        let Some(first) = seen.get(&name) else {
-            seen.insert(name, id);
-            continue;
-        };
+    let measures = objectives.iter().flat_map(|objective| &objective.measures);
+    // That whose id could not be read bears a name of ours.
+    let named = measures.filter(|measure| !measure.common.unread.has("id"));
+    let mut ids: Vec<_> = named
+        .enumerate()
+        .map(|(at, measure)| (lower(measure.id.value.as_str()), at, &measure.id))
+        .collect();
+    ids.par_sort_unstable_by(|a, b| (&a.0, a.1).cmp(&(&b.0, b.1)));
+    let same = ids.chunk_by(|(a, ..), (b, ..)| a == b);
+    let others = same.flat_map(|ids| ids.iter().skip(1).map(|other| (ids[0].2, other)));
+    let mut others: Vec<_> = others.collect();
+    others.sort_unstable_by_key(|(_, (_, at, _))| *at);
+    for (first, (.., id)) in others {
         let message = format!("another measure of this report has the id `{}`", id.value);
         let twice = Diagnostic::new(Code::DuplicateId, id.span, message);
         let twice = twice.label(first.span, "the first one");
         cx.say(
             twice.help("give each measure an id of its own, and keep it from edition to edition"),
         );
+    }
+}
+
+fn lower(name: &str) -> Cow<'_, str> {
+    if name
+        .bytes()
+        .any(|byte| byte.is_ascii_uppercase() || !byte.is_ascii())
+    {
+        Cow::Owned(name.to_lowercase())
+    } else {
+        Cow::Borrowed(name)
     }
 }
 

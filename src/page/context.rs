@@ -36,23 +36,30 @@ pub struct Index {
     /// Pages of the site's own by their paths.
     pages: BTreeMap<Vec<Arc<str>>, usize>,
     /// The golden thread.
-    thread: Thread,
+    thread: Arc<Thread>,
 }
 
 impl Index {
     /// Looks through the whole site.
     pub fn new(model: &Model, facts: &Facts) -> Self {
-        let order = facts.editions.earliest_first();
-        let names = reference::Index::new(model, order);
-        Self::of(Arc::new(names), model, facts)
+        let order = || facts.editions.earliest_first();
+        let names = Arc::new(reference::Index::new(model, order()));
+        let thread = Thread::of(model, &names.of(model), order());
+        Self::of(names, Arc::new(thread), model, facts)
     }
 
-    /// The same where it is known already what can be referred to, by its name.
-    pub fn of(names: Arc<reference::Index>, model: &Model, facts: &Facts) -> Self {
+    /// The same where it is known already what can be referred to, by its name, and how it is tied
+    /// together. All of it follows from names and from the order of editions.
+    pub fn of(
+        names: Arc<reference::Index>,
+        thread: Arc<Thread>,
+        model: &Model,
+        facts: &Facts,
+    ) -> Self {
         let (measures, places) = reading_order(facts);
         let pages = model.pages.iter().enumerate();
         Self {
-            thread: Thread::of(model, &names.of(model), facts.editions.earliest_first()),
+            thread,
             names,
             latest: facts.editions.latest(),
             measures,

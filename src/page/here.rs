@@ -133,7 +133,7 @@ impl<'a> Here<'a> {
 
     /// The way to the output folder, with a slash at the end.
     pub fn root(&self) -> String {
-        if let Some(base) = self.from_host() {
+        if let Some(base) = self.on_host() {
             return base.to_owned();
         }
         match self.address.as_str().matches('/').count() {
@@ -151,7 +151,7 @@ impl<'a> Here<'a> {
     /// The way from this page to an address.
     fn way(&self, address: &Address) -> String {
         let clean = self.context.model.settings.clean_links;
-        match self.from_host() {
+        match self.on_host() {
             Some(base) if clean => format!("{base}{}", folder_address(address)),
             Some(base) => format!("{base}{}", relative(&Address::new(""), address, false)),
             None => relative(&self.address, address, clean),
@@ -161,7 +161,7 @@ impl<'a> Here<'a> {
     /// The folder of the site on its host, on the one page whose links have to name it: the page for
     /// what is not found is served at any depth. The host is not named, so that a copy on another
     /// one asks nothing of the first.
-    fn from_host(&self) -> Option<&'a str> {
+    fn on_host(&self) -> Option<&'a str> {
         let base = self.context.model.settings.base_url.as_deref();
         let base = base.filter(|_| self.place == Place::NotFound)?;
         let (_, host) = base.split_once("://")?;

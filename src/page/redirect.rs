@@ -1,5 +1,7 @@
 //! Pages at earlier addresses, which lead to where a page stands now.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::{
@@ -50,6 +52,7 @@ pub struct RedirectView {
 pub fn redirects(context: &Context<'_>) -> Vec<Redirect> {
     let model = context.model;
     let mut redirects: Vec<Redirect> = Vec::new();
+    let mut known = BTreeSet::new();
     for item in model.items() {
         let Some((to, anchor)) = stands(model, item.carrier) else {
             continue;
@@ -63,10 +66,7 @@ pub fn redirects(context: &Context<'_>) -> Vec<Redirect> {
                 span: alias.span,
             };
             // Editions may each name the earlier address of a measure that they share.
-            let known = redirects
-                .iter()
-                .any(|known| known.from == redirect.from && known.to == redirect.to);
-            if !known {
+            if known.insert((redirect.from.clone(), redirect.to.clone())) {
                 redirects.push(redirect);
             }
         }

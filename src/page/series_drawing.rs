@@ -23,7 +23,7 @@ const MOST: usize = 40;
 /// The measures whose series has a chart, in reading order.
 pub fn series_charts(context: &Context<'_>) -> Vec<Id> {
     let measures = context.index.measures().iter();
-    let drawn = measures.filter(|id| !drawn_points(context, id).is_empty());
+    let drawn = measures.filter(|id| is_drawn(context, id));
     drawn.cloned().collect()
 }
 
@@ -47,24 +47,34 @@ pub(super) fn series_chart(here: &Here<'_>, id: &Id) -> Option<ChartView> {
 
 /// The points that stand in one series with the latest: in its unit, and for periods of its kind and
 /// length. None where there are too few for a line.
-fn drawn_points<'a>(context: &Context<'a>, id: &Id) -> Vec<&'a SeriesPoint> {
-    let Some(at) = context.latest_place(id) else {
-        return Vec::new();
-    };
-    let (measure, facts) = context.measure(at);
-    let points = context.facts.series.get(id);
-    let own: Vec<_> = points
-        .into_iter()
-        .flat_map(|series| &series.points)
-        .filter(|point| on_one_line(measure, facts, point.period) && point.unit.same(&measure.unit))
-        .collect();
-    let numbers = own
-        .iter()
-        .filter(|point| number(point.actual.as_ref()).is_some());
-    if measure.unit == Unit::YesNo || numbers.count() < FEWEST {
+fn drawn_points<'a>(context: &Context<'a>, id: &'a Id) -> Vec<&'a SeriesPoint> {
+    if !is_drawn(context, id) {
         return Vec::new();
     }
-    own
+    own_points(context, id).collect()
+}
+
+/// Whether there are enough points for a line.
+fn is_drawn(context: &Context<'_>, id: &Id) -> bool {
+    let points = own_points(context, id);
+    let numbers = points.filter(|point| number(point.actual.as_ref()).is_some());
+    numbers.take(FEWEST).count() == FEWEST
+}
+
+/// The points that stand in one series with the latest; of figures that are `yes` or `no` none do.
+fn own_points<'a>(
+    context: &Context<'a>,
+    id: &Id,
+) -> impl Iterator<Item = &'a SeriesPoint> + use<'a> {
+    let series = context.facts.series.get(id);
+    let latest = context.latest_place(id).map(|at| context.measure(at));
+    let latest = latest.filter(|(measure, _)| measure.unit != Unit::YesNo);
+    latest.into_iter().flat_map(move |(measure, facts)| {
+        let points = series.into_iter().flat_map(|series| &series.points);
+        points.filter(|point| {
+            on_one_line(measure, facts, point.period) && point.unit.same(&measure.unit)
+        })
+    })
 }
 
 /// Whether a figure for a period stands on one line with the latest row's: of figures that count from

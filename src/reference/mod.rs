@@ -4,6 +4,7 @@
 //! by identity, each in the edition it is written in. Pure over the model: no facts, no words, no
 //! addresses. What checks references and what turns them into links share this one reading.
 
+mod alike;
 mod chart;
 mod index;
 mod name;
@@ -18,6 +19,7 @@ mod web;
 #[cfg(test)]
 mod tests;
 
+pub use alike::is_named_alike;
 pub use chart::{Chart, charts, is_charted};
 pub use index::{Index, References};
 pub use origin::Origin;

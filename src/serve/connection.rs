@@ -65,7 +65,7 @@ struct Head {
     target: String,
     host: Option<String>,
     if_none_match: Option<String>,
-    last_event: Option<u64>,
+    last_event: Option<String>,
     kept: Kept,
 }
 
@@ -96,8 +96,9 @@ fn requests(stream: &TcpStream, current: &Current) -> io::Result<()> {
             if_none_match: head.if_none_match.as_deref(),
         };
         if is_events(&asked) {
-            let known = head.last_event.unwrap_or(0);
-            return current.events().stream(known, &mut &*stream);
+            let events = current.events();
+            let known = head.last_event.as_deref().map_or(0, |id| events.known(id));
+            return events.stream(known, &mut &*stream);
         }
         let answer = answer(&asked, &current.snapshot());
         let body = match head.method.as_str() {
@@ -192,7 +193,7 @@ fn parse(bytes: &[u8]) -> Parsed {
         target: request.path.unwrap_or_default().to_owned(),
         host: all("Host").next(),
         if_none_match: all("If-None-Match").next(),
-        last_event: all("Last-Event-ID").next().and_then(|id| id.parse().ok()),
+        last_event: all("Last-Event-ID").next(),
         kept: if persists && !has_body {
             Kept::Open
         } else {
@@ -328,6 +329,6 @@ mod tests {
         );
         assert_eq!(head.host.as_deref(), Some("localhost"));
         assert_eq!(head.if_none_match.as_deref(), Some("\"x\""));
-        assert_eq!(head.last_event, Some(7));
+        assert_eq!(head.last_event.as_deref(), Some("7"));
     }
 }

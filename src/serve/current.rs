@@ -14,9 +14,9 @@ pub struct Current {
 }
 
 impl Current {
-    /// The first snapshot.
-    pub fn new(snapshot: Snapshot) -> Self {
-        let events = Events::default();
+    /// The first snapshot of a run.
+    pub fn new(run: &str, snapshot: Snapshot) -> Self {
+        let events = Events::new(run);
         events.publish(snapshot.version);
         Self {
             snapshot: RwLock::new(Arc::new(snapshot)),

@@ -10,8 +10,10 @@ use std::{
 const HEARTBEAT: Duration = Duration::from_secs(10);
 
 /// The version of the newest snapshot, for threads to wait on.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Events {
+    /// What tells this run of the preview from others: versions count from 1 in each.
+    run: String,
     version: Mutex<Version>,
     changed: Condvar,
 }
@@ -23,6 +25,23 @@ struct Version {
 }
 
 impl Events {
+    /// Of the run with this name; no snapshot is there yet.
+    pub fn new(run: &str) -> Self {
+        Self {
+            run: run.to_owned(),
+            version: Mutex::default(),
+            changed: Condvar::new(),
+        }
+    }
+
+    /// The version that an open page knows by the last id that it was told; 0 where that is of
+    /// another run.
+    pub fn known(&self, id: &str) -> u64 {
+        let own = id.strip_prefix(&*self.run);
+        let version = own.and_then(|rest| rest.strip_prefix('.')?.parse().ok());
+        version.unwrap_or(0)
+    }
+
     /// Says that `version` is there.
     pub fn publish(&self, version: u64) {
         self.set(|now| now.number = version);
@@ -53,7 +72,7 @@ impl Events {
                 out.write_all(b": still here\n\n")?;
             } else {
                 known = now.number;
-                write!(out, "id: {known}\ndata: {known}\n\n")?;
+                write!(out, "id: {}.{known}\ndata: {known}\n\n", self.run)?;
             }
             out.flush()?;
         }
@@ -70,5 +89,25 @@ impl Events {
         let unchanged = |now: &mut Version| now.number == known && !now.over;
         let waited = self.changed.wait_timeout_while(now, HEARTBEAT, unchanged);
         *waited.unwrap_or_else(PoisonError::into_inner).0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Events;
+
+    #[test]
+    fn an_id_of_another_run_is_not_known() {
+        let events = Events::new("7f-a");
+        for (id, known) in [
+            ("7f-a.3", 3),
+            ("7f-b.3", 0),
+            ("7f-a3", 0),
+            ("3", 0),
+            ("7f-a.x", 0),
+            ("", 0),
+        ] {
+            assert_eq!(events.known(id), known, "{id}");
+        }
     }
 }

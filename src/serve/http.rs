@@ -80,7 +80,7 @@ pub fn answer(asked: &Asked<'_>, snapshot: &Snapshot) -> Answer {
         return match own {
             "live.js" => Answer::new(200, "text/javascript; charset=utf-8", SCRIPT.as_bytes()),
             "live.css" => Answer::new(200, "text/css; charset=utf-8", STYLE.as_bytes()),
-            "state.json" => Answer::new(200, "application/json", snapshot.state().into_bytes()),
+            "state.json" => Answer::new(200, "application/json", Arc::clone(snapshot.state())),
             _ => Answer::text(404, "There is nothing here.\n"),
         };
     }
@@ -111,15 +111,14 @@ pub fn is_events(asked: &Asked<'_>) -> bool {
         && path.strip_prefix(OWN) == Some("events")
 }
 
-/// Whether a `Host` header names this machine's loopback, with or without a port.
+/// Whether a `Host` header names this machine's loopback, with nothing behind it but a port.
 fn is_loopback(host: &str) -> bool {
-    let name = match host.strip_prefix('[') {
-        Some(rest) => rest.split(']').next().unwrap_or_default(),
-        None => host.split(':').next().unwrap_or_default(),
-    };
-    ["localhost", "127.0.0.1", "::1"]
-        .iter()
-        .any(|own| name.eq_ignore_ascii_case(own))
+    ["localhost", "127.0.0.1", "[::1]"].iter().any(|own| {
+        let (name, rest) = host.split_at_checked(own.len()).unwrap_or_default();
+        let port = rest.strip_prefix(':');
+        let is_port = |port: &str| !port.is_empty() && port.bytes().all(|it| it.is_ascii_digit());
+        name.eq_ignore_ascii_case(own) && (rest.is_empty() || port.is_some_and(is_port))
+    })
 }
 
 /// The address a path asks for, percent-decoded; `None` for what no address of a site looks like.
@@ -167,6 +166,13 @@ mod tests {
             ("LocalHost:4000", true),
             ("127.0.0.1:4000", true),
             ("[::1]:4000", true),
+            ("[::1]", true),
+            ("[::1]x.evil", false),
+            ("[::1].evil:80", false),
+            ("127.0.0.1:80.evil", false),
+            ("localhost:", false),
+            ("::1", false),
+            ("é", false),
             ("localhost.example.org", false),
             ("example.org:4000", false),
             ("127.0.0.1.example.org", false),

@@ -12,7 +12,8 @@
   const isBare = document.body.classList.contains("goldenthread-bare");
   // The tag of the page as it was loaded: what is open, whatever has changed since.
   let shown = '"' + document.currentScript.dataset.tag + '"';
-  let version = null;
+  // The snapshot that was looked at last: the run of the preview, and its version.
+  let seen = null;
 
   const taken = (key) => {
     const kept = sessionStorage.getItem(key);
@@ -87,11 +88,17 @@
 
   const close = (what, label, then) => {
     const button = element("button", "Close", { type: "button", "aria-label": label });
-    const leave = () => { what.remove(); then?.(); };
-    button.addEventListener("click", leave);
-    what.addEventListener("keydown", (event) => { if (event.key === "Escape") leave(); });
+    button.addEventListener("click", () => { what.remove(); then?.(); });
     return button;
   };
+
+  // Escape puts away what lies over the page, wherever the focus is.
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    const boxes = ["faults", "note"].map((name) => "#goldenthread-live ." + name + " button");
+    const button = boxes.map((box) => document.querySelector(box)).find(Boolean);
+    button?.click();
+  });
 
   const place = (fault) => fault.file + ":" + fault.line + ":" + fault.column;
 
@@ -108,8 +115,7 @@
     return made;
   };
 
-  const showFaults = (faults) => {
-    const errors = faults.filter((fault) => fault.severity === "error");
+  const showFaults = (errors) => {
     const key = JSON.stringify(errors);
     const box = document.querySelector("#goldenthread-live .faults");
     if (errors.length === 0 || isBare) {
@@ -139,19 +145,49 @@
     const line = element("p", "Changed just now: ");
     edited.slice(0, 3).forEach((one, at) => {
       if (at) line.append(", ");
-      line.append(element("a", one.title, { href: "/" + one.address }));
+      line.append(element("a", one.title, { href: "/" + one.address, lang: one.lang }));
     });
     if (edited.length > 3) line.append(" and " + (edited.length - 3) + " more");
     box.append(line, close(box, "Close this note"));
     panel().append(box);
   };
 
+  // The files that the page shows as they are: images, and what else stands in it by its address.
+  const used = () => {
+    const found = new Set();
+    const add = (link) => { try { found.add(new URL(link, document.baseURI).pathname); } catch { /* no address */ } };
+    for (const name of ["src", "data", "poster"]) {
+      for (const one of document.querySelectorAll("[" + name + "]")) add(one.getAttribute(name));
+    }
+    for (const one of document.querySelectorAll("link[href]")) add(one.getAttribute("href"));
+    for (const one of document.querySelectorAll("[srcset]")) {
+      for (const part of one.getAttribute("srcset").split(",")) add(part.trim().split(/\s/)[0]);
+    }
+    return found;
+  };
+
+  // Whether what is open is old though its own text is not: a file in it was replaced, or another
+  // preview answers now, which tells of its own changes alone.
+  const isStale = (state) => {
+    if (!seen) return false;
+    if (state.run !== seen.run) return true;
+    const files = Object.entries(state.files).filter(([, version]) => version > seen.version);
+    if (files.length === 0) return false;
+    const here = used();
+    return files.some(([address]) => here.has(new URL("/" + address, location).pathname));
+  };
+
   const update = async () => {
     const state = await (await fetch(own + "state.json", { cache: "no-store" })).json();
-    const first = version === null;
-    if (state.version === version) return;
-    version = state.version;
+    const first = seen === null;
+    if (seen && state.run === seen.run && state.version === seen.version) return;
+    const stale = isStale(state);
+    seen = state;
     showFaults(state.faults);
+    if (stale) {
+      reload(state.edited);
+      return;
+    }
     const now = await tag();
     if (now === shown) {
       if (!first) showEdited(state.edited);

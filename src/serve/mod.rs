@@ -6,18 +6,22 @@
 //! and the open page shows what is wrong.
 
 mod connection;
+mod copies;
 mod current;
 mod edited;
 mod events;
 mod http;
+mod later;
 mod listen;
+mod lost;
 mod preview;
 mod snapshot;
 mod watch;
 
 pub use events::Events;
 pub use http::{Answer, Asked, OWN, answer};
+pub use later::{Found, Later};
 pub use listen::{FIRST_PORT, bind};
-pub use preview::{Options, Preview, Report};
-pub use snapshot::{Edited, Fault, Good, Snapshot, Stored};
-pub use watch::{Look, Stop, Watch};
+pub use preview::{Occasion, Options, Preview, Report};
+pub use snapshot::{Edited, Fault, Good, Moment, Snapshot, Stored};
+pub use watch::{Look, Stop, Waker, Watch};

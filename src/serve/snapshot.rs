@@ -9,8 +9,12 @@ use serde::Serialize;
 
 use crate::{
     model::Model,
+    serve::{
+        later::{Found, Later},
+        lost::from_root,
+    },
     site::{Content, Site},
-    text::{Diagnostic, Severity, Sources},
+    text::{Diagnostic, Sources},
 };
 
 /// A site that was made, with the model that its faults are found in.
@@ -27,9 +31,31 @@ pub struct Snapshot {
     /// Counts the snapshots of one run, from 1.
     pub version: u64,
     good: Option<Good>,
+    before: Option<Good>,
     faults: Vec<Fault>,
-    edited: Vec<Edited>,
+    state: Arc<[u8]>,
+    later: Option<Later>,
     rendered: Mutex<BTreeMap<String, Arc<Stored>>>,
+}
+
+/// What a snapshot is made of.
+#[derive(Clone, Default)]
+pub struct Moment {
+    /// What tells this run of the preview from others.
+    pub run: String,
+    /// Counts the snapshots of one run, from 1.
+    pub version: u64,
+    /// The last good site.
+    pub good: Option<Good>,
+    /// The good one before it, which stands in for pages of it that cannot be made.
+    pub before: Option<Good>,
+    /// The errors that stand now.
+    pub faults: Vec<Fault>,
+    /// The pages whose content was edited just now.
+    pub edited: Vec<Edited>,
+    /// The addresses of copied files that changed in this run, each with the version that first
+    /// showed it.
+    pub files: BTreeMap<String, u64>,
 }
 
 /// A rendered file.
@@ -64,6 +90,8 @@ pub struct Fault {
 pub struct Edited {
     /// Its title.
     pub title: String,
+    /// The language of the title.
+    pub lang: String,
     /// Its address from the root.
     pub address: String,
 }
@@ -71,10 +99,11 @@ pub struct Edited {
 /// What the script in the open page is told.
 #[derive(Serialize)]
 struct State<'a> {
+    run: &'a str,
     version: u64,
-    stylesheets: Vec<&'a str>,
     faults: &'a [Fault],
     edited: &'a [Edited],
+    files: &'a BTreeMap<String, u64>,
 }
 
 impl Fault {
@@ -105,6 +134,11 @@ impl Fault {
 }
 
 impl Fault {
+    /// Whether it says of the file at `path` what the diagnostic does, wherever it stands there now.
+    pub fn says_same(&self, found: &Diagnostic, path: &str) -> bool {
+        self.file == path && self.code == found.code.as_str() && self.message == found.message
+    }
+
     /// The fault as an item of a list, as the script writes it too.
     fn item(&self) -> String {
         let letters: Vec<char> = self.source.chars().collect();
@@ -128,13 +162,22 @@ impl Fault {
 }
 
 impl Snapshot {
-    /// A moment: the last good site, the faults that stand now, and the pages just edited.
-    pub fn new(version: u64, good: Option<Good>, faults: Vec<Fault>, edited: Vec<Edited>) -> Self {
+    /// What is shown at a moment. What shows only when a page is made is told `later`.
+    pub fn new(moment: Moment, later: Option<Later>) -> Self {
+        let state = State {
+            run: &moment.run,
+            version: moment.version,
+            faults: &moment.faults,
+            edited: &moment.edited,
+            files: &moment.files,
+        };
         Self {
-            version,
-            good,
-            faults,
-            edited,
+            version: moment.version,
+            state: serde_json::to_vec(&state).unwrap_or_default().into(),
+            good: moment.good,
+            before: moment.before,
+            faults: moment.faults,
+            later,
             rendered: Mutex::default(),
         }
     }
@@ -150,7 +193,8 @@ impl Snapshot {
     }
 
     /// What stands at `address`, rendered now where it was not before. Pages get the preview's
-    /// script; without any good site every page shows the faults.
+    /// script; without any good site every page shows the faults. Where a page cannot be made, the
+    /// good site before shows its own.
     pub fn get(&self, address: &str) -> Option<Arc<Stored>> {
         let cache = || self.rendered.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(found) = cache().get(address) {
@@ -160,7 +204,10 @@ impl Snapshot {
         let stored = match &self.good {
             None if is_page => self.page_without_site(),
             None => return None,
-            Some(good) => render(good, address)?,
+            Some(good) => match render(good, address)? {
+                Ok(stored) => stored,
+                Err(fault) => self.instead(good, address, fault),
+            },
         };
         let stored = Arc::new(stored);
         cache().insert(address.to_owned(), Arc::clone(&stored));
@@ -168,22 +215,31 @@ impl Snapshot {
     }
 
     /// What the script in an open page is told, as JSON.
-    pub fn state(&self) -> String {
-        let addresses = self.site().into_iter().flat_map(|site| site.iter());
-        let addresses = addresses.map(|(address, _)| address.as_str());
-        let is_stylesheet = |address: &&str| has_ending(address, "css");
-        let state = State {
-            version: self.version,
-            stylesheets: addresses.filter(is_stylesheet).collect(),
-            faults: &self.faults,
-            edited: &self.edited,
-        };
-        serde_json::to_string(&state).unwrap_or_default()
+    pub fn state(&self) -> &Arc<[u8]> {
+        &self.state
+    }
+
+    /// What is served in the place of a page that cannot be made.
+    fn instead(&self, good: &Good, address: &str, fault: Box<Diagnostic>) -> Stored {
+        let before = self.before.as_ref();
+        let before = before.and_then(|before| render(before, address)?.ok());
+        let stored = before.unwrap_or_else(|| {
+            let fault = Fault::new(&fault, &good.model.sources);
+            let text = "The page appears here by itself as soon as this fault is mended.";
+            let page = bare_page("This page cannot be shown", text, [&fault]);
+            Stored {
+                status: Some(500),
+                ..Stored::new("fault.html", page)
+            }
+        });
+        if let Some(later) = &self.later {
+            later.tell(Found::Page(address.to_owned(), fault));
+        }
+        stored
     }
 
     fn page_without_site(&self) -> Stored {
-        let errors = self.faults.iter();
-        let errors = errors.filter(|fault| fault.severity == Severity::Error.as_str());
+        let errors = &self.faults;
         let text = "The website appears here by itself as soon as these faults are mended.";
         let page = bare_page("There is nothing to show yet", text, errors);
         Stored {
@@ -199,25 +255,27 @@ fn has_ending(address: &str, ending: &str) -> bool {
         .is_some_and(|found| found == ending)
 }
 
-fn render(good: &Good, address: &str) -> Option<Stored> {
+/// Whether this is the root, or a folder in it, with a slash at its end.
+fn is_top(folder: &str) -> bool {
+    folder.find('/').is_none_or(|at| at + 1 == folder.len()) && !folder.ends_with(|c| c != '/')
+}
+
+/// What stands at `address`; none where nothing does.
+fn render(good: &Good, address: &str) -> Option<Result<Stored, Box<Diagnostic>>> {
     let bytes = match &good.site.get(address)?.content {
         Content::Bytes(bytes) => Ok(bytes.to_vec()),
-        Content::File(path) => return Some(file(address, path)),
+        Content::File(path) => return Some(Ok(file(address, path))),
         Content::Rendered(render) => render(),
         Content::Leaf(leaf) => good.site.render(leaf),
     };
-    Some(match bytes {
-        Ok(bytes) => Stored::new(address, bytes),
-        Err(diagnostic) => {
-            let fault = Fault::new(&diagnostic, &good.model.sources);
-            let text = "The page appears here by itself as soon as this fault is mended.";
-            let page = bare_page("This page cannot be shown", text, [&fault]);
-            Stored {
-                status: Some(500),
-                ..Stored::new("fault.html", page)
-            }
+    let served = bytes.map(|bytes| match address.strip_suffix("404.html") {
+        Some(folder) if is_top(folder) => {
+            let base = good.model.settings.base_url.as_deref();
+            from_root(&String::from_utf8_lossy(&bytes), folder, base).into_bytes()
         }
-    })
+        _ => bytes,
+    });
+    Some(served.map(|bytes| Stored::new(address, bytes)))
 }
 
 impl Stored {

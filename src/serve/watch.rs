@@ -51,7 +51,20 @@ pub enum Look {
 enum Message {
     Event(Event),
     Failed,
+    Woken,
     Over,
+}
+
+/// Makes a watch answer, from another thread.
+#[derive(Clone, Debug)]
+pub struct Waker(Sender<Message>);
+
+impl Waker {
+    /// Makes [`Watch::wait`] return, with nothing to look at where nothing changed.
+    pub fn wake(&self) {
+        // Where nobody listens any more, the watch is over already.
+        let _ = self.0.send(Message::Woken);
+    }
 }
 
 /// Ends a watch from another thread.
@@ -115,7 +128,12 @@ impl Watch {
         Stop(self.sender.clone())
     }
 
-    /// Waits until there may be something to look at.
+    /// Something that makes the watch answer from another thread.
+    pub fn waker(&self) -> Waker {
+        Waker(self.sender.clone())
+    }
+
+    /// Waits until there may be something to look at, or until it is woken.
     pub fn wait(&mut self) -> Look {
         let left = self.next.saturating_duration_since(Instant::now());
         let first = match self.messages.recv_timeout(left) {
@@ -140,20 +158,26 @@ impl Watch {
         if look != Look::Over && began >= self.next {
             return Look::Everywhere;
         }
-        self.next = self.next.min(Instant::now() + SOON);
+        if look != Look::At(BTreeSet::new()) {
+            self.next = self.next.min(Instant::now() + SOON);
+        }
         look
     }
 
-    /// Waits a moment for an editor to end what it is at. Whatever happens meanwhile is found by
-    /// the look at everything that is to follow. Answers whether the preview goes on.
-    pub fn linger(&mut self, moment: Duration) -> bool {
+    /// Waits for an editor to end what it is at: for a `moment`, or until what events tell of is
+    /// `enough` and they are quiet. Whatever happens meanwhile is found by the look at everything
+    /// that is to follow. Answers whether the preview goes on.
+    pub fn linger(&mut self, moment: Duration, enough: impl Fn(&Look) -> bool) -> bool {
         let until = Instant::now() + moment;
+        let left = || until.saturating_duration_since(Instant::now());
         let mut look = Look::At(BTreeSet::new());
-        while look != Look::Over {
-            let left = until.saturating_duration_since(Instant::now());
-            match self.messages.recv_timeout(left) {
-                Ok(message) => self.take(message, &mut look),
-                Err(_) => break,
+        while let Ok(message) = self.messages.recv_timeout(left()) {
+            self.take(message, &mut look);
+            while let Ok(message) = self.messages.recv_timeout(QUIET.min(left())) {
+                self.take(message, &mut look);
+            }
+            if look == Look::Over || enough(&look) {
+                break;
             }
         }
         self.cover();
@@ -170,6 +194,7 @@ impl Watch {
     fn take(&mut self, message: Message, look: &mut Look) {
         match message {
             Message::Over => *look = Look::Over,
+            Message::Woken => {}
             Message::Failed => {
                 self.watcher = None;
                 *look = Look::Everywhere;

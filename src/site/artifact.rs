@@ -1,6 +1,11 @@
 //! Addresses and what stands there.
 
-use std::{collections::BTreeMap, iter, path::PathBuf, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    iter,
+    path::PathBuf,
+    sync::Arc,
+};
 
 use crate::{
     site::{Leaf, table::Table},
@@ -52,10 +57,9 @@ impl Site {
         }
     }
 
-    /// Sets what stands at `address` beside the pages and drawings; answers what stood there
-    /// before, if anything did.
-    pub fn insert(&mut self, address: Address, artifact: Artifact) -> Option<Artifact> {
-        self.artifacts.insert(address, artifact)
+    /// Sets what stands at `address` beside the pages and drawings.
+    pub fn insert(&mut self, address: Address, artifact: Artifact) {
+        self.artifacts.insert(address, artifact);
     }
 
     /// What stands at an address.
@@ -81,6 +85,36 @@ impl Site {
     /// What is at fault in the template, at its place there.
     pub fn render(&self, leaf: &Leaf) -> Result<Vec<u8>, Box<Diagnostic>> {
         self.cook.as_ref().map_or(Ok(Vec::new()), |cook| cook(leaf))
+    }
+
+    /// The bytes of what is made at `address`; none where nothing is, or where it cannot be.
+    pub fn made(&self, address: &str) -> Option<Vec<u8>> {
+        match &self.get(address)?.content {
+            Content::Rendered(render) => render().ok(),
+            Content::Leaf(leaf) => self.render(leaf).ok(),
+            Content::Bytes(_) | Content::File(_) => None,
+        }
+    }
+
+    /// Why what stands at `address` cannot be made, if it cannot.
+    pub fn fault(&self, address: &str) -> Option<Diagnostic> {
+        let made = match &self.get(address)?.content {
+            Content::Rendered(render) => render(),
+            Content::Leaf(leaf) => self.render(leaf),
+            Content::Bytes(_) | Content::File(_) => return None,
+        };
+        made.err().map(|fault| *fault)
+    }
+
+    /// The address of one page for each template that shows any.
+    pub fn samples(&self) -> Vec<&Address> {
+        let mut seen = BTreeSet::new();
+        let leaves = self.table.leaves().iter();
+        let first = leaves.filter(|(_, artifact)| match &artifact.content {
+            Content::Leaf(leaf) => leaf.template.is_some_and(|name| seen.insert(name)),
+            _ => false,
+        });
+        first.map(|(address, _)| address).collect()
     }
 
     /// How many files there are.

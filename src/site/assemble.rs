@@ -25,7 +25,7 @@ pub(super) struct Kitchen {
     /// The model and its facts without drafts, which belong in no data.
     published: (Arc<Model>, Arc<Facts>),
     pub wording: Arc<Wording>,
-    index: Index,
+    index: Arc<Index>,
     pub theme: Arc<Theme>,
     pub shared: BTreeMap<Language, Shared>,
 }
@@ -144,6 +144,8 @@ pub struct Parts<'a> {
     pub published: &'a (Arc<Model>, Arc<Facts>),
     /// What can be referred to, by its name.
     pub names: &'a Arc<reference::Index>,
+    /// Where pages find things.
+    pub index: &'a Arc<Index>,
     /// The words.
     pub wording: &'a Arc<Wording>,
     /// The theme.
@@ -155,7 +157,7 @@ pub struct Parts<'a> {
 pub fn assemble(parts: &Parts<'_>, memory: &mut Memory) -> Warned<Site> {
     let (model, facts, wording) = (parts.model, parts.facts, parts.wording);
     let mut kitchen = Kitchen {
-        index: Index::of(Arc::clone(parts.names), model, facts),
+        index: Arc::clone(parts.index),
         model: Arc::clone(model),
         facts: Arc::clone(facts),
         published: parts.published.clone(),
@@ -169,7 +171,7 @@ pub fn assemble(parts: &Parts<'_>, memory: &mut Memory) -> Warned<Site> {
         (language.clone(), Shared::new(&site, words))
     };
     kitchen.shared = model.languages().iter().map(shared).collect();
-    let table = memory.table(&kitchen.context(), parts.names);
+    let table = memory.table(&kitchen.context(), parts.index, parts.names);
     let kitchen = Arc::new(kitchen);
     let mut plan = Plan::new(&kitchen, table);
     for language in model.languages() {

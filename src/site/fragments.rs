@@ -2,44 +2,74 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use crate::{
     check::{Link, Page},
     model::Model,
     reference::{Spot, Target},
-    site::{Content, Site},
-    text::{Code, Diagnostic, Diagnostics, Names},
+    text::{Code, Diagnostic, Diagnostics, Names, Span},
     wording::{Address, Place, Wording},
 };
 
-/// Every link to a heading that the page it leads to does not have. Pages that such links lead to
-/// are rendered, for anchors are given there; each is looked at in the language of the link's text.
-pub fn fragments(model: &Model, wording: &Wording, links: &[Link<'_>], site: &Site) -> Diagnostics {
+/// A link to an anchor of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Anchored {
+    /// The page, in the language of the link's text.
+    address: Address,
+    /// The anchor.
+    fragment: String,
+    /// Where the link is written.
+    span: Span,
+}
+
+/// Every link that names an anchor of the page it leads to.
+pub fn anchored(model: &Model, wording: &Wording, links: &[Link<'_>]) -> Vec<Anchored> {
     let first = model.settings.first_language();
-    let mut known: BTreeMap<Address, Option<Anchors>> = BTreeMap::new();
-    let mut found = Diagnostics::new();
-    for link in links {
-        let Some((place, fragment)) = led_to(link) else {
-            continue;
-        };
+    let found = links.iter().filter_map(|link| {
+        let (place, fragment) = led_to(link)?;
         // Browsers take both for the top of any page.
         if fragment.is_empty() || fragment.eq_ignore_ascii_case("top") {
-            continue;
+            return None;
         }
         let language = link.passage.language.unwrap_or(first);
-        let address = wording.address(model, &place, language);
-        let anchors = known
-            .entry(address)
-            .or_insert_with_key(|address| Anchors::on(site, address));
-        if let Some(anchors) = anchors
-            && !anchors.all.contains(fragment)
-        {
-            let message = format!("the page has no heading with the anchor `#{fragment}`");
-            let place = link.place(&model.sources);
-            let unknown = Diagnostic::new(Code::UnknownReference, place, message);
-            found.push(unknown.maybe_help(anchors.help(fragment)));
-        }
+        Some(Anchored {
+            address: wording.address(model, &place, language),
+            fragment: fragment.to_owned(),
+            span: link.place(&model.sources),
+        })
+    });
+    found.collect()
+}
+
+/// Those of the links that lead to an anchor which their page does not have. Anchors are given as
+/// pages are made, so `page` is asked for the bytes of each page that is led to, once; where it has
+/// none, which is reported elsewhere, nothing is said.
+pub fn fragments<B: AsRef<[u8]>>(
+    anchored: &[Anchored],
+    page: impl Fn(&Address) -> Option<B> + Sync,
+) -> Diagnostics {
+    let mut pages: BTreeMap<&Address, Vec<&Anchored>> = BTreeMap::new();
+    for link in anchored {
+        pages.entry(&link.address).or_default().push(link);
     }
-    found
+    let found = pages.into_par_iter().map(|(address, links)| {
+        let page = page(address);
+        let anchors = page.and_then(|page| Anchors::on(page.as_ref()));
+        let Some(anchors) = anchors else {
+            return Vec::new();
+        };
+        let unknown = links
+            .into_iter()
+            .filter(|link| !anchors.all.contains(&link.fragment));
+        let unknown = unknown.map(|Anchored { fragment, span, .. }| {
+            let message = format!("the page has no heading with the anchor `#{fragment}`");
+            let unknown = Diagnostic::new(Code::UnknownReference, *span, message);
+            unknown.maybe_help(anchors.help(fragment))
+        });
+        unknown.collect()
+    });
+    found.collect::<Vec<_>>().into_iter().flatten().collect()
 }
 
 /// The page and the anchor that a link names.
@@ -96,15 +126,9 @@ struct Anchors {
 }
 
 impl Anchors {
-    /// The anchors on the page at `address`; `None` where it cannot be rendered, which is reported
-    /// elsewhere.
-    fn on(site: &Site, address: &Address) -> Option<Self> {
-        let page = match &site.get(address.as_str())?.content {
-            Content::Rendered(render) => render(),
-            Content::Leaf(leaf) => site.render(leaf),
-            Content::Bytes(_) | Content::File(_) => return None,
-        };
-        let page = String::from_utf8(page.ok()?).ok()?;
+    /// The anchors on a page.
+    fn on(page: &[u8]) -> Option<Self> {
+        let page = std::str::from_utf8(page).ok()?;
         let tags = page.split('<').skip(1).filter_map(|tag| {
             let tag = &tag[..tag.find('>')?];
             let (_, id) = tag.split_once(" id=\"")?;

@@ -10,6 +10,6 @@ mod table;
 pub use crate::wording::Address;
 pub use artifact::{Artifact, Content, Render, Site};
 pub use assemble::{Parts, assemble};
-pub use fragments::fragments;
+pub use fragments::{Anchored, anchored, fragments};
 pub use raw_html::raw_html;
 pub use table::{Leaf, Memory};

@@ -3,21 +3,21 @@
 use rayon::prelude::*;
 
 use crate::{
-    check::{Passage, Written, passages},
+    check::{Passage, Written},
     model::Model,
     prose::{self, Ids, Options, Resolved, Words},
     text::{Diagnostic, Diagnostics},
 };
 
-/// Every piece of raw HTML that pages will not show, at its place in the Markdown. None where the
-/// site trusts its HTML.
-pub fn raw_html(model: &Model) -> Diagnostics {
+/// Every piece of raw HTML in `passages`, the texts of `model`, that pages will not show, at its place
+/// in the Markdown. None where the site trusts its HTML.
+pub fn raw_html(model: &Model, passages: &[Passage<'_>]) -> Diagnostics {
     if model.settings.trusted_html {
         return Diagnostics::new();
     }
     // Only a text with an angle bracket can hold a tag, and few do.
-    let suspects: Vec<_> = passages(model)
-        .into_iter()
+    let suspects: Vec<_> = passages
+        .iter()
         .filter(|passage| passage.text.contains('<'))
         .collect();
     suspects

@@ -8,7 +8,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use crate::{
     facts::Facts,
     model::{Carrier, Id, Language, Model},
-    page::{self, Context, PagePlace},
+    page::{self, Context, Index, PagePlace},
     reference,
     site::{Artifact, Content},
     text::Span,
@@ -49,7 +49,7 @@ pub(super) enum Clash {
 /// The last table with the names that it was made from.
 #[derive(Default)]
 pub struct Memory {
-    kept: Option<(Names, Arc<Table>)>,
+    kept: Option<(Arc<Index>, Names, Arc<Table>)>,
 }
 
 /// All that addresses are made from.
@@ -64,12 +64,8 @@ struct Names {
 
 impl PartialEq for Names {
     fn eq(&self, other: &Self) -> bool {
-        let words = self.words.iter().zip(&other.words);
         self.languages == other.languages
-            && self.words.len() == other.words.len()
-            && words
-                .into_iter()
-                .all(|(own, other)| Arc::ptr_eq(own, other))
+            && self.has_words_of(&other.words)
             && self.places == other.places
             && self.charts.has_charts_of(&other.charts)
             && self.series == other.series
@@ -77,11 +73,23 @@ impl PartialEq for Names {
     }
 }
 
+/// The words of each language.
+fn words(context: &Context<'_>) -> Vec<Arc<Lexicon>> {
+    let languages = context.model.languages().iter();
+    let words = languages.map(|language| Arc::clone(context.wording.language(language)));
+    words.collect()
+}
+
 impl Names {
-    fn of(context: &Context<'_>, charts: &Arc<reference::Index>) -> Self {
+    /// Whether these are the very words.
+    fn has_words_of(&self, other: &[Arc<Lexicon>]) -> bool {
+        let mut both = self.words.iter().zip(other);
+        self.words.len() == other.len() && both.all(|(own, other)| Arc::ptr_eq(own, other))
+    }
+
+    fn of(context: &Context<'_>, charts: &Arc<reference::Index>, series: Vec<Id>) -> Self {
         let model = context.model;
         let languages = model.languages();
-        let words = languages.iter();
         // Actions, measures and evaluations have no page whose address they name.
         let own = model.items().filter_map(|item| {
             let name = item.name(model)?;
@@ -91,32 +99,39 @@ impl Names {
         });
         Self {
             languages: languages.to_vec(),
-            words: words
-                .map(|language| Arc::clone(context.wording.language(language)))
-                .collect(),
+            words: words(context),
             places: page::places(context),
             charts: Arc::clone(charts),
-            series: page::series_charts(context),
+            series,
             own: own.collect(),
         }
     }
 }
 
 impl Memory {
-    /// The table of a site, the last one where no name has changed.
+    /// The table of a site, the last one where no name has changed. An index that is kept stands for
+    /// the names that it was made from.
     pub(super) fn table(
         &mut self,
         context: &Context<'_>,
+        index: &Arc<Index>,
         charts: &Arc<reference::Index>,
     ) -> Arc<Table> {
-        let names = Names::of(context, charts);
-        if let Some((known, table)) = &self.kept
-            && *known == names
+        let series = page::series_charts(context);
+        if let Some((known, names, table)) = &self.kept
+            && Arc::ptr_eq(known, index)
+            && names.series == series
+            && names.has_words_of(&words(context))
         {
             return Arc::clone(table);
         }
-        let table = Arc::new(Table::new(context, &names));
-        self.kept = Some((names, Arc::clone(&table)));
+        let names = Names::of(context, charts, series);
+        let kept = self.kept.take().filter(|(_, known, _)| *known == names);
+        let table = match kept {
+            Some((.., table)) => table,
+            None => Arc::new(Table::new(context, &names)),
+        };
+        self.kept = Some((Arc::clone(index), names, Arc::clone(&table)));
         table
     }
 }

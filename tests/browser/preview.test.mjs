@@ -58,7 +58,7 @@ async function start(folder) {
     let told = "";
     running.stderr.on("data", (text) => {
       told += text;
-      const found = /preview at (http:\/\/localhost:\d+\/)/.exec(told);
+      const found = /preview at (http:\/\/127\.0\.0\.1:\d+\/)/.exec(told);
       if (found) resolve(found[1]);
     });
     running.on("error", reject);
@@ -168,9 +168,9 @@ test("the list of faults can be closed by mouse and keyboard, and stays closed u
     assert.equal(await box.count(), 0, "a reload does not bring it back");
     await save(file, `${first[file]}nonsense: 1\nmore: 2\n`);
     await button.waitFor({ timeout: 10_000 });
-    await button.focus();
+    await page.evaluate(() => document.activeElement.blur());
     await page.keyboard.press("Escape");
-    assert.equal(await box.count(), 0);
+    assert.equal(await box.count(), 0, "wherever the focus is");
     await save(file, first[file]);
   });
 });
@@ -191,6 +191,40 @@ test("an edit of a stylesheet alone changes the look without a reload", async ()
       timeout: 10_000,
     });
     assert.equal(loads(), 1);
+  });
+});
+
+test("a replaced image shows on the open page, and on no other a reload", async () => {
+  const drawn = (width) => `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="10"></svg>`;
+  await save("content/images/map.svg", drawn(20));
+  await save("content/map.md", "# Map\n\n![A map](images/map.svg)\n");
+  const wide = (page, width) =>
+    page.waitForFunction((width) => document.querySelector("main img").naturalWidth === width, width, { timeout: 10_000 });
+  try {
+    await open("map/", async (page, loads) => {
+      await wide(page, 20);
+      await save("content/images/map.svg", drawn(35));
+      await wide(page, 35);
+      assert.equal(loads(), 2);
+    });
+    await open("about/", async (page, loads) => {
+      await save("content/images/map.svg", drawn(40));
+      await page.waitForTimeout(1000);
+      assert.equal(loads(), 1);
+      assert.equal(await page.locator(note).count(), 0, "an image is no page");
+    });
+  } finally {
+    await rm(path.join(site, "content/map.md"));
+    await rm(path.join(site, "content/images"), { recursive: true });
+  }
+});
+
+test("a page that is not there has its look at any depth", async () => {
+  await open("a/b/c/nowhere/", async (page) => {
+    const size = await page.evaluate(() => document.styleSheets.length);
+    assert.ok(size >= 2, "the site's stylesheet is there, and the preview's");
+    await page.locator("a.brand").click();
+    await page.getByText("Welcome home.").waitFor();
   });
 });
 

@@ -67,6 +67,55 @@ fn a_known_version_is_not_sent_again_and_head_has_no_body() {
 }
 
 #[test]
+fn the_page_for_what_is_not_found_leads_to_this_server_at_any_depth() {
+    let settings = "organisation: A council\ntitle: Objectives\nlanguages: [en]\n";
+    for base in ["", "base_url: https://council.example/reports/\n"] {
+        let site = site().file("content/site.yaml", &format!("{settings}{base}"));
+        let preview = Preview::start(site.root(), &[]);
+        for target in ["/nowhere/", "/a/b/c/nowhere/", "/404.html"] {
+            let page = preview.get(target).body;
+            let page = page.replace(" src=\"", " href=\"");
+            let links = page.split(" href=\"").skip(1);
+            let links: Vec<_> = links.filter_map(|rest| rest.split('"').next()).collect();
+            assert!(links.len() > 4, "{target}");
+            for link in links.iter().filter(|link| !link.starts_with('#')) {
+                assert!(link.starts_with('/'), "{target} leads to {link}");
+                assert_eq!(
+                    preview.get(&normal(link)).status,
+                    200,
+                    "{target} leads to {link}"
+                );
+            }
+        }
+    }
+}
+
+/// A path as a browser asks for it, without `.` and `..`.
+fn normal(path: &str) -> String {
+    let path = path.split('#').next().unwrap_or_default();
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/').skip(1) {
+        match part {
+            "." => {}
+            ".." => _ = parts.pop(),
+            part => parts.push(part),
+        }
+    }
+    format!("/{}", parts.join("/"))
+}
+
+#[test]
+fn another_run_has_another_name() {
+    let site = site();
+    let one = Preview::start(site.root(), &[]);
+    let other = Preview::start(site.root(), &[]);
+    let run = |preview: &Preview| preview.state()["run"].as_str().map(ToOwned::to_owned);
+    assert!(run(&one).is_some_and(|name| !name.is_empty()));
+    assert_eq!(run(&one), run(&one));
+    assert_ne!(run(&one), run(&other));
+}
+
+#[test]
 fn nothing_outside_the_site_can_be_reached() {
     let site = site()
         .file("secret.txt", "secret")
@@ -109,6 +158,7 @@ fn only_loopback_names_are_answered() {
         ("localhost", 200),
         ("127.0.0.1:80", 200),
         ("[::1]", 200),
+        ("[::1]x.evil", 421),
         ("example.org", 421),
         ("localhost.example.org", 421),
     ] {

@@ -51,20 +51,46 @@ fn every_way_of_saving_works() {
     let preview = Preview::start(site.root(), &[]);
     let about = path(&site, "content/about.md");
     let text = |words: &str| ABOUT.replace("The second words.", words);
-    // Written beside and renamed over it.
-    let beside = path(&site, "content/about.md.tmp~");
-    fs::write(&beside, text("By rename.")).unwrap();
-    fs::rename(&beside, &about).unwrap();
-    preview.shows("/about/", "By rename.");
-    // Taken away and made anew.
-    fs::remove_file(&about).unwrap();
-    fs::write(&about, text("Made anew.")).unwrap();
-    preview.shows("/about/", "Made anew.");
-    // Emptied for a moment.
-    fs::write(&about, "").unwrap();
-    thread::sleep(Duration::from_millis(20));
-    fs::write(&about, text("Filled again.")).unwrap();
-    preview.shows("/about/", "Filled again.");
+    // Each is one save, so it makes one snapshot, and shows no fault on the way.
+    let save = |how: &str, save: &dyn Fn(&str)| {
+        let before = preview.version();
+        save(&text(how));
+        preview.shows("/about/", how);
+        thread::sleep(Duration::from_millis(400));
+        assert_eq!(preview.version(), before + 1, "{how}");
+    };
+    let write = |text: &str| fs::write(&about, text).unwrap();
+    let wait = |milliseconds| thread::sleep(Duration::from_millis(milliseconds));
+    save("In place.", &|text| write(text));
+    save("By rename.", &|text| {
+        let beside = path(&site, "content/about.md.tmp~");
+        fs::write(&beside, text).unwrap();
+        fs::rename(&beside, &about).unwrap();
+    });
+    save("Made anew.", &|text| {
+        fs::remove_file(&about).unwrap();
+        write(text);
+    });
+    save("Made anew after a while.", &|text| {
+        fs::remove_file(&about).unwrap();
+        wait(100);
+        write(text);
+    });
+    save("Filled at once.", &|text| {
+        write("");
+        write(text);
+    });
+    save("Filled after a while.", &|text| {
+        write("");
+        wait(100);
+        write(text);
+    });
+    save("In two parts.", &|text| {
+        // The front matter has no end yet.
+        write(&text[..12]);
+        wait(25);
+        write(text);
+    });
     // A new folder with a page in it, renamed, and removed.
     fs::create_dir(path(&site, "content/help")).unwrap();
     fs::write(
@@ -126,8 +152,24 @@ fn many_files_at_once_make_few_snapshots_and_then_it_is_quiet() {
 }
 
 #[test]
-fn files_that_the_site_does_not_use_change_nothing() {
+fn a_file_that_is_gone_for_a_moment_is_waited_for_no_longer_than_that() {
     let site = site();
+    let preview = Preview::start(site.root(), &["--poll"]);
+    // Without events nothing tells that it is back: then the whole moment is waited for.
+    let about = path(&site, "content/about.md");
+    fs::remove_file(&about).unwrap();
+    until("the page is gone", || {
+        (preview.get("/about/").status == 404).then_some(())
+    });
+    fs::write(&about, ABOUT).unwrap();
+    preview.shows("/about/", "The second words.");
+}
+
+#[test]
+fn files_that_the_site_does_not_use_change_nothing() {
+    let site = site()
+        .file("themes/old/templates/page.html", "an old one")
+        .file("themes/default/static/own.css", "p { color: red }\n");
     let preview = Preview::start(site.root(), &[]);
     for file in [
         "content/.about.md.swp",
@@ -136,6 +178,9 @@ fn files_that_the_site_does_not_use_change_nothing() {
         "content/.DS_Store",
         "output/index.html",
         "notes.txt",
+        "themes/notes.txt",
+        "themes/old/templates/page.html",
+        "themes/new/templates/page.html",
     ] {
         let file = path(&site, file);
         fs::create_dir_all(file.parent().unwrap()).unwrap();
@@ -144,6 +189,11 @@ fn files_that_the_site_does_not_use_change_nothing() {
     let about = path(&site, "content/about.md");
     let same = fs::read(&about).unwrap();
     fs::write(&about, same).unwrap();
+    // Nor does a copied file that is only touched.
+    thread::sleep(Duration::from_millis(500));
+    let list = path(&site, "content/notes/list.csv");
+    let same = fs::read(&list).unwrap();
+    fs::write(&list, same).unwrap();
     thread::sleep(Duration::from_secs(3));
     assert_eq!(preview.version(), 1);
 }
@@ -188,6 +238,232 @@ fn a_fault_keeps_the_last_good_site_and_goes_when_it_is_mended() {
     preview.shows("/2017-18/learners/", "5.55");
     let errors = preview.state()["faults"].to_string();
     assert!(!errors.contains("\"error\""), "{errors}");
+}
+
+#[test]
+fn a_template_that_fails_only_on_a_page_keeps_the_last_good_one() {
+    let site = site();
+    let preview = Preview::start(site.root(), &[]);
+    let page = |main: &str| {
+        format!(
+            "{{% extends \"theme/page.html\" %}}{{% block main %}}{main}{{% endblock main %}}\n"
+        )
+    };
+    let template = path(&site, "themes/default/templates/page.html");
+    fs::create_dir_all(template.parent().unwrap()).unwrap();
+    fs::write(&template, page("<p>Ours</p>")).unwrap();
+    preview.shows("/about/", "<p>Ours</p>");
+    let said = |what: &str| {
+        until(what, || {
+            let faults = preview.state()["faults"].to_string();
+            faults.contains("page.html").then_some(())
+        });
+    };
+    // Nobody asks for a page: one of each template is made all the same.
+    fs::write(&template, page("{{ page.h1.nope.more }}")).unwrap();
+    said("the fault is told");
+    let kept = preview.get("/about/");
+    assert_eq!(kept.status, 200);
+    assert!(kept.body.contains("<p>Ours</p>"), "{}", kept.body);
+    until("the terminal tells it", || {
+        preview
+            .log()
+            .contains("themes/default/templates/page.html:1")
+            .then_some(())
+    });
+    // Another edit does not bring the page up that cannot be made.
+    let version = preview.version();
+    fs::write(path(&site, "content/index.md"), "Welcome again.\n").unwrap();
+    until("the edit is seen", || {
+        (preview.version() > version).then_some(())
+    });
+    said("the fault still stands");
+    assert_eq!(preview.get("/about/").status, 200);
+    fs::write(&template, page("<p>Mended</p>")).unwrap();
+    preview.shows("/about/", "<p>Mended</p>");
+    assert_eq!(preview.state()["faults"].as_array().map(Vec::len), Some(0));
+    preview.shows("/", "Welcome again.");
+}
+
+#[test]
+fn a_link_to_no_heading_is_told_behind_the_save() {
+    let site = site();
+    let preview = Preview::start(site.root(), &[]);
+    let about = path(&site, "content/about.md");
+    let with = |link: &str| format!("{ABOUT}\n## A heading\n\n[There]({link}).\n");
+    fs::write(&about, with("#a-heading")).unwrap();
+    preview.shows("/about/", "href=\"#a-heading\"");
+    for words in ["once", "and again"] {
+        fs::write(&about, with("#no-heading") + words).unwrap();
+        until("the fault is told", || {
+            let faults = preview.state()["faults"].to_string();
+            faults.contains("no heading with the anchor").then_some(())
+        });
+        preview.shows("/about/", "href=\"#a-heading\"");
+    }
+    fs::write(&about, with("#a-heading") + "Mended.\n").unwrap();
+    preview.shows("/about/", "Mended.");
+    thread::sleep(Duration::from_millis(300));
+    assert_eq!(preview.state()["faults"].as_array().map(Vec::len), Some(0));
+}
+
+#[test]
+fn a_replaced_file_is_told_by_its_address_and_no_page_is() {
+    let site = site().file("content/reports/2017-18/learners/plan b.pdf", "one");
+    let preview = Preview::start(site.root(), &[]);
+    assert_eq!(preview.state()["files"].to_string(), "{}");
+    let plan = path(&site, "content/reports/2017-18/learners/plan b.pdf");
+    fs::write(&plan, "another").unwrap();
+    let state = until("it is told", || {
+        let state = preview.state();
+        (!state["files"].as_object()?.is_empty()).then_some(state)
+    });
+    assert_eq!(
+        state["files"]["2017-18/learners/plan%20b.pdf"],
+        state["version"]
+    );
+    assert_eq!(state["edited"].to_string(), "[]");
+    assert_eq!(
+        preview.get("/2017-18/learners/plan%20b.pdf").body,
+        "another"
+    );
+}
+
+/// Files of a site in two languages, with the title, the language and the address of the page that
+/// each is the content of.
+const PAGES: [(&str, &str, &str, &str); 11] = [
+    ("content/about.md", "About us", "en", "about/"),
+    ("content/about.cy.md", "Amdanom ni", "cy", "cy/about/"),
+    (
+        "content/reports/2017-18/learners/objective.cy.md",
+        "Dysgwyr",
+        "cy",
+        "cy/2017-18/learners/",
+    ),
+    (
+        "content/reports/2017-18/learners/improve.cy.md",
+        "Dysgwyr",
+        "cy",
+        "cy/2017-18/learners/",
+    ),
+    (
+        "content/reports/2017-18/learners/measures.yaml",
+        "Learners",
+        "en",
+        "2017-18/learners/",
+    ),
+    (
+        "content/reports/2017-18/report.md",
+        "Annual report",
+        "en",
+        "2017-18/",
+    ),
+    (
+        "content/frameworks/ours/framework.md",
+        "Ours",
+        "en",
+        "frameworks/ours/",
+    ),
+    (
+        "content/frameworks/ours/goal.yaml",
+        "A goal",
+        "en",
+        "frameworks/ours/goal/",
+    ),
+    (
+        "content/guidance/plan/guidance.md",
+        "The plan",
+        "en",
+        "guidance/plan/",
+    ),
+    (
+        "content/guidance/plan/first.md",
+        "The first part",
+        "en",
+        "guidance/plan/first/",
+    ),
+    (
+        "content/guidance/plan/first.cy.md",
+        "Y rhan gyntaf",
+        "cy",
+        "cy/canllawiau/plan/first/",
+    ),
+];
+
+#[test]
+fn the_page_of_every_file_is_told_in_its_language() {
+    let settings = "organisation: A council\ntitle: Objectives\nlanguages: [en, cy]\n";
+    let mut site = site().file("content/site.yaml", settings);
+    for (file, title, ..) in PAGES {
+        if site.root().join(file).exists() {
+            continue;
+        }
+        let text = match title {
+            "A goal" => "title: A goal\n".to_owned(),
+            "Dysgwyr" if file.contains("improve") => "Gwell.\n".to_owned(),
+            title => format!("---\ntitle: {title}\n---\n\nWords.\n"),
+        };
+        site = site.file(file, &text);
+    }
+    let preview = Preview::start(site.root(), &[]);
+    for (file, title, lang, folder) in PAGES {
+        let version = preview.version();
+        let place = path(&site, file);
+        let text = fs::read_to_string(&place).unwrap();
+        fs::write(&place, text.replacen("title: ", "title:  ", 1) + "\n").unwrap();
+        let edited = until(file, || {
+            let state = preview.state();
+            (state["version"].as_u64()? > version).then(|| state["edited"].clone())
+        });
+        let address = format!("{folder}index.html");
+        let wanted = serde_json::json!([{ "title": title, "lang": lang, "address": address }]);
+        assert_eq!(edited, wanted, "{file}");
+    }
+}
+
+#[test]
+fn what_was_told_once_is_not_told_again() {
+    // An action without a measure is a note of its own.
+    let action = |at| format!("- id: action-{at}\n  title: An action of many words, number {at}\n");
+    let actions = (0..400).map(action).collect::<Vec<_>>().concat();
+    let objective = "---\ntitle: Learners\nserves: [wfg/more-equal]\n---\n";
+    let site = site()
+        .file("content/reports/2017-18/learners/objective.md", objective)
+        .file("content/reports/2017-18/learners/actions.yaml", &actions);
+    let preview = Preview::start(site.root(), &[]);
+    let told = |words: &str| preview.log().matches(words).count();
+    let notes = told("note");
+    assert!(notes > 0, "{}", preview.log());
+    for words in ["One.", "Two."] {
+        fs::write(
+            path(&site, "content/about.md"),
+            ABOUT.replace("The second words.", words),
+        )
+        .unwrap();
+        preview.shows("/about/", words);
+    }
+    until("both are told", || (told("shown: ") == 2).then_some(()));
+    // One count behind each look, and nothing else.
+    assert_eq!(told("note"), notes + 2, "{}", preview.log());
+    assert_eq!(
+        preview.state()["faults"].to_string(),
+        "[]",
+        "open pages are told of errors alone"
+    );
+    // Whoever reads nothing of it keeps nothing from being shown.
+    let deaf = Preview::deaf(site.root());
+    for number in 0..30 {
+        let words = format!("Number {number}, and {}.", "more words ".repeat(100));
+        fs::write(
+            path(&site, "content/about.md"),
+            format!("[{words}](#nowhere)\n"),
+        )
+        .unwrap();
+        until("the fault is shown", || {
+            let faults = deaf.state()["faults"].to_string();
+            faults.contains(&words).then_some(())
+        });
+    }
 }
 
 #[test]

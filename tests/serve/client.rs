@@ -2,7 +2,7 @@
 
 use std::{
     io::{BufRead as _, BufReader, Read as _, Write as _},
-    net::TcpStream,
+    net::{TcpListener, TcpStream},
     path::Path,
     process::{Child, Command, ExitStatus, Stdio},
     sync::{Arc, Mutex},
@@ -77,13 +77,34 @@ impl Preview {
         };
         preview.port = until("the preview says its address", || {
             let log = preview.log();
-            let (_, rest) = log.split_once("http://localhost:")?;
+            let (_, rest) = log.split_once("http://127.0.0.1:")?;
             rest.split(|c: char| !c.is_ascii_digit())
                 .next()?
                 .parse()
                 .ok()
         });
         preview
+    }
+
+    /// Starts one of which nobody reads what it tells.
+    pub fn deaf(site: &Path) -> Self {
+        let free = TcpListener::bind(("127.0.0.1", 0)).expect("a port");
+        let port = free.local_addr().expect("an address").port();
+        drop(free);
+        let mut process = command(site, &["--port", &port.to_string()])
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the binary runs");
+        until("the preview answers", || {
+            assert!(process.try_wait().expect("a status").is_none(), "it ended");
+            TcpStream::connect(("127.0.0.1", port)).ok()
+        });
+        Self {
+            process,
+            port,
+            log: Arc::default(),
+        }
     }
 
     /// What it has told so far.

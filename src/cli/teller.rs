@@ -1,0 +1,141 @@
+//! What the preview tells people, on a thread of its own: nothing waits for a terminal that is slow, or
+//! for a pipe that nobody reads.
+
+use std::{
+    collections::{BTreeSet, VecDeque},
+    sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
+    thread,
+    time::Duration,
+};
+
+use crate::{
+    cli::{output::tell, report},
+    serve::{Occasion, Report},
+    terminal::{Tally, plural, seconds},
+    text::{Code, Diagnostic, Diagnostics, Severity, SourceId},
+};
+
+/// How many things may wait to be told; of more the oldest is left out.
+const WAITING: usize = 16;
+
+/// How long is waited at the end for what is still to be told.
+const FAREWELL: Duration = Duration::from_secs(1);
+
+/// Tells one thing after the other.
+#[derive(Clone, Default)]
+pub struct Teller(Arc<(Mutex<Queue>, Condvar)>);
+
+/// What is to be told.
+#[derive(Default)]
+struct Queue {
+    waiting: VecDeque<Said>,
+    /// Whether something is being told at the moment.
+    is_busy: bool,
+    is_over: bool,
+}
+
+/// One thing to tell.
+enum Said {
+    Text(String),
+    Look(Report),
+}
+
+/// What is known of a finding that was told: its code, file and message.
+type Known = BTreeSet<(Code, SourceId, String)>;
+
+impl Teller {
+    /// Begins to tell. Without a thread nothing is told.
+    pub fn start() -> Self {
+        let teller = Self::default();
+        let own = teller.clone();
+        let thread = thread::Builder::new().name("tell".to_owned());
+        let _ = thread.spawn(move || own.run());
+        teller
+    }
+
+    /// Tells this text.
+    pub fn text(&self, text: impl Into<String>) {
+        self.put(Said::Text(text.into()));
+    }
+
+    /// Tells what came of a look.
+    pub fn look(&self, report: Report) {
+        self.put(Said::Look(report));
+    }
+
+    /// Waits until all is told, but not for ever.
+    pub fn end(&self) {
+        let mut queue = self.queue();
+        queue.is_over = true;
+        self.0.1.notify_all();
+        let is_open = |queue: &mut Queue| queue.is_busy || !queue.waiting.is_empty();
+        let waited = self.0.1.wait_timeout_while(queue, FAREWELL, is_open);
+        drop(waited);
+    }
+
+    fn queue(&self) -> MutexGuard<'_, Queue> {
+        self.0.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn put(&self, said: Said) {
+        let mut queue = self.queue();
+        if queue.waiting.len() >= WAITING {
+            queue.waiting.pop_front();
+        }
+        queue.waiting.push_back(said);
+        self.0.1.notify_all();
+    }
+
+    fn run(&self) {
+        let mut known = Known::new();
+        loop {
+            let nothing = |queue: &mut Queue| queue.waiting.is_empty() && !queue.is_over;
+            let waited = self.0.1.wait_while(self.queue(), nothing);
+            let mut queue = waited.unwrap_or_else(PoisonError::into_inner);
+            let Some(said) = queue.waiting.pop_front() else {
+                return;
+            };
+            queue.is_busy = true;
+            drop(queue);
+            match said {
+                Said::Text(text) => tell(&text),
+                Said::Look(report) => look(&report, &mut known),
+            }
+            self.queue().is_busy = false;
+            self.0.1.notify_all();
+        }
+    }
+}
+
+/// Says what changed, every error, what else is new since the last look, and how much there is.
+fn look(found: &Report, known: &mut Known) {
+    match found.changed.as_slice() {
+        [] => {}
+        [one] => tell(&format!("{one} changed\n")),
+        [one, rest @ ..] => {
+            let rest = plural(rest.len(), "other file", "other files");
+            tell(&format!("{one} and {rest} changed\n"));
+        }
+    }
+    let key = |it: &Diagnostic| (it.code, it.span.source, it.message.clone());
+    let said = found.diagnostics.iter();
+    let said = said.filter(|it| it.severity == Severity::Error || !known.contains(&key(it)));
+    let said: Diagnostics = said.cloned().collect();
+    report::diagnostics(&said, &found.model.sources);
+    if found.occasion != Occasion::Later {
+        *known = found.diagnostics.iter().map(key).collect();
+    }
+    let tally = Tally::of(&found.diagnostics);
+    tell(&match (found.files, found.occasion) {
+        (Some(files), Occasion::Start) => {
+            let files = plural(files, "file", "files");
+            let time = seconds(found.took);
+            format!("read the site in {time}, {files}: {tally}\n")
+        }
+        (Some(_), _) => format!("shown: {tally}\n"),
+        (None, Occasion::Start) => {
+            format!("there is nothing to show until this is mended: {tally}\n")
+        }
+        (None, _) => format!("the last good version is shown: {tally}\n"),
+    });
+}
