@@ -4,6 +4,7 @@ mod init;
 mod new;
 mod reviews;
 mod seal;
+mod write;
 
 pub use init::{Example, InitError, init, init_example};
 pub use new::{NewError, Written, new_action, new_measure, new_objective, new_report};

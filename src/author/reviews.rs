@@ -1,28 +1,20 @@
 //! Keeping what translations were checked against.
 
-use std::{fs, io, path::Path};
+use std::{io, path::Path};
 
-use crate::translation::FILE;
+use crate::{author::write::write_where_other, translation::FILE};
 
 /// Writes translations.yaml of the site folder `root`; answers whether it was another before. The
 /// old file stands until the new one is whole.
 pub fn write_reviews(root: &Path, text: &str) -> io::Result<bool> {
-    let content = root.join("content");
-    let file = content.join(FILE);
-    if fs::read(&file).is_ok_and(|old| old == text.as_bytes()) {
-        return Ok(false);
-    }
-    // Hidden files are never read as content, should this one be left behind.
-    let new = content.join(format!(".{FILE}.new"));
-    fs::write(&new, text)?;
-    fs::rename(&new, &file).inspect_err(|_| {
-        let _ = fs::remove_file(&new);
-    })?;
-    Ok(true)
+    let file = root.join("content").join(FILE);
+    write_where_other(&file, text.as_bytes())
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

@@ -1,8 +1,8 @@
 //! The lock file of a published report.
 
-use std::{collections::BTreeMap, fmt::Write as _, fs, io, path::Path};
+use std::{collections::BTreeMap, fmt::Write as _, io, path::Path};
 
-use crate::check::Said;
+use crate::{author::write::write_where_other, check::Said};
 
 /// The name of the lock file, in a report's folder.
 pub const SEALED: &str = "sealed.yaml";
@@ -30,14 +30,5 @@ fn quoted(text: &str) -> String {
 /// before. The old file stands until the new one is whole.
 pub fn write_seal(root: &Path, report: &str, text: &str) -> io::Result<bool> {
     let folder = root.join("content/reports").join(report);
-    let file = folder.join(SEALED);
-    if fs::read(&file).is_ok_and(|old| old == text.as_bytes()) {
-        return Ok(false);
-    }
-    let new = folder.join(format!(".{SEALED}.new"));
-    fs::write(&new, text)?;
-    fs::rename(&new, &file).inspect_err(|_| {
-        let _ = fs::remove_file(&new);
-    })?;
-    Ok(true)
+    write_where_other(&folder.join(SEALED), text.as_bytes())
 }

@@ -48,7 +48,9 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
                 continue;
             };
             let (now, stands_at) = (now(last), stands.span);
-            if same(&now, &stands.text) {
+            // A correction need not repeat the symbols beside a figure.
+            let bare = stands.text.split(" [").next().unwrap_or_default();
+            if same(&now, &stands.text) || same(&now, bare) {
                 continue;
             }
             let figure = last.now.as_ref().map(|figure| figure.span);

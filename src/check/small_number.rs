@@ -18,7 +18,15 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
     let threshold = Decimal::from(subject.model.settings.small_numbers);
     for found in subject.measures() {
         let measure = found.measure;
-        let own = [&measure.actual, &measure.previous].into_iter().flatten();
+        let own = [
+            &measure.actual,
+            &measure.previous,
+            &measure.target,
+            &measure.intervention,
+        ];
+        let others = measure.comparators.iter();
+        let others = others.filter_map(|other| other.value.as_ref());
+        let own = own.into_iter().flatten().chain(others);
         let earlier = measure
             .history
             .iter()

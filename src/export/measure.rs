@@ -118,7 +118,8 @@ pub(super) struct Measure<'a> {
     comparators: Vec<Comparator<'a>>,
     /// Its place among others.
     rank: Option<Rank>,
-    /// From when on figures do not compare with earlier ones.
+    /// From when on figures do not compare with earlier ones: the break between the previous figure and
+    /// the actual, whichever edition declares it; else the one that this edition declares.
     #[serde(rename = "break")]
     series_break: Option<SeriesBreak<'a>>,
     /// What the organisation says about the result.
@@ -303,7 +304,11 @@ impl<'a> Measure<'a> {
                 place: rank.value.place,
                 of: rank.value.of,
             }),
-            series_break: series_break(cx, measure),
+            series_break: facts
+                .series_break
+                .as_ref()
+                .or(measure.series_break.as_ref())
+                .map(|found| series_break(cx, found)),
             comment: cx.maybe(measure.comment.as_ref()),
         }
     }
@@ -338,16 +343,15 @@ pub(super) fn unit_name<'a>(cx: Context<'a>, unit: &'a Unit) -> Texts<'a> {
     }
 }
 
-/// The measure's series break, where it declares one.
+/// A series break.
 pub(super) fn series_break<'a>(
     cx: Context<'a>,
-    measure: &'a model::Measure,
-) -> Option<SeriesBreak<'a>> {
-    let series_break = measure.series_break.as_ref()?;
-    Some(SeriesBreak {
+    series_break: &'a model::SeriesBreak,
+) -> SeriesBreak<'a> {
+    SeriesBreak {
         from: series_break.from.value.to_string(),
         reason: cx.maybe(series_break.reason.as_ref()),
-    })
+    }
 }
 
 fn comparators<'a>(

@@ -1,5 +1,7 @@
 //! A measure across editions as open data.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -13,7 +15,7 @@ use crate::{
         values::{or_null, words},
     },
     facts::{Series, SeriesPoint},
-    model::{Id, Polarity, Unit},
+    model::{self, Id, Polarity, Unit},
     wording::Place,
 };
 
@@ -37,9 +39,12 @@ pub(super) struct MeasureSeries<'a> {
     /// Which way is better: as in a report's measures.
     #[schemars(extend("enum" = or_null(words(Polarity::ALL, Polarity::as_str))))]
     polarity: Option<&'static str>,
-    /// From when on figures do not compare with earlier ones.
+    /// From when on figures do not compare with earlier ones: the last of the breaks.
     #[serde(rename = "break")]
     series_break: Option<SeriesBreak<'a>>,
+    /// Every series break that any edition declares, or marks with `[b]`: one for each period, oldest
+    /// first.
+    breaks: Vec<SeriesBreak<'a>>,
     /// The ids of the measures it goes on from, nearest first.
     replaces: Vec<&'a str>,
     /// The ids of the measures that go on from it.
@@ -81,6 +86,7 @@ impl<'a> MeasureSeries<'a> {
         let (report, objective, at) = *series.places.last()?;
         let measure = &cx.model.reports[report].objectives[objective].measures[at];
         let facts = &cx.facts.reports[report].objectives[objective].measures[at];
+        let breaks = breaks(series);
         Some(Self {
             id: id.as_str(),
             codes: measure.codes.iter().map(|code| &**code).collect(),
@@ -89,7 +95,8 @@ impl<'a> MeasureSeries<'a> {
             unit: unit(cx, &measure.unit),
             unit_name: unit_name(cx, &measure.unit),
             polarity: facts.polarity.map(Polarity::as_str),
-            series_break: series_break(cx, measure),
+            series_break: breaks.last().map(|found| series_break(cx, found)),
+            breaks: breaks.iter().map(|found| series_break(cx, found)).collect(),
             replaces: series.replaces.iter().map(Id::as_str).collect(),
             replaced_by: series.replaced_by.iter().map(Id::as_str).collect(),
             pages: Addresses::of(cx, &Place::Measure(id.clone())),
@@ -100,6 +107,19 @@ impl<'a> MeasureSeries<'a> {
                 .collect(),
         })
     }
+}
+
+/// The breaks of a series, one for each period: what a later edition says of it goes before what an
+/// earlier one does, and what is given a reason before what is not.
+fn breaks(series: &Series) -> Vec<&model::SeriesBreak> {
+    let mut by_period = BTreeMap::new();
+    for found in series.breaks.iter().rev() {
+        let known = by_period.entry(found.from.value).or_insert(found);
+        if found.reason.is_some() || known.reason.is_none() {
+            *known = found;
+        }
+    }
+    by_period.into_values().collect()
 }
 
 impl<'a> Point<'a> {

@@ -28,7 +28,7 @@ impl ActionCounts {
             let status = action.status.as_ref().map(|status| status.value);
             *counts.judged.entry(rag).or_default() += 1;
             *counts.status.entry(status).or_default() += 1;
-            counts.complete += usize::from(is_whole(action));
+            counts.complete += usize::from(action.is_whole());
             counts.overdue += usize::from(is_overdue(action, reference));
             counts.all += 1;
         }
@@ -57,16 +57,6 @@ impl<'a> Sum<&'a Self> for ActionCounts {
 /// Whether an action was due before `reference` (the edition's `updated`, else `published`, else
 /// its period's end: never the clock) and is neither done nor cancelled.
 pub fn is_overdue(action: &Action, reference: Date) -> bool {
-    use ActionStatus::{Cancelled, Completed, CompletedOngoing};
-    let status = action.status.as_ref().map(|status| status.value);
-    let over = matches!(status, Some(Completed | CompletedOngoing | Cancelled));
     let due = action.due.as_ref().is_some_and(|due| due.value < reference);
-    due && !over && !is_whole(action)
-}
-
-fn is_whole(action: &Action) -> bool {
-    action
-        .complete
-        .as_ref()
-        .is_some_and(|complete| complete.value == 100)
+    due && !action.is_over()
 }

@@ -29,6 +29,15 @@ impl Aim {
         }
     }
 
+    /// The range so many times as far from nothing; `None` beyond what a decimal holds. `times` is not
+    /// negative.
+    pub fn times(self, times: Decimal) -> Option<Self> {
+        Some(Self {
+            lower: self.lower.checked_mul(times)?,
+            upper: self.upper.checked_mul(times)?,
+        })
+    }
+
     /// The lower end: the target itself where it is a point.
     pub fn lower(self) -> Decimal {
         self.lower

@@ -272,12 +272,11 @@ impl<'m> Lineage<'m> {
         previous.into_iter().chain(entries).collect()
     }
 
-    /// The first periods after the series breaks that the edition of `at` and those before it
-    /// declare for `measure`, or mark with `[b]` at a result.
-    pub fn breaks(&self, at: Spot, measure: &Measure) -> Vec<Period> {
+    /// The series breaks that the edition of `at` and those before it declare for `measure`, or mark
+    /// with `[b]` at a result: those of the earliest first.
+    pub fn breaks(&self, at: Spot, measure: &Measure) -> Vec<SeriesBreak> {
         let rows = self.up_to(at, measure);
-        let breaks = rows.iter().flat_map(breaks_of);
-        breaks.map(|found| found.from.value).collect()
+        rows.iter().flat_map(breaks_of).collect()
     }
 
     /// The figures of `measure` for the periods before `period` that compare with it in unit, kind and

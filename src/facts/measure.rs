@@ -6,7 +6,7 @@ use crate::{
         direction::{against, movement},
         rating::{Judged, rate},
     },
-    model::{Decimal, Figure, Measure, Period, Polarity, RagSettings, RagShow},
+    model::{Decimal, Figure, Measure, Period, Polarity, RagSettings, RagShow, SeriesBreak},
 };
 
 /// Whose a shown rating is.
@@ -64,6 +64,9 @@ pub struct MeasureFacts {
     pub movement: Movement,
     /// What its earlier figures say of the actual.
     pub trend: Trend,
+    /// The series break between the previous figure and the actual, where there is one: one that is
+    /// given a reason before others.
+    pub series_break: Option<SeriesBreak>,
     /// How the actual stands to each comparator, in the sense of the polarity: better, at or worse;
     /// `None` where one of the two is no number or nothing says which way is better.
     pub compared: Vec<Option<Standing>>,
@@ -73,8 +76,8 @@ pub struct MeasureFacts {
 pub struct Before {
     /// The figure it is compared with.
     pub previous: Option<Previous>,
-    /// The first periods after the series breaks known by then.
-    pub breaks: Vec<Period>,
+    /// The series breaks known by then, those that the earliest edition declares first.
+    pub breaks: Vec<SeriesBreak>,
     /// Its figures for earlier comparable periods, oldest first.
     pub earlier: Vec<(Period, Decimal)>,
 }
@@ -98,13 +101,15 @@ pub fn measure_facts(
     let intervention = value(measure.intervention.as_ref());
     let computed = rate(actual, target, intervention, polarity, settings);
     let last = previous.as_ref().and_then(|previous| previous.figure.value);
-    let broken = previous
-        .as_ref()
-        .is_some_and(|previous| broken_between(&breaks, previous.period, period));
+    let between = previous
+        .iter()
+        .flat_map(|previous| broken_between(&breaks, previous.period, period));
+    // The latest edition says it best.
+    let series_break = between.max_by_key(|found| found.reason.is_some()).cloned();
     let other_unit = previous
         .as_ref()
         .is_some_and(|previous| previous.other_unit.is_some());
-    earlier.retain(|(then, _)| !broken_between(&breaks, *then, period));
+    earlier.retain(|(then, _)| broken_between(&breaks, *then, period).next().is_none());
     let compared = measure
         .comparators
         .iter()
@@ -117,8 +122,9 @@ pub fn measure_facts(
         decimals: decimals(measure, previous.as_ref()),
         movement: match (actual, last, other_unit) {
             (Some(_), Some(_), true) => Movement::UNIT_CHANGED,
-            _ => movement(actual, last, target, polarity, broken),
+            _ => movement(actual, last, target, polarity, series_break.is_some()),
         },
+        series_break,
         previous,
         computed,
         stated: measure.rag.as_ref().map(|rag| rag.status.value.into()),
@@ -162,12 +168,16 @@ fn decimals(measure: &Measure, previous: Option<&Previous>) -> u32 {
     measure.decimals.unwrap_or(most)
 }
 
-/// Whether figures for the two periods stand on either side of a series break: one from a period
-/// that begins after the earlier of them does, and before the later one ends. A span of years that
-/// takes in a break is on both its sides.
-fn broken_between(breaks: &[Period], earlier: Period, later: Period) -> bool {
-    breaks.iter().any(|from| {
-        let from = from.start();
+/// The series breaks that figures for the two periods stand on either side of: from a period that begins
+/// after the earlier of them does, and before the later one ends. A span of years that takes in a break
+/// is on both its sides.
+fn broken_between(
+    breaks: &[SeriesBreak],
+    earlier: Period,
+    later: Period,
+) -> impl Iterator<Item = &SeriesBreak> {
+    breaks.iter().filter(move |found| {
+        let from = found.from.value.start();
         earlier.start() < from && from <= later.end()
     })
 }

@@ -127,10 +127,12 @@ fn long_trend(
     let mean = sum.checked_div(count)?;
     // Sums are compared, not the mean, which a division may have rounded.
     let exact = actual.checked_mul(count)?;
-    let direction = match polarity {
-        Some(Polarity::Target) => movement(Some(actual), Some(mean), target, polarity, false),
-        _ => movement(Some(exact), Some(sum), None, polarity, false),
+    // So is the aim, of which distances are measured.
+    let target = match target {
+        Some(target) => Some(target.times(count)?),
+        None => None,
     };
+    let direction = movement(Some(exact), Some(sum), target, polarity, false);
     Some(LongTrend {
         direction: direction.direction,
         mean: mean.normalize(),
@@ -186,6 +188,13 @@ mod tests {
             ),
             (&["8", "9", "13", "10"], "target", "10", "same"),
             (&["8", "9", "14.5", "10"], "target", "10.5", "better"),
+            // The mean is as far from ten as the actual only where it is rounded.
+            (
+                &["11", "11", "12", "11.333333333333333333333333333"],
+                "target",
+                "11.333333333333333333333333333",
+                "better",
+            ),
             (&["1", "2", "3", "9"], "none", "2", "no-comparison"),
         ] {
             let found = trend(figures, Polarity::parse(polarity)).long.unwrap();

@@ -234,6 +234,23 @@ pub(super) fn meant(name: &str, asked: &[&'static str]) -> Option<&'static str> 
     near.or_else(|| asked.iter().find(longer).copied())
 }
 
+/// The entries of a file that a program writes, `name`, which holds `wanted`; none where nothing stands
+/// there, or something else.
+pub(super) fn entries_of<'n>(
+    node: Option<&'n Node>,
+    (name, wanted): (&str, &str),
+    cx: &mut Context<'_>,
+) -> &'n [Entry] {
+    let Some(node) = node.filter(|node| !is_blank(node)) else {
+        return &[];
+    };
+    if let Value::Mapping(entries) = &node.value {
+        return entries;
+    }
+    cx.say(wrong_type(name, wanted, node));
+    &[]
+}
+
 /// Whether nothing stands there: no value, or a text of blanks.
 pub(super) fn is_blank(node: &Node) -> bool {
     match &node.value {

@@ -16,20 +16,10 @@ use crate::{
         variants::Parts,
         words::{name as person, text},
     },
-    model::{Objective, Text, WayOfWorking},
+    model::{Objective, RESERVED_IN_REPORT, Text, WayOfWorking},
     syntax::{Node, Value},
     text::{Code, Diagnostic, Spanned, did_you_mean},
 };
-
-/// The addresses in a report that are its own.
-const RESERVED: [&str; 6] = [
-    "actions",
-    "evaluations",
-    "exceptions",
-    "measures",
-    "print",
-    "thread",
-];
 
 /// Reads the objective in the folder `name`.
 pub(super) fn objective(
@@ -40,7 +30,7 @@ pub(super) fn objective(
 ) -> Option<Objective> {
     let place = files.place?;
     let parts = Parts::of(files.texts.get("objective"), documents, cx);
-    let id = folder_id("objective", name, &RESERVED, place, cx);
+    let id = folder_id("objective", name, &RESERVED_IN_REPORT, place, cx);
     let node = parts.front_matter(cx);
     let whole = parts.is_whole() && !files.missing;
     let mut fields = Fields::document("an objective", node.as_deref(), place, whole, cx);

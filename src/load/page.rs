@@ -8,12 +8,11 @@ use crate::{
         context::Context,
         document::Documents,
         fields::Fields,
-        report::RESERVED,
         value::{near_id, order},
         variants::{Parts, Variants},
         words::text,
     },
-    model::{Common, Markdown, Page, Prose, Settings, Text},
+    model::{Common, Markdown, Page, Prose, RESERVED_AT_TOP, Settings, Text},
     syntax::first_heading,
     text::{Code, Diagnostic, Span, Spanned},
 };
@@ -103,7 +102,7 @@ fn address(stem: &str, place: Span, cx: &mut Context<'_>) -> Vec<Arc<str>> {
     }
     let tags: Vec<_> = cx.languages.tags().collect();
     if let Some(first) = parts.first()
-        && (RESERVED.contains(first) || (cx.languages.known && tags.contains(first)))
+        && (RESERVED_AT_TOP.contains(first) || (cx.languages.known && tags.contains(first)))
     {
         let message = format!("a page cannot stand under the address `{first}/`");
         let help = if tags.contains(first) {

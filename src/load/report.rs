@@ -22,22 +22,13 @@ use crate::{
         variants::Parts,
         words::text,
     },
-    model::{Correction, Figure, Id, Judgement, Objective, Period, Report, Stage, Status, Text},
+    model::{
+        Correction, Figure, Id, Judgement, Objective, Period, RESERVED_AT_TOP, Report, Stage,
+        Status, Text,
+    },
     syntax::{Node, Value},
     text::{Code, Diagnostic, Span, Spanned},
 };
-
-/// The addresses at the top of a site that are its own.
-pub(super) const RESERVED: [&str; 8] = [
-    "actions",
-    "assets",
-    "charts",
-    "data",
-    "frameworks",
-    "guidance",
-    "measures",
-    "thread",
-];
 
 /// A report that was read.
 pub(super) struct Read {
@@ -60,7 +51,7 @@ pub(super) fn report(
 ) -> Option<Read> {
     let place = files.place?;
     let parts = Parts::of(files.texts.get("report"), documents, cx);
-    let id = folder_id("report", name, &RESERVED, place, cx);
+    let id = folder_id("report", name, &RESERVED_AT_TOP, place, cx);
     let node = parts.front_matter(cx);
     let whole = parts.is_whole() && !files.missing;
     let mut fields = Fields::document("a report", node.as_deref(), place, whole, cx);

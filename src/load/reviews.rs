@@ -3,7 +3,7 @@
 use crate::{
     load::{
         context::Context,
-        fields::{excerpt, is_blank, wrong_type},
+        fields::{entries_of, excerpt, wrong_type},
     },
     model::{Language, Reviews},
     syntax::{Node, Value},
@@ -12,18 +12,8 @@ use crate::{
 /// Reads the file, which a program writes. A language that the site no longer has is passed over.
 pub(super) fn reviews(node: Option<&Node>, cx: &mut Context<'_>) -> Reviews {
     let mut reviews = Reviews::default();
-    let Some(node) = node.filter(|node| !is_blank(node)) else {
-        return reviews;
-    };
-    let Value::Mapping(texts) = &node.value else {
-        cx.say(wrong_type(
-            "translations.yaml",
-            "a line for each text",
-            node,
-        ));
-        return reviews;
-    };
-    for text in texts {
+    let holds = ("translations.yaml", "a line for each text");
+    for text in entries_of(node, holds, cx) {
         let address = &text.key.value;
         let Value::Mapping(languages) = &text.value.value else {
             let subject = format!("`{}`", excerpt(address));

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use crate::{
     load::{
         context::Context,
-        fields::{is_blank, wrong_type},
+        fields::{entries_of, wrong_type},
     },
     syntax::{Node, Value},
     text::Spanned,
@@ -17,18 +17,8 @@ pub(super) fn sealed(
     cx: &mut Context<'_>,
 ) -> BTreeMap<Arc<str>, Spanned<Arc<str>>> {
     let mut sealed = BTreeMap::new();
-    let Some(node) = node.filter(|node| !is_blank(node)) else {
-        return sealed;
-    };
-    let Value::Mapping(entries) = &node.value else {
-        cx.say(wrong_type(
-            "sealed.yaml",
-            "a line for each thing that was sealed",
-            node,
-        ));
-        return sealed;
-    };
-    for entry in entries {
+    let holds = ("sealed.yaml", "a line for each thing that was sealed");
+    for entry in entries_of(node, holds, cx) {
         let Value::Scalar(scalar) = &entry.value.value else {
             let subject = format!("`{}`", entry.key.value);
             cx.say(wrong_type(&subject, "text", &entry.value));

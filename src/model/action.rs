@@ -58,3 +58,19 @@ pub struct Action {
     /// The whole entry.
     pub span: Span,
 }
+
+impl Action {
+    /// Whether it is 100 per cent complete.
+    pub fn is_whole(&self) -> bool {
+        let complete = self.complete.as_ref();
+        complete.is_some_and(|complete| complete.value == 100)
+    }
+
+    /// Whether nothing is left to do: it is completed or cancelled, or whole.
+    pub fn is_over(&self) -> bool {
+        use ActionStatus::{Cancelled, Completed, CompletedOngoing};
+        let status = self.status.as_ref().map(|status| status.value);
+        let over = matches!(status, Some(Completed | CompletedOngoing | Cancelled));
+        over || self.is_whole()
+    }
+}

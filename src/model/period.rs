@@ -196,6 +196,15 @@ impl Period {
         }
     }
 
+    /// The same part of this year as `other` is of its own.
+    #[must_use]
+    pub fn in_part_of(self, other: Self) -> Self {
+        Self {
+            part: other.part,
+            ..self
+        }
+    }
+
     /// Whether figures for both compare: the same kind, length and part of the year.
     pub fn comparable(self, other: Self) -> bool {
         Self { first: 0, ..self } == Self { first: 0, ..other }

@@ -38,6 +38,28 @@ words! {
     }
 }
 
+/// The addresses at the top of a site that are its own, so that no report or page is named so.
+pub const RESERVED_AT_TOP: [&str; 8] = [
+    "actions",
+    "assets",
+    "charts",
+    "data",
+    "frameworks",
+    "guidance",
+    "measures",
+    "thread",
+];
+
+/// The names in a report that are its own, so that no objective is named so.
+pub const RESERVED_IN_REPORT: [&str; 6] = [
+    "actions",
+    "evaluations",
+    "exceptions",
+    "measures",
+    "print",
+    "thread",
+];
+
 /// One edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {

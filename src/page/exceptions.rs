@@ -223,8 +223,8 @@ fn measure(here: &Here<'_>, at: Spot) -> ExceptionRow {
 pub(super) fn restated(here: &Here<'_>, measure: &Measure, facts: &MeasureFacts) -> Option<String> {
     let previous = facts.previous.as_ref()?;
     let restated = previous.restated.as_ref()?;
-    let (period, decimals) = (previous.period, facts.decimals);
-    Some(restated_sentence(here, restated, period, measure, decimals))
+    let now = (previous.period, Some(&previous.figure));
+    Some(restated_sentence(here, restated, now, measure, facts))
 }
 
 fn action(here: &Here<'_>, (report, objective, at): Spot) -> ExceptionAction {

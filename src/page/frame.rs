@@ -6,6 +6,7 @@ use serde::Serialize;
 use crate::{
     model::{Language, Report, Status, Text},
     page::{
+        Context,
         description::shortened,
         here::{Here, own},
         places::shows_draft,
@@ -341,8 +342,8 @@ fn breadcrumbs(
 fn superseded(here: &Here<'_>) -> SupersededView {
     let context = here.context;
     let model = context.model;
-    let latest = context.index.latest();
-    let place = match (latest, &here.place) {
+    let newer = report_of(&here.place).and_then(|from| successor(&context, from));
+    let place = match (newer.or(context.index.latest()), &here.place) {
         (None, _) => Place::Home,
         (Some(to), Place::Objective(from, at)) => {
             let id = &model.reports[*from].objectives[*at].id;
@@ -368,6 +369,36 @@ fn superseded(here: &Here<'_>) -> SupersededView {
             _ => "superseded-link",
         }),
     }
+}
+
+/// The report that a page belongs to.
+fn report_of(place: &Place) -> Option<usize> {
+    match place {
+        Place::Report(at)
+        | Place::Objective(at, _)
+        | Place::ReportMeasures(at)
+        | Place::ReportActions(at)
+        | Place::ReportExceptions(at)
+        | Place::Print(at)
+        | Place::ReportThread(at) => Some(*at),
+        _ => None,
+    }
+}
+
+/// The edition that stands in the place of another: the latest of the same period, else the next one.
+fn successor(context: &Context<'_>, from: usize) -> Option<usize> {
+    let reports = &context.model.reports;
+    let order = context.facts.editions.earliest_first();
+    let later = order.skip_while(|at| *at != from).skip(1);
+    let live = |at: &usize| {
+        let report = &reports[*at];
+        report.is_public() && report.status.value != Status::Superseded
+    };
+    let later: Vec<_> = later.filter(live).collect();
+    let period = reports[from].period.value;
+    let mut same = later.iter().rev();
+    let same = same.find(|at| reports[**at].period.value == period);
+    same.or(later.first()).copied()
 }
 
 fn problem(here: &Here<'_>) -> ProblemView {

@@ -19,7 +19,7 @@ use crate::{
         },
     },
     reference::{Chart, MeasureAt},
-    wording::{Place, capitalised},
+    wording::{Place, apart, capitalised},
 };
 
 /// A measure in one edition, as a row of a table.
@@ -137,9 +137,10 @@ pub(super) fn measure_row(here: &Here<'_>, at: MeasureAt) -> MeasureRow {
         comment: measure.comment.as_ref().map(|text| here.line(text)),
         comparators: comparators(here, measure, facts),
         rank: rank(here, measure),
-        series_break: measure
+        series_break: facts
             .series_break
             .as_ref()
+            .or(measure.series_break.as_ref())
             .map(|series_break| break_sentence(here, series_break)),
         attachments: attachments(here, &measure.common),
     }
@@ -172,12 +173,20 @@ pub(super) fn comparators(
         let value = comparator.value.as_ref();
         let decimals = shown_decimals(measure, facts, value);
         let name = here.text(&comparator.name);
-        let figure = figure(here, value, decimals, &measure.unit);
+        // What is better does not look the same.
+        let told = |value: &Figure| {
+            let actual = measure.actual.as_ref()?.value?;
+            Some(apart(value.value?, actual, decimals))
+        };
+        let told = value.and_then(told).unwrap_or(decimals);
+        let sentence = |standing| {
+            let figure = figure(here, value, told, &measure.unit);
+            here.lexicon.compared(standing, &name.text, &figure.text)
+        };
         ComparatorView {
-            standing: standing
-                .map(|standing| here.lexicon.compared(standing, &name.text, &figure.text)),
+            standing: standing.map(sentence),
+            figure: figure(here, value, decimals, &measure.unit),
             name,
-            figure,
         }
     });
     views.collect()

@@ -13,6 +13,7 @@ use crate::{
         view::{DirectionView, FigureView, LinkView, PeriodView, RatingView},
     },
     reference::MeasureAt,
+    wording::apart,
 };
 
 /// One period of the series.
@@ -152,10 +153,10 @@ fn notes(
     point: &SeriesPoint,
     (measure, facts): (&Measure, &MeasureFacts),
 ) -> Vec<String> {
-    let restated = point
-        .restated
-        .as_ref()
-        .map(|restated| restated_sentence(here, restated, point.period, measure, facts.decimals));
+    let restated = point.restated.as_ref().map(|restated| {
+        let now = point.actual.as_ref();
+        restated_sentence(here, restated, (point.period, now), measure, facts)
+    });
     let replaced = point.replaced.as_ref().and_then(|id| {
         let (measure, _) = here.context.measure(here.context.latest_place(id)?);
         let title = here.plain(&measure.title);
@@ -164,22 +165,26 @@ fn notes(
     restated.into_iter().chain(replaced).collect()
 }
 
-/// What was published first for a period, and why it was restated.
+/// What was published first for a period for which a figure stands now, and why it was restated.
 pub(super) fn restated_sentence(
     here: &Here<'_>,
     restated: &Restated,
-    period: Period,
+    (period, now): (Period, Option<&Figure>),
     measure: &Measure,
-    decimals: u32,
+    facts: &MeasureFacts,
 ) -> String {
     let (report, objective, at) = restated.at;
     let by = &here.context.model.reports[report].objectives[objective].measures[at];
     let reason = by.restated.as_ref().map(|reason| here.plain(&reason.value));
     let reason = reason.unwrap_or_default();
     let languages = here.context.model.languages();
+    let decimals = shown_decimals(measure, facts, Some(&restated.published));
     let published = here.lexicon.figure(
         Some(&restated.published),
-        decimals.max(restated.published.decimals()),
+        match (restated.published.value, now.and_then(|now| now.value)) {
+            (Some(published), Some(now)) => apart(published, now, decimals),
+            _ => decimals,
+        },
         &measure.unit,
         languages,
     );

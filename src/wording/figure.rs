@@ -23,6 +23,16 @@ pub(super) fn at_decimals(number: Decimal, decimals: u32) -> Decimal {
     }
 }
 
+/// The decimals that a number is shown with in a sentence that tells it from another: `decimals`, but as
+/// many as are written where rounding would make the two look the same.
+pub fn apart(number: Decimal, other: Decimal, decimals: u32) -> u32 {
+    if number == other || at_decimals(number, decimals) != at_decimals(other, decimals) {
+        decimals
+    } else {
+        decimals.max(number.scale()).max(other.scale())
+    }
+}
+
 /// The decimals that a change is shown with, and the figure it is counted from: the row's, but as
 /// many as are written where rounding would make the two figures look the same, or make the change
 /// another than the one between them as they are shown.
@@ -325,6 +335,19 @@ impl Lexicon {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_told_apart_looks_apart() {
+        for (number, other, decimals, expected) in [
+            ("4.10001", "4.12345", 1, 5),
+            ("4.2", "4.12345", 1, 1),
+            ("4.1", "4.10", 1, 1),
+            ("9.98765", "9.9", 1, 1),
+        ] {
+            let [number, other] = [number, other].map(|text| text.parse().unwrap());
+            assert_eq!(apart(number, other, decimals), expected, "{number} {other}");
+        }
+    }
 
     #[test]
     fn a_change_agrees_with_the_figures_as_they_are_shown() {

@@ -15,7 +15,7 @@ mod strings;
 mod trend;
 
 pub use address::{Address, Place, absolute, relative};
-pub use figure::change_decimals;
+pub use figure::{apart, change_decimals};
 pub use lexicon::{Arg, Lexicon};
 pub use linked::LinkedFigure;
 pub use period::capitalised;

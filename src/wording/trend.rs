@@ -3,7 +3,10 @@
 use crate::{
     facts::{Direction, Extreme, LongTrend, MeasureFacts, Standing},
     model::{Decimal, Language, Measure},
-    wording::{Arg, Lexicon, figure::at_decimals},
+    wording::{
+        Arg, Lexicon,
+        figure::{apart, at_decimals},
+    },
 };
 
 /// The most decimals that a mean is shown with beyond those of its row, to tell it from the result.
@@ -42,7 +45,7 @@ impl Lexicon {
                 ("period", self.period(baseline.period).into()),
                 (
                     "figure",
-                    amount(baseline.figure, decimals(facts, baseline.figure)).into(),
+                    amount(baseline.figure, decimals(measure, facts, baseline.figure)).into(),
                 ),
             ];
             self.phrase("trend-baseline", &places)
@@ -55,7 +58,7 @@ impl Lexicon {
             let places = [
                 (
                     "figure",
-                    amount(found.figure, decimals(facts, found.figure)).into(),
+                    amount(found.figure, decimals(measure, facts, found.figure)).into(),
                 ),
                 ("period", self.period(found.period).into()),
             ];
@@ -83,9 +86,13 @@ impl Lexicon {
     }
 }
 
-/// The row's decimals, or as many as the figure is written with.
-fn decimals(facts: &MeasureFacts, figure: Decimal) -> u32 {
-    facts.decimals.max(figure.scale())
+/// The row's decimals, or as many as the figure is written with where the site does not say how many;
+/// as many as are written where it would look the same as the result.
+fn decimals(measure: &Measure, facts: &MeasureFacts, figure: Decimal) -> u32 {
+    let written = facts.decimals.max(figure.scale());
+    let decimals = measure.decimals.unwrap_or(written);
+    let actual = measure.actual.as_ref().and_then(|actual| actual.value);
+    actual.map_or(decimals, |actual| apart(figure, actual, decimals))
 }
 
 /// The row's decimals, or so many more that a mean which differs from the result does not look the

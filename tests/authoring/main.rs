@@ -1,6 +1,7 @@
 //! What helps those who write a record: beginnings, embargoes.
 
 mod beginnings;
+mod carried;
 mod embargo;
 mod new;
 mod record;

@@ -8,10 +8,10 @@ use goldenthread::{
 
 use crate::support::Site;
 
-const REPORT: &str = "content/reports/2017-18";
+pub const REPORT: &str = "content/reports/2017-18";
 
 /// A site in two languages with a report that has something of everything.
-fn site() -> Site {
+pub fn site() -> Site {
     Site::new()
         .file(
             "content/site.yaml",
@@ -56,7 +56,7 @@ fn site() -> Site {
         )
 }
 
-fn read(site: &Site, path: &str) -> String {
+pub fn read(site: &Site, path: &str) -> String {
     std::fs::read_to_string(site.root().join(path)).expect("a file")
 }
 
@@ -402,17 +402,38 @@ fn a_known_measure_is_taken_from_the_latest_edition() {
         table,
         "group,id,title,title.cy,unit,unit.cy,polarity,covers,actual\r\nhow-well,first,First,Cyntaf,number,,,,\r\n",
     );
-    for id in ["sure", "attendance"] {
+    let add = |site: &Site, id: &str| {
         let run = site.run(&["new", "measure", id, "--in", "2018-19/learners"]);
-        assert_eq!(run.status, 0, "{}", run.stderr);
-    }
-    assert_eq!(
-        read(&site, table),
-        "group,id,title,title.cy,unit,unit.cy,polarity,covers,actual\r\n\
-         how-well,first,First,Cyntaf,number,,,,\r\n\
-         better-off,sure,Sure,Siŵr,points,pwynt,target,,\r\n\
-         how-much,attendance,Attendance: all,Presenoldeb,percent,,higher,AY2017-18,\r\n"
+        (run.status, run.stderr)
+    };
+    assert_eq!(add(&site, "sure"), (0, String::new()));
+    // What the measure is finds its columns, or nothing is written.
+    let before = read(&site, table);
+    let (status, said) = add(&site, "attendance");
+    assert_eq!(status, 2);
+    let missing = "has no columns `codes`, `decimals`, `definition`, `definition.cy`, `source`";
+    assert!(said.contains(missing), "{said}");
+    assert_eq!(read(&site, table), before);
+    let wider: String = before
+        .lines()
+        .zip([
+            "codes,decimals,definition.en,definition.cy,source",
+            ",,,,",
+            ",,,,",
+        ])
+        .map(|(line, more)| format!("{line},{more}\r\n"))
+        .collect();
+    let site = site.file(table, &wider);
+    assert_eq!(add(&site, "attendance"), (0, String::new()));
+    let text = read(&site, table);
+    let row = text.lines().last().expect("a row");
+    assert!(
+        row.starts_with(
+            "how-much,attendance,Attendance: all,Presenoldeb,percent,,higher,AY2017-18,,PAM/007,2,"
+        ),
+        "{row}"
     );
+    assert!(row.ends_with(",Diffiniad,Schools"), "{row}");
     let model = sound(&site);
     assert_eq!(model.reports[0].objectives[0].measures.len(), 3);
     // An edition after it keeps to the table.

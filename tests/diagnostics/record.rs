@@ -9,11 +9,13 @@ pub const CASES: &[Case] = &[
         Code::SmallNumber,
         &[(
             MEASURES,
-            "how-much:\n  - id: a\n    title: A\n    unit: percent\n    polarity: lower\n    actual: {value: 8.00, numerator: 2, denominator: 25}\n    previous: {value: 88, numerator: 22, denominator: 25}\n",
+            "how-much:\n  - id: a\n    title: A\n    unit: percent\n    polarity: lower\n    actual: {value: 8.00, numerator: 2, denominator: 25}\n    previous: {value: 88, numerator: 22, denominator: 25}\n    target: {value: 50, numerator: 2, denominator: 4}\n    comparators: [{name: Wales, value: {value: 75, numerator: 3, denominator: 4}}]\n",
         )],
         &[
             "warning small-number content/reports/2017-18/learners/measures.yaml:6:38 the numerator is `2`: so few people might be known by it | put `\"[c]\"` in the figure's place, give the value rounded and without its fraction, or accept it with a reason: `accept: [{code: small-number, reason: …}]`",
             "warning small-number content/reports/2017-18/learners/measures.yaml:7:38 all but `3` of `25` are counted: so few people might be known by it | put `\"[c]\"` in the figure's place, give the value rounded and without its fraction, or accept it with a reason: `accept: [{code: small-number, reason: …}]`",
+            "warning small-number content/reports/2017-18/learners/measures.yaml:8:36 the numerator is `2`: so few people might be known by it | put `\"[c]\"` in the figure's place, give the value rounded and without its fraction, or accept it with a reason: `accept: [{code: small-number, reason: …}]`",
+            "warning small-number content/reports/2017-18/learners/measures.yaml:9:63 the numerator is `3`: so few people might be known by it | put `\"[c]\"` in the figure's place, give the value rounded and without its fraction, or accept it with a reason: `accept: [{code: small-number, reason: …}]`",
         ],
     ),
     (

@@ -137,3 +137,114 @@ fn a_measure_shows_what_was_published_under_the_id_it_replaces() {
     let old = measure_page(&site, "old");
     assert_eq!(tables(&old), ["2014-15=3 2015-16=4 2016-17=6"]);
 }
+
+#[test]
+fn a_superseded_edition_leads_to_what_stands_in_its_place() {
+    let calls = "id: calls, title: Calls, actual: 1";
+    let again = "published: 2016-12-01\n";
+    let site = reports(&[
+        ("2014-15", "", calls),
+        ("2015-16", "", calls),
+        ("2016-17", again, calls),
+    ]);
+    let first = "content/reports/2015-16-first";
+    let report = |title: &str, period: &str| {
+        format!(
+            "---\ntitle: {title}\nstatus: superseded\nperiod: {period}\nstage: annual\npublished: 2016-01-01\n---\n"
+        )
+    };
+    let site = site
+        .file(&format!("{first}/report.md"), &report("First", "2015-16"))
+        .file(
+            "content/reports/2013-14/report.md",
+            &report("Older", "2013-14").replace("2016-01", "2014-01"),
+        );
+    let inputs = Inputs::of(site.root());
+    let context = inputs.context();
+    for (id, to) in [
+        ("2015-16-first", "../2015-16/index.html"),
+        ("2013-14", "../2014-15/index.html"),
+    ] {
+        let mut reports = inputs.model.reports.iter();
+        let at = reports.position(|report| report.id.as_str() == id).unwrap();
+        let view = view(&context, &english(), &Place::Report(at));
+        assert_eq!(view["superseded"]["href"], to, "{id}");
+    }
+}
+
+#[test]
+fn sentences_round_as_the_site_says_and_tell_apart_what_they_compare() {
+    let calls = |actual: &str, more: &str| {
+        format!("id: calls, title: Calls, decimals: 1, actual: {actual}{more}")
+    };
+    let last = calls(
+        "4.12345",
+        ", previous: 3.24, restated: Counted anew, comparators: [{name: Wales, value: 4.10001}, {name: Fife, value: 3.98765}]",
+    );
+    let (first, second, third) = (calls("9.98765", ""), calls("2.5", ""), calls("3.20001", ""));
+    let site = reports(&[
+        ("2014-15", "", &first),
+        ("2015-16", "", &second),
+        ("2016-17", "", &third),
+        ("2017-18", "", &last),
+    ]);
+    let page = measure_page(&site, "calls");
+    let trends = page["trends"].to_string();
+    assert!(trends.contains("10.0"), "{trends}");
+    assert!(!trends.contains("9.98765"), "{trends}");
+    let row = &page["latest"]["row"];
+    assert_eq!(row["comparators"][0]["figure"]["text"], "4.1");
+    let standing = row["comparators"][0]["standing"].as_str().unwrap();
+    assert!(standing.contains("4.10001"), "{standing}");
+    let standing = row["comparators"][1]["standing"].as_str().unwrap();
+    assert!(
+        standing.contains("4.0") && !standing.contains("3.98765"),
+        "{standing}"
+    );
+    // Both look like 3.2, so the sentence has the first as it was written.
+    let restated = row["restated"].as_str().unwrap();
+    assert!(restated.contains("3.20001"), "{restated}");
+}
+
+#[test]
+fn a_break_that_an_earlier_edition_declares_is_said_beside_the_row() {
+    let measure =
+        |actual: u8, more: &str| format!("id: calls, title: Calls, actual: {actual}{more}");
+    let broken = measure(5, ", break: {from: 2017-18, reason: Counted by day}");
+    let (before, after) = (measure(4, ""), measure(6, ""));
+    let site = reports(&[
+        ("2016-17", "", &before),
+        ("2017-18", "published: 2018-06-01\n", &broken),
+    ])
+    .file(
+        "content/reports/2017-18-again/report.md",
+        "---\ntitle: Again\nstatus: published\nperiod: 2017-18\nstage: annual\npublished: 2018-09-01\n---\n",
+    )
+    .file(
+        "content/reports/2017-18-again/o/objective.md",
+        "---\ntitle: One\n---\n",
+    )
+    .file(
+        "content/reports/2017-18-again/o/measures.yaml",
+        &format!("how-much:\n  - {{unit: number, polarity: higher, {after}}}\n"),
+    );
+    let page = measure_page(&site, "calls");
+    let row = &page["latest"]["row"];
+    assert_eq!(row["direction"]["status"], "not-comparable");
+    let said = row["break"].as_str().unwrap();
+    assert!(said.contains("Counted by day"), "{said}");
+    let run = site.run(&["build"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let text = std::fs::read_to_string(site.root().join("output/data/site.json")).unwrap();
+    let json: Value = serde_json::from_str(&text).unwrap();
+    let series = &json["measures"][0];
+    assert_eq!(series["breaks"][0]["from"], "2017-18");
+    assert_eq!(series["break"]["reason"]["en"], "Counted by day");
+    let reports = json["reports"].as_array().unwrap();
+    let again = reports
+        .iter()
+        .find(|it| it["id"] == "2017-18-again")
+        .unwrap();
+    let found = &again["objectives"][0]["measures"][0]["break"];
+    assert_eq!(found["reason"]["en"], "Counted by day");
+}

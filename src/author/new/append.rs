@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::{
     author::new::csv,
-    syntax::{self, Node, Value},
+    model::Language,
+    syntax::{self, Node, Table, Value},
     text::{Source, Sources},
 };
 
@@ -68,14 +69,44 @@ pub(super) fn to_group(
     (others && own).then_some(added)
 }
 
-/// Adds a row to a table, with a cell for each column that has a value.
-pub(super) fn row(text: &str, cells: &BTreeMap<String, String>) -> Option<String> {
-    let table = |text: &str| {
-        let mut sources = Sources::new();
-        let source = sources.add(Source::new("measures.csv", text));
-        let read = syntax::csv(&sources, source);
-        (!read.diagnostics.has_errors()).then_some(read.value)
+/// The names of the cells that have a value but no column in a table; none where the table cannot be
+/// read.
+pub(super) fn missing_columns(
+    text: &str,
+    cells: &BTreeMap<String, String>,
+    first: &Language,
+) -> Vec<String> {
+    let Some(table) = table(text) else {
+        return Vec::new();
     };
+    let header: Vec<_> = table.header.iter().map(|cell| &*cell.value).collect();
+    let filled = cells.iter().filter(|(_, value)| !value.is_empty());
+    let missing = filled.filter(|(name, _)| column(&header, name, first).is_none());
+    missing.map(|(name, _)| name.clone()).collect()
+}
+
+/// The place of the column for a cell: a text in the site's first language stands under its bare name
+/// or under that language.
+fn column(header: &[&str], name: &str, first: &Language) -> Option<usize> {
+    let at = |name: &str| header.iter().position(|it| *it == name);
+    let dotted = format!("{name}.{first}");
+    let bare = name.strip_suffix(&format!(".{first}"));
+    at(name).or_else(|| at(&dotted)).or_else(|| at(bare?))
+}
+
+fn table(text: &str) -> Option<Table> {
+    let mut sources = Sources::new();
+    let source = sources.add(Source::new("measures.csv", text));
+    let read = syntax::csv(&sources, source);
+    (!read.diagnostics.has_errors()).then_some(read.value)
+}
+
+/// Adds a row to a table, with a cell for each column that has a value.
+pub(super) fn row(
+    text: &str,
+    cells: &BTreeMap<String, String>,
+    first: &Language,
+) -> Option<String> {
     let before = table(text)?;
     let header: Vec<_> = before
         .header
@@ -89,10 +120,13 @@ pub(super) fn row(text: &str, cells: &BTreeMap<String, String>) -> Option<String
     {
         return None;
     }
-    let values: Vec<_> = header
-        .iter()
-        .map(|name| cells.get(name).cloned().unwrap_or_default())
-        .collect();
+    let names: Vec<_> = header.iter().map(String::as_str).collect();
+    let mut values = vec![String::new(); names.len()];
+    for (name, value) in cells {
+        if let Some(at) = column(&names, name, first) {
+            values[at].clone_from(value);
+        }
+    }
     let added = at_end(text, &csv::line(&values));
     let after = table(&added)?;
     let last = after.rows.last()?;
@@ -258,10 +292,13 @@ mod tests {
         let cells = cells
             .map(|(name, value)| (name.to_owned(), value.to_owned()))
             .into();
-        let added = row("title,group,actual,id\nA,how-well,1,a", &cells);
+        let first = Language::parse("en").unwrap();
+        let added = row("title,group,actual,id\nA,how-well,1,a", &cells, &first);
         let expected =
             "title,group,actual,id\nA,how-well,1,a\n\"New, \"\"and\"\" better\",how-much,,new\n";
         assert_eq!(added.as_deref(), Some(expected));
-        assert_eq!(row("title\nA\n", &cells), None);
+        assert_eq!(row("title\nA\n", &cells, &first), None);
+        let missing = missing_columns("title.en,group\nA,how-well\n", &cells, &first);
+        assert_eq!(missing, ["id"]);
     }
 }

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    author::new::item::{figures, kept_polarity},
+    author::new::{
+        item::{figures, kept_polarity},
+        prompt::Carry,
+    },
     model::{Language, Measure, Text, Unit},
 };
 
@@ -63,7 +66,11 @@ pub(super) fn line(cells: &[String]) -> String {
 }
 
 /// The cells of a measure, all but its group, as [`measure`](super::item::measure) has them.
-pub(super) fn cells(found: &Measure, years: i16, first: &Language) -> BTreeMap<String, String> {
+pub(super) fn cells(
+    found: &Measure,
+    carry: &Carry<'_>,
+    first: &Language,
+) -> BTreeMap<String, String> {
     let mut cells = BTreeMap::new();
     let mut put = |name: &str, value: String| _ = cells.insert(name.to_owned(), value);
     put("id", found.id.value.to_string());
@@ -85,12 +92,13 @@ pub(super) fn cells(found: &Measure, years: i16, first: &Language) -> BTreeMap<S
     if let Some(word) = found.unit.word() {
         put("unit", word.to_owned());
     }
-    let named = found.source.as_ref();
+    let carried = |text: &Option<Text>| text.as_ref().map(|text| carry.text(text));
+    let (definition, named) = (carried(&found.definition), carried(&found.source));
     for (name, text, of_all) in [
         ("title", Some(&found.title), false),
         ("short_title", found.common.short_title.as_ref(), false),
-        ("definition", found.definition.as_ref(), false),
-        ("source", named, true),
+        ("definition", definition.as_ref(), false),
+        ("source", named.as_ref(), true),
         ("unit", unit, false),
     ] {
         match text {
@@ -117,7 +125,7 @@ pub(super) fn cells(found: &Measure, years: i16, first: &Language) -> BTreeMap<S
         put("polarity", polarity.as_str().to_owned());
     }
     if let Some(covers) = &found.covers {
-        put("covers", covers.value.years_later(years).to_string());
+        put("covers", carry.covers(covers.value).to_string());
     }
     if found.cumulative {
         put("cumulative", "true".to_owned());

@@ -6,7 +6,7 @@ use crate::{
     author::new::{
         csv, item,
         names::{moved_on, title},
-        prompt::carried_over,
+        prompt::Carry,
         yaml::{self, Plain},
     },
     model::{
@@ -115,13 +115,17 @@ impl Plan<'_> {
         let model = self.model;
         let first = model.settings.first_language();
         let folder = format!("{}/", objective.id);
+        let carry = Carry {
+            report: from.id.as_str(),
+            objective: objective.id.as_str(),
+            old: from.period.value,
+            new: self.period,
+        };
         let carried = |language: &Language| {
             let why: Option<&Markdown> = objective.why.by_language.get(language);
-            let id = objective.id.as_str();
-            let why = why.map(|why| carried_over(&why.text, from.id.as_str(), id));
-            why.unwrap_or_default()
+            why.map(|why| carry.markdown(&why.text)).unwrap_or_default()
         };
-        let front = objective_front_matter(objective, first);
+        let front = objective_front_matter(objective, &carry, first);
         text_files(
             files,
             model,
@@ -143,19 +147,18 @@ impl Plan<'_> {
             let open: Vec<_> = open.collect();
             files.insert(format!("{folder}actions.yaml").into(), open.join("\n"));
         }
-        let years = self.period.first_year() - from.period.value.first_year();
         let in_table = |measure: &&Measure| {
             let path = model.sources.get(measure.span.source).path();
             path.to_lowercase().ends_with(".csv")
         };
         let (rows, items): (Vec<_>, Vec<_>) = objective.measures.iter().partition(in_table);
         if !items.is_empty() {
-            let text = measures(&items, years, first);
+            let text = measures(&items, &carry, first);
             files.insert(format!("{folder}measures.yaml").into(), text);
         }
         if !rows.is_empty() {
             let rows = rows.into_iter().map(|measure| {
-                let mut cells = csv::cells(measure, years, first);
+                let mut cells = csv::cells(measure, &carry, first);
                 cells.insert("group".to_owned(), measure.group.as_str().to_owned());
                 cells
             });
@@ -183,7 +186,7 @@ pub(super) fn new_objective(model: &Model, wording: &Wording, name: &str) -> Fil
     files
 }
 
-fn objective_front_matter(objective: &Objective, first: &Language) -> String {
+fn objective_front_matter(objective: &Objective, carry: &Carry<'_>, first: &Language) -> String {
     let mut out = String::new();
     let put = &mut out;
     if let Some(code) = &objective.code {
@@ -207,7 +210,8 @@ fn objective_front_matter(objective: &Objective, first: &Language) -> String {
     if !objective.ways_of_working.is_empty() {
         item::line(put, 0, "ways_of_working", "");
         for (way, text) in &objective.ways_of_working {
-            yaml::text(put, 2, way.as_str(), text, Plain::First, first);
+            let text = carry.text(text);
+            yaml::text(put, 2, way.as_str(), &text, Plain::First, first);
         }
     }
     if let Some(order) = objective.order {
@@ -223,10 +227,10 @@ fn objective_front_matter(objective: &Objective, first: &Language) -> String {
 }
 
 /// measures.yaml: the measures a group at a time, in their order.
-fn measures(found: &[&Measure], years: i16, first: &Language) -> String {
+fn measures(found: &[&Measure], carry: &Carry<'_>, first: &Language) -> String {
     let mut groups: Vec<(&Group, Vec<String>)> = Vec::new();
     for measure in found {
-        let item = item::measure(2, measure, years, first);
+        let item = item::measure(2, measure, carry, first);
         match groups
             .iter_mut()
             .find(|(group, _)| **group == measure.group)

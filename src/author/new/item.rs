@@ -3,14 +3,22 @@
 use std::fmt::Write as _;
 
 use crate::{
-    author::new::yaml::{self, Plain, scalar},
+    author::new::{
+        prompt::Carry,
+        yaml::{self, Plain, scalar},
+    },
     facts::polarity_of,
-    model::{Action, ActionStatus, Language, Measure, Polarity, Text, Unit},
+    model::{Action, Language, Measure, Polarity, Text, Unit},
 };
 
 /// A measure as an item of a list whose hyphens stand `indent` spaces in. Its figures are left
-/// blank, and its period is `years` later.
-pub(super) fn measure(indent: usize, found: &Measure, years: i16, first: &Language) -> String {
+/// blank.
+pub(super) fn measure(
+    indent: usize,
+    found: &Measure,
+    carry: &Carry<'_>,
+    first: &Language,
+) -> String {
     let mut out = String::new();
     let inner = indent + 2;
     let put = &mut out;
@@ -21,10 +29,12 @@ pub(super) fn measure(indent: usize, found: &Measure, years: i16, first: &Langua
         yaml::text(put, inner, "short_title", short, Plain::First, first);
     }
     if let Some(definition) = &found.definition {
-        yaml::text(put, inner, "definition", definition, Plain::First, first);
+        let definition = carry.text(definition);
+        yaml::text(put, inner, "definition", &definition, Plain::First, first);
     }
     if let Some(source) = &found.source {
-        yaml::text(put, inner, "source", source, Plain::Same, first);
+        let source = carry.text(source);
+        yaml::text(put, inner, "source", &source, Plain::Same, first);
     }
     match &found.unit {
         Unit::Other(text) => yaml::text(put, inner, "unit", text, Plain::First, first),
@@ -37,7 +47,7 @@ pub(super) fn measure(indent: usize, found: &Measure, years: i16, first: &Langua
         line(put, inner, "polarity", polarity.as_str());
     }
     if let Some(covers) = &found.covers {
-        let period = covers.value.years_later(years).to_string();
+        let period = carry.covers(covers.value).to_string();
         line(put, inner, "covers", &period);
     }
     if found.cumulative {
@@ -101,11 +111,7 @@ pub(super) fn new_measure(indent: usize, id: &str, title: &str) -> String {
 
 /// Whether there is still work to do on an action.
 pub(super) fn is_open(action: &Action) -> bool {
-    let status = action.status.as_ref().map(|status| status.value);
-    !matches!(
-        status,
-        Some(ActionStatus::Completed | ActionStatus::CompletedOngoing | ActionStatus::Cancelled)
-    )
+    !action.is_over()
 }
 
 /// An action as it goes on: its judgement and comment are left for the officer.

@@ -18,6 +18,8 @@ use std::{
 };
 
 use crate::{
+    author::{new::prompt::Carry, write::write_whole},
+    facts::Editions,
     model::{Id, Model, Objective, Report},
     text::{did_you_mean, nearest},
     wording::Wording,
@@ -130,40 +132,46 @@ pub fn new_measure(
             help: None,
         });
     }
-    // Reports come with the latest period first.
-    let known = model.reports.iter().filter(|other| other.id != report.id);
-    let known = known.flat_map(|other| {
-        let measures = other.objectives.iter().flat_map(|found| &found.measures);
-        measures.map(move |measure| (other, measure))
+    let known = others(model, report).find_map(|other| {
+        let objectives = other.objectives.iter();
+        let mut measures =
+            objectives.flat_map(|found| found.measures.iter().map(move |it| (found, it)));
+        let (objective, measure) = measures.find(|(_, it)| it.id.value.as_str() == id)?;
+        let carry = Carry {
+            report: other.id.as_str(),
+            objective: objective.id.as_str(),
+            old: other.period.value,
+            new: report.period.value,
+        };
+        Some((carry, measure))
     });
-    let known = known
-        .into_iter()
-        .find(|(_, measure)| measure.id.value.as_str() == id);
     let first = model.settings.first_language();
     let group = match (group, known) {
         (Some(group), _) => names::group(model, group)?,
         (None, Some((_, measure))) => measure.group.as_str().to_owned(),
         (None, None) => "how-much".to_owned(),
     };
-    let years = known.map_or(0, |(other, _)| {
-        report.period.value.first_year() - other.period.value.first_year()
-    });
     let folder = objective_folder(report, objective);
     let table = folder.join("measures.csv");
     let yaml = folder.join("measures.yaml");
     if root.join(&table).is_file() && !root.join(&yaml).is_file() {
         let cells = match known {
-            Some((_, measure)) => csv::cells(measure, years, first),
+            Some((carry, measure)) => csv::cells(measure, &carry, first),
             None => csv::new_cells(id, &names::title(id)),
         };
         let cells = cells
             .into_iter()
             .chain([("group".to_owned(), group)])
             .collect();
-        return added(root, &table, |text| append::row(text, &cells));
+        let text = fs::read_to_string(root.join(&table)).unwrap_or_default();
+        let missing = append::missing_columns(&text, &cells, first);
+        if !missing.is_empty() {
+            return Err(no_column(&table, &missing));
+        }
+        return added(root, &table, |text| append::row(text, &cells, first));
     }
     let item = |indent: usize| match known {
-        Some((_, measure)) => item::measure(indent, measure, years, first),
+        Some((carry, measure)) => item::measure(indent, measure, &carry, first),
         None => item::new_measure(indent, id, &names::title(id)),
     };
     added(root, &yaml, |text| {
@@ -192,8 +200,7 @@ pub fn new_action(root: &Path, model: &Model, id: &str, within: &str) -> Result<
         });
     }
     let first = model.settings.first_language();
-    let others = model.reports.iter().filter(|other| other.id != report.id);
-    let same = others
+    let same = others(model, report)
         .flat_map(|other| &other.objectives)
         .filter(|it| it.id == objective.id);
     let known = same
@@ -205,6 +212,34 @@ pub fn new_action(root: &Path, model: &Model, id: &str, within: &str) -> Result<
     };
     let file = objective_folder(report, objective).join("actions.yaml");
     added(root, &file, |text| append::to_list(text, id, &item))
+}
+
+/// The other reports, the latest edition first.
+fn others<'m>(model: &'m Model, report: &Report) -> impl Iterator<Item = &'m Report> {
+    let order: Vec<_> = Editions::of(model).earliest_first().rev().collect();
+    let others = order.into_iter().map(|at| &model.reports[at]);
+    others.filter(move |other| other.id != report.id)
+}
+
+/// What is said where a table has no column for something that is to be carried over.
+fn no_column(table: &Path, missing: &[String]) -> NewError {
+    let columns = if missing.len() == 1 {
+        "column"
+    } else {
+        "columns"
+    };
+    let names: Vec<_> = missing.iter().map(|name| format!("`{name}`")).collect();
+    NewError::Name {
+        message: format!(
+            "`{}` has no {columns} {}",
+            table.display(),
+            names.join(", ")
+        ),
+        help: Some(format!(
+            "what the measure is stands in them: add {} to the first row, and begin again",
+            if missing.len() == 1 { "it" } else { "them" }
+        )),
+    }
 }
 
 /// The folder of an objective, from the site folder.
@@ -332,14 +367,7 @@ fn added(
         ),
         help: Some("write each item of its lists on lines of its own, after a hyphen".to_owned()),
     })?;
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    let beside = path.with_file_name(format!(".{name}.new"));
-    fs::write(&beside, new)
-        .and_then(|()| fs::rename(&beside, &path))
-        .map_err(|error| {
-            let _ = fs::remove_file(&beside);
-            io(error)
-        })?;
+    write_whole(&path, new.as_bytes()).map_err(io)?;
     Ok(Written {
         files: vec![file.to_owned()],
         finished: 0,

@@ -2,23 +2,12 @@
 
 use crate::{
     author::new::NewError,
-    model::{Id, Model, Period, PeriodPart, RbaQuestion, Report, Stage},
+    model::{
+        Id, Model, Period, PeriodPart, RESERVED_AT_TOP, RESERVED_IN_REPORT, RbaQuestion, Report,
+        Stage,
+    },
     text::did_you_mean,
 };
-
-/// The names at the top of a site, or of a report in it, that are the site's own.
-const RESERVED: [&str; 10] = [
-    "actions",
-    "assets",
-    "charts",
-    "data",
-    "exceptions",
-    "frameworks",
-    "guidance",
-    "measures",
-    "print",
-    "thread",
-];
 
 /// The period and stage that the folder of an edition says: `2018-19`, `2018-19-six-month`,
 /// `2018-19-Q2`. A name that says no stage takes that of `from`, where the name of that says none
@@ -87,8 +76,12 @@ pub(super) fn id(what: &str, name: &str) -> Result<(), NewError> {
             help,
         });
     }
-    let folder = matches!(what, "report" | "objective");
-    if folder && RESERVED.contains(&name) {
+    let reserved: &[&str] = match what {
+        "report" => &RESERVED_AT_TOP,
+        "objective" => &RESERVED_IN_REPORT,
+        _ => &[],
+    };
+    if reserved.contains(&name) {
         return Err(NewError::Name {
             message: format!("`{name}` cannot be the name of {article} {what}"),
             help: Some("that is the address of a page of the site's own".to_owned()),
@@ -156,6 +149,19 @@ pub(super) fn moved_on(title: &str, old: Period, new: Period) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_folder_is_not_named_like_what_is_the_sites_own() {
+        for (what, name, fine) in [
+            ("objective", "evaluations", false),
+            ("objective", "print", false),
+            ("objective", "charts", true),
+            ("report", "charts", false),
+            ("measure", "print", true),
+        ] {
+            assert_eq!(id(what, name).is_ok(), fine, "{what} {name}");
+        }
+    }
 
     #[test]
     fn a_name_says_its_period_and_stage() {
