@@ -221,6 +221,18 @@ fn the_manual_page_of_templates_is_up_to_date() {
 }
 
 #[test]
+fn the_manual_names_every_template() {
+    let manual = fs::read_to_string(root().join("docs/theming.md")).unwrap();
+    let rows = manual.lines().filter(|line| line.starts_with("| `"));
+    let rows: Vec<_> = rows.collect();
+    let names = TEMPLATES.iter().map(|(template, _)| *template);
+    for name in names.chain(PARTS.iter().copied()) {
+        let rows = rows.iter().filter(|row| row.contains(&format!("`{name}`")));
+        assert_eq!(rows.count(), 1, "docs/theming.md: {name}");
+    }
+}
+
+#[test]
 fn every_template_is_told() {
     let templates = fs::read_dir(root().join("themes/default/templates")).unwrap();
     let templates: BTreeSet<_> = templates

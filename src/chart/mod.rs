@@ -38,6 +38,7 @@ pub use measure::measure;
 pub use progress::progress;
 pub use rag::rag;
 pub use series::series;
+pub use style::stylesheet;
 pub use svg::Svg;
 pub use thread::{ThreadChart, ThreadRow, ThreadStrand, thread};
 

@@ -18,6 +18,7 @@ use crate::chart::{
     ink::Ink,
     scene::{Anchor, Scene},
 };
+use crate::text::unmarked;
 
 /// Taller than any chart; the drawing ends where the last line does.
 const ENDLESS: i32 = 100_000_000;
@@ -201,9 +202,10 @@ fn tenths((x, y): (f64, f64)) -> BackendCoord {
     (whole(x * 10.0), whole(y * 10.0))
 }
 
-/// A text without control characters, which XML cannot hold.
+/// A text without control characters, which XML cannot hold, and without marks of languages: drawn
+/// words are for the eye.
 pub fn clean(text: &str) -> String {
     let fine = |letter: &char| !letter.is_control() || *letter == STRONG;
-    let spaced = text.replace(['\t', '\n', '\r'], " ");
+    let spaced = unmarked(text).replace(['\t', '\n', '\r'], " ");
     spaced.chars().filter(fine).collect()
 }

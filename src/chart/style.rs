@@ -1,4 +1,4 @@
-//! The stylesheet inside a chart's own file.
+//! The stylesheet of charts in files of their own.
 
 use std::fmt::Write;
 
@@ -22,26 +22,26 @@ pub fn tints(inks: &[Ink]) -> Vec<Tint> {
     tints
 }
 
-/// The rules of some inks: light, dark, forced colours; with the same classes and names as in the
-/// theme's stylesheet. Print has the light colours.
-pub fn sheet(inks: &[Ink]) -> String {
-    let tints = tints(inks);
+/// The stylesheet of charts in files of their own: light, dark, forced colours; with the same classes
+/// and names as in the theme's stylesheet. Print has the light colours.
+pub fn stylesheet() -> String {
+    let tints = tints(Ink::ALL);
     let values = |value: fn(&Tint) -> &'static str| {
-        let mut values = String::new();
-        for tint in &tints {
-            let _ = write!(values, "--{}:{};", tint.name, value(tint));
-        }
-        values
+        let values = tints
+            .iter()
+            .map(|tint| format!("  --{}: {};\n", tint.name, value(tint)));
+        values.collect::<String>()
     };
     let light = values(|tint| tint.light);
     let dark = values(|tint| tint.dark);
     let forced = values(|tint| tint.forced);
-    let rules: String = inks.iter().copied().map(rule).collect();
+    let rules: String = Ink::ALL.iter().copied().map(rule).collect();
     format!(
-        "svg{{{light}}}\n\
-         @media screen and (prefers-color-scheme:dark){{svg{{{dark}}}}}\n\
-         @media (forced-colors:active){{svg{{forced-color-adjust:none;{forced}}}}}\n\
-         .chart-ground{{fill:var(--{})}}\n{rules}",
+        "/* The colours of charts that are opened as files of their own. Made from the program's own. */\n\
+         svg {{\n{light}}}\n\
+         @media screen and (prefers-color-scheme: dark) {{\nsvg {{\n{dark}}}\n}}\n\
+         @media (forced-colors: active) {{\nsvg {{\n  forced-color-adjust: none;\n{forced}}}\n}}\n\
+         .chart-ground {{ fill: var(--{}); }}\n{rules}",
         GROUND.name,
     )
 }
@@ -49,16 +49,23 @@ pub fn sheet(inks: &[Ink]) -> String {
 /// The rules of one ink.
 fn rule(ink: Ink) -> String {
     let look = ink.look();
-    let mut rule = format!(".{}{{", look.class);
+    let mut rules = Vec::new();
     if let Fill::Solid(tint) = look.fill {
-        let _ = write!(rule, "fill:var(--{});", tint.name);
+        rules.push(format!("fill: var(--{});", tint.name));
     }
     if let Some(tint) = look.stroke {
-        let _ = write!(rule, "stroke:var(--{})", tint.name);
+        rules.push(format!("stroke: var(--{});", tint.name));
     }
-    rule.push_str("}\n");
+    let mut rule = match &rules[..] {
+        [] => String::new(),
+        rules => format!(".{} {{ {} }}\n", look.class, rules.join(" ")),
+    };
     if let Fill::Hatch(tint) = look.fill {
-        let _ = writeln!(rule, ".{}-hatch{{stroke:var(--{})}}", look.class, tint.name);
+        let _ = writeln!(
+            rule,
+            ".{}-hatch {{ stroke: var(--{}); }}",
+            look.class, tint.name
+        );
     }
     rule
 }

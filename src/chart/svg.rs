@@ -7,9 +7,9 @@ use crate::chart::{
     input::Heading,
     pen::{Pen, TITLE, sheet},
     scene::{Point, Scene},
-    style,
     write::{body, escaped, number, tenths},
 };
+use crate::text::language_within;
 
 /// The width of the drawing for wide columns, in units that are CSS pixels at full size.
 const WIDE: f64 = 640.0;
@@ -76,10 +76,18 @@ impl Svg {
         out
     }
 
-    /// The chart as a file of its own, with its title drawn above, on its own ground, in colours for
-    /// light and dark screens, forced colours and print.
-    pub fn file(&self) -> String {
+    /// The chart as a file of its own, with its title drawn above, on its own ground. Alone it has
+    /// the colours of paper; those for dark screens and forced colours are in [`stylesheet`], to which
+    /// `stylesheet` is the way from the file. It holds no style of its own, which strict content
+    /// security policies forbid.
+    ///
+    /// [`stylesheet`]: crate::chart::stylesheet
+    pub fn file(&self, stylesheet: Option<&str>) -> String {
         let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+        if let Some(stylesheet) = stylesheet {
+            let href = escaped(stylesheet);
+            let _ = writeln!(out, "<?xml-stylesheet type=\"text/css\" href=\"{href}\"?>");
+        }
         let language = escaped(&self.heading.language);
         let attributes = format!(
             "xmlns=\"http://www.w3.org/2000/svg\" class=\"{}\" xml:lang=\"{language}\" \
@@ -91,7 +99,6 @@ impl Svg {
         let size = (scene.width + 2 * padding, scene.height + 2 * padding);
         open(&mut out, (-padding, -padding), size, "chart", &attributes);
         self.words(&mut out, "chart");
-        let _ = write!(out, "<style>\n{}</style>", style::sheet(&scene.inks()));
         let (corner, width, height) = (number(-padding), number(size.0), number(size.1));
         let _ = write!(
             out,
@@ -106,12 +113,22 @@ impl Svg {
 
     fn words(&self, out: &mut String, prefix: &str) {
         let prefix = escaped(prefix);
-        let _ = write!(
-            out,
-            "<title id=\"{prefix}-title\">{}</title><desc id=\"{prefix}-desc\">{}</desc>",
-            escaped(&self.heading.title),
-            escaped(&self.heading.description),
-        );
+        let words = [
+            ("title", &self.heading.title),
+            ("desc", &self.heading.description),
+        ];
+        for (name, words) in words {
+            // No element can stand within, so the whole names the language of a piece that is a
+            // fallback, by the attribute of either kind of document.
+            let language = language_within(words).map(escaped);
+            let language = language.map(|tag| format!(" lang=\"{tag}\" xml:lang=\"{tag}\""));
+            let language = language.unwrap_or_default();
+            let words = escaped(words);
+            let _ = write!(
+                out,
+                "<{name} id=\"{prefix}-{name}\"{language}>{words}</{name}>"
+            );
+        }
     }
 }
 

@@ -25,6 +25,7 @@ mod references;
 mod replaced_overlap;
 mod sealed;
 mod small_number;
+mod statement;
 mod subject;
 mod translation;
 mod unlinked_percent;
@@ -58,6 +59,7 @@ pub const RULES: &[Rule] = &[
     sealed::RULE,
     correction_contradicted::RULE,
     small_number::RULE,
+    statement::RULE,
     action_progress::RULE,
     chart_names::RULE,
     empty_objective::RULE,

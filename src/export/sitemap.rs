@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use crate::{
     facts::Facts,
     model::{Date, Language, Model, Report},
+    text::escaped,
     wording::{Address, Place, Wording, absolute},
 };
 
@@ -72,8 +73,10 @@ fn last_change(model: &Model, facts: &Facts, place: &Place) -> Option<Date> {
         | Place::Objective(at, _)
         | Place::ReportMeasures(at)
         | Place::ReportActions(at)
-        | Place::ReportExceptions(at) => of(&model.reports[*at]),
-        Place::Home | Place::Measures => model.reports.iter().filter_map(of).max(),
+        | Place::ReportExceptions(at)
+        | Place::ReportThread(at)
+        | Place::Print(at) => of(&model.reports[*at]),
+        Place::Home | Place::Measures | Place::Thread => model.reports.iter().filter_map(of).max(),
         Place::Measure(id) => {
             let places = facts.series.get(id).map(|series| &series.places);
             let reports = places.into_iter().flatten();
@@ -81,15 +84,23 @@ fn last_change(model: &Model, facts: &Facts, place: &Place) -> Option<Date> {
                 .filter_map(|(report, _, _)| of(&model.reports[*report]))
                 .max()
         }
-        _ => None,
+        // Further pages say no day of their own; those of frameworks and guidance gather what
+        // reports of many days say of them. Files, and the page for what is not found, stand in no
+        // sitemap.
+        Place::Page(_)
+        | Place::Frameworks
+        | Place::Framework(_)
+        | Place::Item(..)
+        | Place::AllGuidance
+        | Place::Guidance(_)
+        | Place::Chapter(..)
+        | Place::Duties(_)
+        | Place::NotFound
+        | Place::Chart(..)
+        | Place::SeriesChart(_)
+        | Place::MeasuresCsv(_)
+        | Place::ActionsCsv(_)
+        | Place::SiteJson
+        | Place::Feed => None,
     }
-}
-
-/// Text as XML holds it.
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
-        .replace('\'', "&apos;")
 }

@@ -28,6 +28,7 @@ mod memory;
 mod number;
 mod objective;
 mod page;
+mod picture;
 mod report;
 mod reviews;
 mod sealed;
@@ -52,7 +53,7 @@ use crate::{
         folder::Content,
         kind::{Kind, kind},
     },
-    model::{Asset, Faults, Model, Settings},
+    model::{Asset, Brand, Faults, Model, Settings},
     text::{Code, Diagnostic, Diagnostics, Severity, Source, Sources, Span, Warned},
 };
 
@@ -86,7 +87,8 @@ pub fn lower_again(folder: &Folder, memory: &mut Memory) -> Warned<Model> {
     let broken = broken.collect();
     let site_yaml = site_yaml(&listed, &mut sources, &mut found);
     let mut cx = Context::new(&sources, Languages::guess(), &broken, &sizes);
-    let settings = settings_of(site_yaml, &documents, &mut cx);
+    let mut settings = settings_of(site_yaml, &documents, &mut cx);
+    settings.brand.logo_size = logo_size(&settings.brand, &listed);
     let languages = cx.languages.clone();
     let groups = cx.groups.clone();
     found.append(cx.finish());
@@ -192,6 +194,13 @@ fn settings_of(place: Span, documents: &Documents, cx: &mut Context<'_>) -> Sett
     let known = whole && !unread.has("measure_groups");
     cx.groups = known.then(|| groups.collect());
     settings
+}
+
+/// How large the logo is.
+fn logo_size(brand: &Brand, listed: &[Listed<'_>]) -> Option<(u32, u32)> {
+    let logo = brand.logo.as_ref()?;
+    let file = copied(listed).find(|listed| *listed.path == *logo.value)?;
+    picture::size_of_file(&file.file.place)
 }
 
 /// The sizes of the files that are copied, by path from the content folder.

@@ -66,6 +66,7 @@ pub(super) fn settings(
             .unwrap_or(SMALL_NUMBERS),
         clean_links: fields.read("clean_links", cx, boolean).unwrap_or(false),
         trusted_html: fields.read("trusted_html", cx, boolean).unwrap_or(false),
+        accessibility: fields.read("accessibility", cx, string),
         notice: fields.read("notice", cx, text),
         summary: fields.read("summary", cx, text),
         span: place,
@@ -137,6 +138,8 @@ fn brand(_: &str, node: &Node, cx: &mut Context<'_>) -> Option<Brand> {
             let found = asset(&logo, node.span.source, Code::MissingImage, cx);
             found.map(|(path, _)| path)
         }),
+        // Told once the files are known: here only their names are.
+        logo_size: None,
     };
     fields.finish(cx);
     Some(brand)

@@ -42,7 +42,7 @@ pub use prose::{Markdown, Prose, Role, Section};
 pub use report::{Correction, RESERVED_AT_TOP, RESERVED_IN_REPORT, Report, Stage, Status};
 pub use reviews::Reviews;
 pub use settings::{AtTarget, Brand, Contact, MeasureGroup, RagSettings, RagShow, Settings};
-pub use site::{Asset, Model, Page, ThemeFile};
+pub use site::{ACCESSIBILITY, Asset, Model, Page, ThemeFile};
 pub use text::{Language, Text};
 pub use unread::{Faults, Unread};
 

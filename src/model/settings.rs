@@ -65,6 +65,8 @@ pub struct Brand {
     pub accent: Option<Spanned<Arc<str>>>,
     /// A picture, by its path in the content folder.
     pub logo: Option<Spanned<Arc<str>>>,
+    /// The logo's width and height in pixels, where its file tells them.
+    pub logo_size: Option<(u32, u32)>,
 }
 
 /// How to reach the organisation.
@@ -116,6 +118,8 @@ pub struct Settings {
     pub trusted_html: bool,
     /// A sentence shown on every page: that the site is an example, or fictional.
     pub notice: Option<Text>,
+    /// The path of the page that is the accessibility statement, where its name does not say so.
+    pub accessibility: Option<Spanned<Arc<str>>>,
     /// A sentence or two about the site.
     pub summary: Option<Text>,
     /// The start of site.yaml.

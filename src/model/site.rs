@@ -80,16 +80,28 @@ pub struct ThemeFile {
     pub span: Option<Span>,
 }
 
+/// What the accessibility statement is called where site.yaml does not say.
+pub const ACCESSIBILITY: [&str; 2] = ["accessibility", "accessibility-statement"];
+
 impl Model {
     /// The site's languages, the one at the root first.
     pub fn languages(&self) -> &[Language] {
         &self.settings.languages
     }
 
-    /// The page that is the site's accessibility statement, by its name.
+    /// The page that is the site's accessibility statement: the one that site.yaml names, else one
+    /// with a name that is looked for.
     pub fn accessibility_page(&self) -> Option<usize> {
-        let names = ["accessibility", "accessibility-statement"];
         let mut pages = self.pages.iter();
-        pages.position(|page| page.path.len() == 1 && names.contains(&&*page.path[0]))
+        if let Some(named) = &self.settings.accessibility {
+            let path: Vec<_> = named.value.trim_matches('/').split('/').collect();
+            return pages.position(|page| {
+                page.path
+                    .iter()
+                    .map(|part| &**part)
+                    .eq(path.iter().copied())
+            });
+        }
+        pages.position(|page| page.path.len() == 1 && ACCESSIBILITY.contains(&&*page.path[0]))
     }
 }

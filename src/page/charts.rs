@@ -3,13 +3,14 @@
 //! A chart is drawn by its name alone, so that the drawing in a page and the one in its own file
 //! are the same.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, fmt::Write as _};
 
 use crate::{
     chart::Svg,
     model::Language,
     page::{Context, drawing::draw, here::Here, view::ChartView},
     reference::{self, Chart},
+    text::{escaped, escaped_text},
     wording::Place,
 };
 
@@ -53,11 +54,38 @@ pub(super) fn named_chart(
 ) -> Option<ChartView> {
     let references = here.context.references();
     let drawn = draw(here, report, references.chart(report, name)?);
-    Some(ChartView {
+    let view = ChartView {
+        html: String::new(),
         svg: drawn.svg.inline(&format!("drawing-{prefix}{name}")),
         id: format!("chart-{prefix}{name}"),
         caption: drawn.caption,
         note: drawn.note,
         file: Some(here.href(&Place::Chart(report, name.to_owned()))),
-    })
+    };
+    Some(figure(here, view))
+}
+
+/// The chart as a figure of HTML: the drawing, its caption, what it leaves out, and the way to its file.
+/// Those that templates show and those between paragraphs are all made here.
+pub(super) fn figure(here: &Here<'_>, view: ChartView) -> ChartView {
+    let (id, caption) = (escaped(&view.id), escaped_text(&view.caption));
+    let mut html = format!(
+        "<figure class=\"chart-figure\" id=\"{id}\" aria-labelledby=\"{id}-caption\">\n{}\n\
+         <figcaption><span id=\"{id}-caption\">{caption}</span>",
+        view.svg
+    );
+    if let Some(note) = &view.note {
+        let note = escaped_text(note);
+        let _ = write!(html, " <span class=\"chart-note\">{note}</span>");
+    }
+    if let Some(file) = &view.file {
+        let (file, words) = (escaped(file), escaped_text(&here.word("chart-file")));
+        let _ = write!(
+            html,
+            " <a class=\"chart-file\" href=\"{file}\">{words}\
+             <span class=\"unseen\"> ({caption})</span></a>"
+        );
+    }
+    html.push_str("</figcaption>\n</figure>");
+    ChartView { html, ..view }
 }

@@ -63,7 +63,7 @@ impl<'a> Drawing<'_, 'a> {
         let found = &self.objective(objective).measures[measure];
         let facts =
             &here.context.facts.reports[self.report].objectives[objective].measures[measure];
-        let title = here.text(&found.title).text;
+        let title = here.text(&found.title).marked();
         let dated = |word: &str, period| {
             let places = [
                 ("name", here.word(word).into()),
@@ -93,7 +93,7 @@ impl<'a> Drawing<'_, 'a> {
             .comparators
             .iter()
             .filter_map(|other| {
-                let label = here.text(&other.name).text;
+                let label = here.text(&other.name).marked();
                 Some(self.reading(label, Some(other.value.as_ref()?), found, facts))
             })
             .collect();
@@ -201,7 +201,7 @@ impl<'a> Drawing<'_, 'a> {
             });
         let panels = panels.collect();
         let places = [
-            ("group", group_heading(here, group).text.into()),
+            ("group", group_heading(here, group).marked().into()),
             ("periods", here.lexicon.periods(periods).into()),
         ];
         let caption = here.phrase("chart-group", &places);
@@ -226,7 +226,7 @@ impl<'a> Drawing<'_, 'a> {
                 })
                 .map(|(measure, _)| {
                     let short = measure.common.short_title.as_ref();
-                    here.text(short.unwrap_or(&measure.title)).text
+                    here.text(short.unwrap_or(&measure.title)).marked()
                 });
             let titles: Vec<_> = titles.collect();
             let places = [
@@ -257,7 +257,7 @@ impl<'a> Drawing<'_, 'a> {
         let previous = previous.filter(|previous| previous.other_unit.is_none());
         let previous = previous.map(|previous| &previous.figure);
         chart::GroupRow {
-            title: here.text(title).text,
+            title: here.text(title).marked(),
             note: row_note(here, facts),
             actual: self.reading(here.word("actual"), measure.actual.as_ref(), measure, facts),
             target: given("target", measure.target.as_ref()),
@@ -321,7 +321,7 @@ impl<'a> Drawing<'_, 'a> {
                 let title = action.common.short_title.as_ref().unwrap_or(&action.title);
                 let complete = action.complete.as_ref().map(|complete| complete.value);
                 chart::ProgressRow {
-                    title: here.text(title).text,
+                    title: here.text(title).marked(),
                     complete,
                     shown: complete.map_or_else(
                         || here.word("not-supplied"),
@@ -368,7 +368,7 @@ impl<'a> Drawing<'_, 'a> {
     fn short(&self, objective: usize) -> String {
         let objective = self.objective(objective);
         let short = objective.common.short_title.as_ref();
-        self.here.text(short.unwrap_or(&objective.title)).text
+        self.here.text(short.unwrap_or(&objective.title)).marked()
     }
 
     fn reading(

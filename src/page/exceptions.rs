@@ -124,7 +124,7 @@ pub fn exceptions(context: &Context<'_>, language: &Language, report: usize) -> 
         .filter(|section| !(hidden && rated(section) && section.count == 0))
         .collect();
     let link = report_link(&here, report);
-    let places = [("report", link.text.text.as_str().into())];
+    let places = [("report", link.text.marked().into())];
     let title = here.phrase("exceptions-title", &places);
     let lead = here.word("exceptions-lead");
     let facts = &context.facts.reports[report];

@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use crate::{
-    model::{Correction, Date, Language, Model, Report},
+    model::{Correction, Date, Language, Model, Report, Text},
     page::{
         Context,
         corrections::correction,
@@ -28,7 +28,7 @@ pub struct FeedView {
     /// The site's title.
     pub title: TextView,
     /// What the site is about.
-    pub subtitle: Option<String>,
+    pub subtitle: Option<TextView>,
     /// When anything in it last changed.
     pub updated: String,
     /// The home page's address in full.
@@ -54,7 +54,7 @@ pub struct EntryView {
     /// When it was published.
     pub published: Option<String>,
     /// What it says.
-    pub summary: Option<String>,
+    pub summary: Option<TextView>,
 }
 
 /// Whether the site has feeds: it knows its own address, and there is something with a day.
@@ -95,7 +95,10 @@ pub fn feed(context: &Context<'_>, language: &Language) -> Option<FeedView> {
         lang: language.to_string(),
         id: here.url(&here.address)?,
         title: here.text(&settings.title),
-        subtitle: settings.summary.as_ref().map(|text| here.plain(text)),
+        subtitle: settings
+            .summary
+            .as_ref()
+            .map(|text| plain_text(&here, text)),
         updated: moment(*latest),
         home: here.url(&home)?,
         author: here.text(&settings.organisation),
@@ -113,8 +116,8 @@ fn edition(here: &Here<'_>, report: &Report, url: &str) -> Option<(Date, EntryVi
         updated: moment(updated),
         published: report.published.as_ref().map(|date| moment(date.value)),
         summary: Some(summary.map_or_else(
-            || format!("{}, {}", stage(here, report), period(here, report)),
-            |text| here.plain(text),
+            || own(format!("{}, {}", stage(here, report), period(here, report))),
+            |text| plain_text(here, text),
         )),
     };
     Some((updated, entry))
@@ -123,14 +126,17 @@ fn edition(here: &Here<'_>, report: &Report, url: &str) -> Option<(Date, EntryVi
 /// The corrections of an edition. Those of one day are numbered as they are written.
 fn corrections(here: &Here<'_>, at: usize, url: &str, entries: &mut Vec<(Date, EntryView)>) {
     let report = &here.context.model.reports[at];
-    let title = report_link(here, at).text.text;
+    let title = report_link(here, at).text;
     for (index, found) in report.corrections.iter().enumerate() {
         let date = found.date.value;
         let same = |other: &&Correction| other.date.value == date;
         let number = report.corrections[..=index].iter().filter(same).count();
         let entry = EntryView {
             id: format!("{url}#correction-{date}-{number}"),
-            title: own(here.phrase("feed-correction", &[("report", title.as_str().into())])),
+            title: TextView {
+                text: here.phrase("feed-correction", &[("report", title.text.as_str().into())]),
+                lang: title.lang.clone(),
+            },
             href: format!("{url}#corrections"),
             updated: moment(date),
             published: Some(moment(date)),
@@ -140,8 +146,17 @@ fn corrections(here: &Here<'_>, at: usize, url: &str, entries: &mut Vec<(Date, E
     }
 }
 
-/// A correction in plain words.
-fn told(here: &Here<'_>, at: usize, found: &Correction) -> String {
+/// An authored text without its marks, with its language.
+fn plain_text(here: &Here<'_>, text: &Text) -> TextView {
+    TextView {
+        text: here.plain(text),
+        ..here.text(text)
+    }
+}
+
+/// A correction in plain words. A feed can only name one language for them: that of the reason, which
+/// is most of them.
+fn told(here: &Here<'_>, at: usize, found: &Correction) -> TextView {
     let view = correction(here, at, found);
     let mut parts = Vec::new();
     if let Some(about) = view.about {
@@ -157,8 +172,12 @@ fn told(here: &Here<'_>, at: usize, found: &Correction) -> String {
             shown(view.now)
         ));
     }
-    parts.push(here.plain(&found.reason));
-    parts.join(" ")
+    let reason = plain_text(here, &found.reason);
+    parts.push(reason.text);
+    TextView {
+        text: parts.join(" "),
+        lang: reason.lang,
+    }
 }
 
 /// A day as feeds write moments.

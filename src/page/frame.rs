@@ -13,6 +13,7 @@ use crate::{
         shared::section,
         view::{DatedView, LinkView, StepView, TextView},
     },
+    text::unmarked,
     wording::Place,
 };
 
@@ -309,7 +310,11 @@ fn languages(here: &Here<'_>, is_found: bool) -> Vec<LanguageView> {
 pub(super) fn language_name(here: &Here<'_>, prefix: &str, language: &Language) -> String {
     let key = format!("{prefix}-{language}");
     if here.lexicon.has(&key) {
-        here.word(&key)
+        // The own name is in its own language, whichever strings it stands in.
+        match prefix {
+            "language" => unmarked(&here.word(&key)).into_owned(),
+            _ => here.word(&key),
+        }
     } else {
         language.to_string()
     }
@@ -412,12 +417,14 @@ fn problem(here: &Here<'_>) -> ProblemView {
     let email = contact.email.as_ref().map(|email| here.text(email).text);
     let mailto = email.map(|email| {
         let own_name = language_name(here, "language", here.language);
-        let subject = here.phrase("problem-subject", &[("address", address.as_str().into())]);
+        let plain = |text: String| unmarked(&text).into_owned();
+        let subject =
+            plain(here.phrase("problem-subject", &[("address", address.as_str().into())]));
         let places = [
             ("address", address.as_str().into()),
             ("language", own_name.into()),
         ];
-        let body = here.phrase("problem-body", &places);
+        let body = plain(here.phrase("problem-body", &places));
         // Mail programs read line ends as the standard for messages writes them.
         let body = body.replace('\n', "\r\n");
         let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();

@@ -243,7 +243,7 @@ pub fn chapter(
     let title = here.text(&found.title);
     let places = [
         ("objective", title.text.as_str().into()),
-        ("report", guidance_link.text.text.as_str().into()),
+        ("report", guidance_link.text.marked().into()),
     ];
     let duties = (!guidance.responsibilities.is_empty()).then(|| duties_link(&here, at));
     ChapterView {

@@ -35,7 +35,7 @@ impl<'a> Here<'a> {
         Self {
             context: *context,
             language,
-            lexicon: context.wording.language(language),
+            lexicon: context.wording.on_pages(language),
             place,
             address,
         }

@@ -161,7 +161,7 @@ pub fn item(context: &Context<'_>, language: &Language, at: usize, item: usize) 
     let parent = found.parent.map(|parent| item_link(&here, at, parent));
     let evaluated = evaluated(&here, (at, item));
     let title = here.text(&found.title);
-    let caption = [("indicator", title.text.as_str().into())];
+    let caption = [("indicator", title.marked().into())];
     ItemView {
         frame: item_frame(&here, (at, item), framework_link.text.clone()),
         indicator: found.is_indicator(),

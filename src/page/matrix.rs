@@ -87,7 +87,7 @@ pub(super) fn matrix(here: &Here<'_>, current: Option<usize>) -> Option<MatrixVi
         let cells = editions.iter().zip(&names).map(|(report, name)| {
             let at = place(*report);
             MatrixCell {
-                edition: name.text.text.clone(),
+                edition: name.text.marked(),
                 href: at.map(|at| here.href(&Place::Objective(*report, at))),
                 judgement: at.map(|at| {
                     let objective = &reports[*report].objectives[at];

@@ -120,12 +120,12 @@ fn group(here: &Here<'_>, at: MeasureAt) -> IndexGroup {
     if !latest {
         let title = report.common.short_title.as_ref().unwrap_or(&report.title);
         let places = [
-            ("objective", heading.text.as_str().into()),
-            ("report", here.text(title).text.into()),
+            ("objective", heading.marked().into()),
+            ("report", here.text(title).marked().into()),
         ];
-        heading.text = here.phrase("objective-in-report", &places);
+        heading = own(here.phrase("objective-in-report", &places));
     }
-    let places = [("group", heading.text.as_str().into())];
+    let places = [("group", heading.marked().into())];
     IndexGroup {
         href: Some(here.href(&Place::Objective(at.report, at.objective))),
         id: format!("{}_{}", report.id, objective.id),

@@ -143,7 +143,7 @@ pub fn measure(context: &Context<'_>, language: &Language, id: &Id) -> Option<Me
     let title = here.text(&found.title);
     let short = here
         .text(found.common.short_title.as_ref().unwrap_or(&found.title))
-        .text;
+        .marked();
     let of_row = figures(found, facts);
     let of_series = points.iter().flat_map(|point| {
         let figures = [&point.actual, &point.target, &point.intervention];
@@ -255,9 +255,7 @@ fn measure_frame(here: &Here<'_>, id: &Id, title: TextView) -> FrameView {
             short: latest.and_then(|measure| measure.common.short_title.as_ref()),
             summary,
             above: vec![(Place::Measures, own(here.word("measures")))],
-            description: Some(
-                here.phrase("caption-series", &[("measure", title.text.as_str().into())]),
-            ),
+            description: Some(here.phrase("caption-series", &[("measure", title.marked().into())])),
             previous: turn(before),
             next: turn(after),
             ..Head::new(title)

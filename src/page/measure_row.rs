@@ -314,9 +314,9 @@ pub(super) fn group_heading(here: &Here<'_>, group: &Group) -> TextView {
 
 fn caption(here: &Here<'_>, objective: &Objective, heading: &TextView) -> String {
     let short = objective.common.short_title.as_ref();
-    let title = here.text(short.unwrap_or(&objective.title)).text;
+    let title = here.text(short.unwrap_or(&objective.title)).marked();
     let places = [
-        ("group", heading.text.as_str().into()),
+        ("group", heading.marked().into()),
         ("objective", title.into()),
     ];
     here.phrase("caption-measures", &places)

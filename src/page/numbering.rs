@@ -93,6 +93,14 @@ impl<'a> Numbers<'a> {
                     let _ = write!(html, "<span class=\"part\">{number}</span> ");
                 }
             } else {
+                // The number is a part of the caption's words, which name the figure.
+                let words = rest
+                    .starts_with("<span id=")
+                    .then(|| rest.find('>'))
+                    .flatten();
+                let (start, behind) = rest.split_at(words.map_or(0, |end| end + 1));
+                html.push_str(start);
+                rest = behind;
                 let caption = self.figure("");
                 html.push_str(caption.trim_end());
                 html.push(' ');

@@ -190,8 +190,8 @@ fn objective_frame(here: &Here<'_>, report: usize, at: usize, why: Option<&HtmlV
     };
     let title = here.text(&found.title);
     let places = [
-        ("objective", title.text.as_str().into()),
-        ("report", link.text.text.as_str().into()),
+        ("objective", title.marked().into()),
+        ("report", link.text.marked().into()),
     ];
     frame(
         here,
@@ -229,7 +229,7 @@ pub(super) fn goals(here: &Here<'_>, report: usize, at: usize) -> Vec<GoalView> 
         let framework = &here.context.model.frameworks[at];
         let kind = match framework.id.as_str() {
             WELL_BEING => here.word("goal-kind"),
-            _ => here.text(short(framework)).text,
+            _ => here.text(short(framework)).marked(),
         };
         let items = items.into_iter().enumerate();
         items.map(move |(number, item)| {

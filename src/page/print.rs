@@ -8,7 +8,7 @@ use crate::{
         Context,
         action_row::{ActionRow, action_rows},
         anchor::{Anchors, part_anchor},
-        charts::named_chart,
+        charts::{figure, named_chart},
         corrections::{CorrectionView, corrections_of},
         counts::{direction_sentence, directions, judged, progress, tally},
         description::first_paragraph,
@@ -188,7 +188,7 @@ pub fn print(context: &Context<'_>, language: &Language, at: usize) -> PrintView
         }),
     };
     let link = report_link(&here, at);
-    let places = [("report", link.text.text.as_str().into())];
+    let places = [("report", link.text.marked().into())];
     PrintView {
         frame: frame(
             &here,
@@ -260,10 +260,8 @@ fn objective(
     let chart = |numbers: &mut Numbers<'_>, chart: Chart| {
         let name = chart.name(here.context.model, report);
         let view = named_chart(here, report, &name, &part_anchor(&prefix, ""))?;
-        Some(ChartView {
-            caption: numbers.figure(&view.caption),
-            ..view
-        })
+        let caption = numbers.figure(&view.caption);
+        Some(figure(here, ChartView { caption, ..view }))
     };
     let part = |numbers: &mut Numbers<'_>, wanted: bool, name: &str, word: &str| {
         wanted.then(|| numbers.part(2, &id(name), own(here.word(word))))

@@ -4,7 +4,7 @@ use crate::{
     model::{Language, Markdown, Model, Prose, Report, Role, Section, Text},
     page::{
         anchor::{Anchors, section_anchor},
-        charts::named_chart,
+        charts::{figure, named_chart},
         here::{Here, own},
         target::target_link,
         view::{ContentsView, HtmlView, LinkView, SectionView, TextView},
@@ -267,7 +267,7 @@ fn resolved(
             Ok(Target::Chart(report, name)) => {
                 *placed += 1;
                 let prefix = format!("placed-{placed}-");
-                figure(here, report, &name, &prefix, &reference.text)
+                placed_chart(here, report, &name, &prefix, &reference.text)
             }
             Ok(target) => {
                 let link = target_link(here, &target, "");
@@ -292,21 +292,20 @@ fn resolved(
 }
 
 /// A chart between paragraphs. Its caption is the author's, else the chart's own.
-fn figure(here: &Here<'_>, report: usize, name: &str, prefix: &str, caption: &str) -> Resolved {
-    let Some(chart) = named_chart(here, report, name, prefix) else {
+fn placed_chart(
+    here: &Here<'_>,
+    report: usize,
+    name: &str,
+    prefix: &str,
+    caption: &str,
+) -> Resolved {
+    let Some(mut chart) = named_chart(here, report, name, prefix) else {
         return Resolved::Unknown;
     };
-    let caption = match caption.trim() {
-        "" => &chart.caption,
-        own => own,
-    };
-    Resolved::Block(format!(
-        "<figure class=\"chart-figure\" id=\"{}\"><div class=\"chart-scroll\">{}</div>\
-         <figcaption>{}</figcaption></figure>",
-        escaped(&chart.id),
-        chart.svg,
-        escaped(caption),
-    ))
+    if !caption.trim().is_empty() {
+        caption.trim().clone_into(&mut chart.caption);
+    }
+    Resolved::Block(figure(here, chart).html)
 }
 
 fn filled(link: &LinkView) -> String {

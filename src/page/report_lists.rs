@@ -195,7 +195,7 @@ pub(super) fn report_link(here: &Here<'_>, at: usize) -> LinkView {
 /// What the table of an objective's actions shows.
 pub(super) fn actions_caption(here: &Here<'_>, objective: &Objective) -> String {
     let short = objective.common.short_title.as_ref();
-    let title = here.text(short.unwrap_or(&objective.title)).text;
+    let title = here.text(short.unwrap_or(&objective.title)).marked();
     here.phrase("caption-actions", &[("objective", title.into())])
 }
 
@@ -262,7 +262,7 @@ fn list_frame(
     } else {
         (turn(Place::ReportMeasures(report), "report-measures"), None)
     };
-    let places = [("report", link.text.text.as_str().into())];
+    let places = [("report", link.text.marked().into())];
     frame(
         here,
         Head {
@@ -271,7 +271,7 @@ fn list_frame(
             report: Some(report),
             description: Some(told.map_or_else(
                 || here.phrase(title, &places),
-                |told| format!("{}: {told}", link.text.text),
+                |told| format!("{}: {told}", link.text.marked()),
             )),
             previous: Some(previous),
             next,

@@ -203,7 +203,7 @@ fn provenance(here: &Here<'_>, point: &SeriesPoint) -> String {
         Given::History => "provenance-history",
         Given::Stated => "provenance-stated",
     };
-    let report = report_link(here, point.at.0).text.text;
+    let report = report_link(here, point.at.0).text.marked();
     here.phrase(key, &[("report", report.into())])
 }
 

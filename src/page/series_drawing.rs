@@ -6,6 +6,7 @@ use crate::{
     model::{Decimal, Figure, Id, Language, Measure, Period, Polarity, Unit},
     page::{
         Context,
+        charts::figure,
         drawing::{note, row_said, said, sentence, unit_note},
         here::Here,
         measure_row::shown_decimals,
@@ -36,13 +37,15 @@ pub fn series_svg(context: &Context<'_>, language: &Language, id: &Id) -> Option
 /// The series as a chart in its place on the measure's page.
 pub(super) fn series_chart(here: &Here<'_>, id: &Id) -> Option<ChartView> {
     let (svg, caption) = draw(here, id)?;
-    Some(ChartView {
+    let view = ChartView {
+        html: String::new(),
         svg: svg.inline("drawing-of-series"),
         id: "chart-of-series".to_owned(),
         caption,
         note: left_out(here, id),
         file: Some(here.href(&Place::SeriesChart(id.clone()))),
-    })
+    };
+    Some(figure(here, view))
 }
 
 /// The points that stand in one series with the latest: in its unit, and for periods of its kind and
@@ -134,7 +137,7 @@ fn draw(here: &Here<'_>, id: &Id) -> Option<(Svg, String)> {
         .chain(note(here, facts));
     let both = drawn.iter().any(|point| point.mirrored.is_some());
     let notes = notes.chain(both.then(|| here.word("chart-note-both-sides")));
-    let title = here.text(&measure.title).text;
+    let title = here.text(&measure.title).marked();
     let spoken: Vec<_> = drawn
         .iter()
         .map(|point| said(here, &point.period, &point.shown))
@@ -204,7 +207,7 @@ fn comparators(
             let Some(value) = number(other.value.as_ref()) else {
                 continue;
             };
-            let name = here.text(&other.name).text;
+            let name = here.text(&other.name).marked();
             let index = found.iter().position(|(of, _)| *of == name);
             let index = index.unwrap_or_else(|| {
                 found.push((name, vec![None; periods.len()]));

@@ -50,6 +50,10 @@ pub struct SharedView {
 pub struct LogoView {
     /// Where it is.
     pub address: String,
+    /// Its width in pixels, where its file tells it: nothing moves when it comes.
+    pub width: Option<u32>,
+    /// Its height.
+    pub height: Option<u32>,
 }
 
 /// An entry of the menu.
@@ -73,7 +77,7 @@ pub struct ContactView {
     /// The same as a link.
     pub phone_href: Option<String>,
     /// A postal address, line by line.
-    pub address: Vec<String>,
+    pub address: Vec<TextView>,
 }
 
 /// What made the site.
@@ -95,6 +99,8 @@ pub fn shared(context: &Context<'_>, language: &Language) -> SharedView {
         home: from_root(&here, &here.address),
         logo: settings.brand.logo.as_ref().map(|logo| LogoView {
             address: from_root(&here, &asset_address(&logo.value)),
+            width: settings.brand.logo_size.map(|(width, _)| width),
+            height: settings.brand.logo_size.map(|(_, height)| height),
         }),
         nav: nav(&here),
         notice: here.maybe(settings.notice.as_ref()),
@@ -190,20 +196,19 @@ fn page_id(page: &Page) -> String {
 
 fn contact(here: &Here<'_>, contact: &Contact) -> Option<ContactView> {
     let text = |text: &Option<Text>| text.as_ref().map(|text| here.text(text).text);
+    let lines = contact.address.as_ref().map(|address| here.text(address));
     let phone = text(&contact.phone);
     let view = ContactView {
         email: text(&contact.email),
         phone_href: phone.as_deref().and_then(phone_href),
         phone,
-        address: text(&contact.address)
-            .map(|address| {
-                address
-                    .lines()
-                    .map(str::trim)
-                    .map(ToOwned::to_owned)
-                    .collect()
-            })
-            .unwrap_or_default(),
+        address: lines.map_or_else(Vec::new, |lines| {
+            let line = |line: &str| TextView {
+                text: line.trim().to_owned(),
+                lang: lines.lang.clone(),
+            };
+            lines.text.lines().map(line).collect()
+        }),
     };
     let any = view.email.is_some() || view.phone.is_some() || !view.address.is_empty();
     any.then_some(view)

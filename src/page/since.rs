@@ -53,7 +53,7 @@ pub(super) fn since(here: &Here<'_>, report: usize) -> Option<SinceView> {
     let counts = [
         ("objectives", Arg::Count(found.objectives.len())),
         ("measures", Arg::Count(found.measures.len())),
-        ("edition", before.text.text.as_str().into()),
+        ("edition", before.text.marked().into()),
     ];
     let objectives = found.objectives.iter();
     let objectives = objectives.map(|change| objective(here, found.before, report, *change));

@@ -141,7 +141,7 @@ pub fn thread(context: &Context<'_>, language: &Language, place: &Place) -> Thre
     let link = report.map(|at| report_link(&here, at));
     let named = link
         .as_ref()
-        .map_or_else(String::new, |link| link.text.text.clone());
+        .map_or_else(String::new, |link| link.text.marked());
     let caption = [("report", named.as_str().into())];
     let objectives = report.map_or(0, |at| context.model.reports[at].objectives.len());
     let strands = 0..objectives;
@@ -193,7 +193,7 @@ fn thread_frame(here: &Here<'_>, report: Option<usize>, link: Option<&LinkView>)
     let title = link.filter(|_| own_page).map(|link| {
         let places = [
             ("objective", heading.text.as_str().into()),
-            ("report", link.text.text.as_str().into()),
+            ("report", link.text.marked().into()),
         ];
         here.phrase("objective-in-report", &places)
     });

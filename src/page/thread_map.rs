@@ -8,6 +8,7 @@ use crate::{
     model::RagShow,
     page::{
         action_row::action_link,
+        charts::figure,
         here::Here,
         item::{item_link, objective_link},
         view::ChartView,
@@ -26,7 +27,7 @@ pub(super) fn map(here: &Here<'_>, report: usize, name: &str) -> Option<ChartVie
         .map(|at| {
             let served = thread.served_by(report, at);
             ThreadStrand {
-                title: objective_link(here, report, at).text.text,
+                title: objective_link(here, report, at).text.marked(),
                 goals: served.map(|item| goals.place(here, item)).collect(),
                 rows: rows(here, report, at),
             }
@@ -47,13 +48,15 @@ pub(super) fn map(here: &Here<'_>, report: usize, name: &str) -> Option<ChartVie
         goals: goals.titles,
         strands,
     });
-    Some(ChartView {
+    let view = ChartView {
+        html: String::new(),
         svg: drawn.inline("drawing-of-thread"),
         id: "chart-of-thread".to_owned(),
         caption,
         note: None,
         file: None,
-    })
+    };
+    Some(figure(here, view))
 }
 
 /// The goals of the map, in the order they are met.
@@ -66,7 +69,8 @@ struct Goals {
 impl Goals {
     fn place(&mut self, here: &Here<'_>, item: ItemAt) -> usize {
         *self.places.entry(item).or_insert_with(|| {
-            self.titles.push(item_link(here, item.0, item.1).text.text);
+            self.titles
+                .push(item_link(here, item.0, item.1).text.marked());
             self.titles.len() - 1
         })
     }
@@ -84,7 +88,7 @@ fn rows(here: &Here<'_>, report: usize, objective: usize) -> Vec<ThreadRow> {
             let measures = thread.measuring((report, objective, at));
             let measures = measures.filter(|row| row.report == report);
             ThreadRow {
-                title: action_link(here, report, objective, at).text.text,
+                title: action_link(here, report, objective, at).text.marked(),
                 measures: measures.map(|row| rating(here, row)).collect(),
             }
         })

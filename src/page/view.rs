@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::text::in_language;
+
 /// A text, with the language it is in where that is not the page's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TextView {
@@ -18,6 +20,16 @@ pub struct HtmlView {
     pub html: String,
     /// The language of a fallback.
     pub lang: Option<String>,
+}
+
+impl TextView {
+    /// The text for a place of a phrase: where it is a fallback, it bears its language there as well.
+    pub(super) fn marked(&self) -> String {
+        match &self.lang {
+            Some(lang) => in_language(&self.text, lang),
+            None => self.text.clone(),
+        }
+    }
 }
 
 /// A link.
@@ -128,8 +140,11 @@ pub struct RatingView {
 /// A chart in its place.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct ChartView {
+    /// All of it: the drawing with what stands below.
+    pub html: String,
     /// The drawing.
-    pub svg: String,
+    #[serde(skip)]
+    pub(super) svg: String,
     /// Its anchor.
     pub id: String,
     /// What it shows.

@@ -34,12 +34,11 @@ fn model() -> Model {
             site.objective("closed", &[], &[]),
         ],
     );
-    let welsh = Language::parse("cy").unwrap();
     Model {
         settings: Settings {
             organisation: site.text("Council"),
             title: site.text("Objectives"),
-            languages: vec![site.language.clone(), welsh],
+            languages: vec![site.language.clone(), Language::parse("cy").unwrap()],
             base_url: None,
             theme: Spanned::new("default".into(), span),
             brand: Brand::default(),
@@ -49,6 +48,7 @@ fn model() -> Model {
             clean_links: false,
             trusted_html: false,
             small_numbers: 5,
+            accessibility: None,
             notice: None,
             summary: None,
             span,

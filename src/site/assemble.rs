@@ -14,7 +14,7 @@ use crate::{
     },
     text::{Code, Diagnostic, Diagnostics, Span, Warned},
     theme::{Shared, Theme},
-    wording::{Address, Place, Wording},
+    wording::{Address, Place, Wording, relative},
 };
 
 /// Everything that pages are rendered from. Renderings hold it together, so that a site outlives
@@ -53,7 +53,13 @@ impl Kitchen {
             Place::SeriesChart(id) => page::series_svg(&context, language, id),
             _ => None,
         };
-        let file = drawing.map(|drawing| drawing.file());
+        let own = context
+            .wording
+            .address(context.model, &leaf.place, language);
+        let mut assets = self.theme.assets();
+        let sheet = assets.find(|(name, _)| *name == "chart.css");
+        let sheet = sheet.map(|(_, sheet)| relative(&own, &Address::new(&*sheet.address), false));
+        let file = drawing.map(|drawing| drawing.file(sheet.as_deref()));
         Ok(file.unwrap_or_default().into_bytes())
     }
 
@@ -167,7 +173,7 @@ pub fn assemble(parts: &Parts<'_>, memory: &mut Memory) -> Warned<Site> {
     };
     let shared = |language: &Language| {
         let site = page::shared(&kitchen.context(), language);
-        let words = wording.language(language).words();
+        let words = wording.on_pages(language).words();
         (language.clone(), Shared::new(&site, words))
     };
     kitchen.shared = model.languages().iter().map(shared).collect();

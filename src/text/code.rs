@@ -180,6 +180,8 @@ codes! {
     /// Or a paragraph of a report is one in square brackets, as `goldenthread new` leaves where text is
     /// to be written: a note in a draft, an error on what is published.
     Note PlaceholderLeft = "placeholder-left";
+    /// The site has an address on the web (`base_url`), and no page is its accessibility statement.
+    Note StatementMissing = "statement-missing";
     /// Raw HTML in Markdown that is not safe to publish was taken out.
     Warning HtmlRemoved = "html-removed";
 

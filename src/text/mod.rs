@@ -6,6 +6,7 @@
 mod code;
 mod diagnostic;
 mod escape;
+mod marks;
 mod source;
 mod span;
 mod suggestion;
@@ -13,6 +14,7 @@ mod suggestion;
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Diagnostics, Label, Severity, Warned};
 pub use escape::{escaped, escaped_text};
+pub use marks::{in_language, language_within, mark_of_start, marked_up, unmarked};
 pub use source::{Location, Source, SourceId, Sources};
 pub use span::{Span, Spanned};
 pub use suggestion::{Names, did_you_mean, nearest};

@@ -145,12 +145,17 @@ fn references(css: &str) -> Vec<(usize, &str)> {
             && css.as_bytes()[at..at + 4].eq_ignore_ascii_case(b"url(")
         {
             let inside = &css[at + 4..];
-            let inside = &inside[..inside.find(')').unwrap_or(inside.len())];
-            let bare = inside.trim();
-            let bare = bare.trim_matches(|quote| quote == '"' || quote == '\'');
-            let start = at + 4 + inside.find(bare).unwrap_or(0);
-            references.push((start, bare));
-            at += 4 + inside.len();
+            let begin = at + 4 + (inside.len() - inside.trim_start().len());
+            let quote = css[begin..]
+                .chars()
+                .next()
+                .filter(|c| matches!(c, '"' | '\''));
+            // A name in quotes may hold brackets; one without ends at the first.
+            let start = begin + quote.map_or(0, char::len_utf8);
+            let rest = &css[start..];
+            let end = rest.find(quote.unwrap_or(')')).unwrap_or(rest.len());
+            references.push((start, rest[..end].trim_end()));
+            at = start + end;
         } else {
             at += 1;
         }

@@ -7,7 +7,7 @@ use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::{
     model::{Settings, ThemeFile},
-    text::{Code, Diagnostic, Diagnostics, Warned, nearest},
+    text::{Code, Diagnostic, Diagnostics, Warned, marked_up, nearest, unmarked},
     theme::{
         assets::{Asset, Assets, assets},
         brand,
@@ -111,7 +111,14 @@ impl Theme {
         context.insert_value("words", shared.words.clone());
         context.insert_value("page", page);
         let rendered = self.tera.render(name, &context);
-        rendered.map_err(|error| Box::new(self.fault(&error)))
+        let rendered = rendered.map_err(|error| Box::new(self.fault(&error)))?;
+        // A feed names languages by itself, and has no elements that a page has.
+        let page = name.rsplit('.').next() == Some("html");
+        Ok(if page {
+            marked_up(rendered)
+        } else {
+            unmarked(&rendered).into_owned()
+        })
     }
 
     /// The static files, by the name that templates use.

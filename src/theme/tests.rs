@@ -68,6 +68,7 @@ impl Test {
             brand: Brand {
                 accent: self.accent.map(|accent| Spanned::new(accent.into(), span)),
                 logo: None,
+                logo_size: None,
             },
             contact: Contact::default(),
             rag: RagSettings::default(),
@@ -75,6 +76,7 @@ impl Test {
             clean_links: false,
             trusted_html: false,
             small_numbers: 5,
+            accessibility: None,
             notice: None,
             summary: None,
             span,
@@ -342,6 +344,27 @@ fn static_files_bear_their_hash_and_stylesheets_name_them_by_it() {
     let other = test("another font");
     assert_ne!(&other["site.css"].0, address);
     assert_eq!(other["icon.svg"], assets["icon.svg"]);
+}
+
+#[test]
+fn a_name_in_quotes_may_hold_brackets() {
+    let css = "a{b:url(\"x (1).png\")}c{d:url( 'x (1).png' ) url(y.png )}e{f:url('y.png";
+    let mut test = Test::default()
+        .built_in("static/x (1).png", "")
+        .built_in("static/y.png", "")
+        .built_in("static/own.css", css);
+    let (theme, diagnostics) = test.theme();
+    assert!(diagnostics.is_empty(), "{diagnostics:?}");
+    let theme = theme.expect("a theme");
+    let (_, sheet) = theme
+        .assets()
+        .find(|(name, _)| *name == "own.css")
+        .expect("a stylesheet");
+    let hash = &blake3::hash(b"").to_hex()[..10];
+    let expected = css
+        .replace("x (1).png", &format!("x (1).{hash}.png"))
+        .replace("y.png", &format!("y.{hash}.png"));
+    assert_eq!(String::from_utf8_lossy(&sheet.bytes), expected);
 }
 
 #[test]

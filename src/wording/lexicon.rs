@@ -15,7 +15,10 @@ use icu_datetime::{DateTimeFormatter, fieldsets};
 use icu_decimal::{DecimalFormatter, options::DecimalFormatterOptions};
 use icu_locale_core::Locale;
 
-use crate::model::{Decimal, Language};
+use crate::{
+    model::{Decimal, Language},
+    text::{in_language, unmarked},
+};
 
 /// What stands in a place of a phrase.
 #[derive(Clone, Debug)]
@@ -55,6 +58,8 @@ impl From<usize> for Arg<'_> {
 /// One language: its strings (with those it falls back on behind them) and its Unicode formats.
 pub struct Lexicon {
     language: Language,
+    /// Whether phrases of another language bear its mark.
+    marks: bool,
     bundles: Vec<FluentBundle<FluentResource>>,
     words: BTreeMap<String, String>,
     pub(super) numbers: Option<DecimalFormatter>,
@@ -66,14 +71,17 @@ pub struct Lexicon {
 
 impl Lexicon {
     /// The language with its strings, to be looked up in the order of `bundles`; `plain` are the
-    /// keys of the strings without places.
+    /// keys of the strings without places. With `marks`, what another language has to stand in for
+    /// is marked with that language: see [`in_language`].
     pub(super) fn new(
         language: Language,
         bundles: Vec<FluentBundle<FluentResource>>,
         plain: &BTreeSet<String>,
+        marks: bool,
     ) -> Self {
         let locale = locale(&language, bundles.first());
         let mut lexicon = Self {
+            marks,
             words: BTreeMap::new(),
             numbers: DecimalFormatter::try_new(
                 (&locale).into(),
@@ -116,7 +124,13 @@ impl Lexicon {
             if let Some(pattern) = pattern {
                 let mut errors = Vec::new();
                 let text = bundle.format_pattern(pattern, Some(&args), &mut errors);
-                return self.grouped(&text);
+                let text = self.grouped(&text);
+                let own = bundle.locales.first().map(ToString::to_string);
+                let other = own.filter(|own| self.marks && own != self.language.as_str());
+                return match other {
+                    Some(other) => in_language(&text, &other),
+                    None => text,
+                };
             }
         }
         key.to_owned()
@@ -152,6 +166,7 @@ impl Lexicon {
     /// from `a` to `z` without its accents, or a number of one or two digits. Nothing where it begins
     /// with anything else: longer numbers are years, and are read otherwise.
     pub(super) fn initial(&self, text: &str) -> Arg<'static> {
+        let text = &*unmarked(text);
         let number = text.find(|c: char| !c.is_ascii_digit() && c != ',');
         if let number @ 1..=2 = number.unwrap_or(text.len()) {
             let number = text[..number].parse().ok();

@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use fluent_syntax::{ast, parser};
+use icu_locale_core::Locale;
 
 use crate::{
-    model::ThemeFile,
+    model::{Id, Language, ThemeFile},
     text::{Code, Diagnostic, Names, Span},
+    wording::Lexicon,
 };
 
 /// What the built-in strings are called, and the places that each of them fills.
@@ -19,7 +21,7 @@ struct BuiltIn {
 }
 
 /// Every string of the site's own files that nothing reads, that has a place nothing fills, or that
-/// has lost all of its places.
+/// has lost all of its places; words of addresses and a `locale` that cannot be used.
 pub(super) fn own_strings(theme: &[ThemeFile]) -> Vec<Diagnostic> {
     let files = |built_in: bool| {
         let strings = theme.iter().filter(move |file| file.built_in == built_in);
@@ -27,7 +29,7 @@ pub(super) fn own_strings(theme: &[ThemeFile]) -> Vec<Diagnostic> {
     };
     let mut known = BuiltIn::default();
     for file in files(true) {
-        for (key, places) in messages(text(file)) {
+        for Message { key, places, .. } in messages(text(file)) {
             let every = known.needed.entry(key.clone());
             every
                 .and_modify(|every| every.retain(|place| places.contains(place)))
@@ -38,7 +40,7 @@ pub(super) fn own_strings(theme: &[ThemeFile]) -> Vec<Diagnostic> {
     let keys: Names = known.places.keys().map(String::as_str).collect();
     let templates = theme.iter().filter(|file| !file.built_in);
     let templates: Vec<_> = templates
-        .filter(|file| file.path.ends_with(".html"))
+        .filter(|file| file.path.starts_with("templates/"))
         .map(text)
         .collect();
     let mut found = Vec::new();
@@ -47,29 +49,125 @@ pub(super) fn own_strings(theme: &[ThemeFile]) -> Vec<Diagnostic> {
             continue;
         };
         let text = text(file);
-        for (key, own) in messages(text) {
-            let own_key = place_of_key(text, &key);
+        for message in messages(text) {
+            let Message {
+                key, places: own, ..
+            } = &message;
+            let own_key = place_of_key(text, key);
             let place = |range: std::ops::Range<usize>| span.part(range.start, range.end);
-            let Some(places) = known.places.get(&key) else {
+            if names_a_language(key) {
+                continue;
+            }
+            let Some(places) = known.places.get(key) else {
                 // A template of the site's own may use words of its own.
                 let word = key.replace('-', "_");
                 if !templates.iter().any(|template| template.contains(&word)) {
-                    found.push(unknown_string(&key, place(own_key), &keys));
+                    found.push(unknown_string(key, place(own_key), &keys));
                 }
                 continue;
             };
-            let strange = own.difference(places);
+            found.extend(unusable(&message, place(own_key.clone())));
+            let strange = own.difference(places).filter(|name| !is_marked(name));
             found.extend(strange.map(|name| {
                 let at = place_of_variable(text, own_key.end, name);
-                unknown_variable(&key, name, place(at), places)
+                unknown_variable(key, name, place(at), places)
             }));
-            let needed = &known.needed[&key];
+            let needed = &known.needed[key];
             if !needed.is_empty() && own.is_empty() {
-                found.push(lost(&key, needed, place(own_key)));
+                found.push(lost(key, needed, place(own_key)));
             }
         }
     }
     found
+}
+
+/// The words of addresses that stand side by side, by their keys: those at the root of a language and
+/// those of a report.
+const SIDE_BY_SIDE: [&[&str]; 2] = [
+    &[
+        "address-measures",
+        "address-frameworks",
+        "address-guidance",
+        "address-thread",
+    ],
+    &[
+        "address-measures",
+        "address-actions",
+        "address-exceptions",
+        "address-print",
+        "address-thread",
+    ],
+];
+
+/// Two words of addresses that are the same in the strings of `language`, told at the site's own string.
+pub(super) fn address_clashes(theme: &[ThemeFile], lexicon: &Lexicon) -> Vec<Diagnostic> {
+    let path = format!("strings/{}.ftl", lexicon.language());
+    let mut files = theme.iter().filter(|file| !file.built_in);
+    let own = files.find(|file| *file.path == *path);
+    let Some((file, span)) = own.and_then(|file| Some((file, file.span?))) else {
+        return Vec::new();
+    };
+    let text = text(file);
+    let mut found: Vec<Diagnostic> = Vec::new();
+    for keys in SIDE_BY_SIDE {
+        for (at, key) in keys.iter().enumerate() {
+            let word = lexicon.word(key);
+            let same = |other: &&&str| lexicon.word(other).to_lowercase() == word.to_lowercase();
+            let Some(other) = keys[..at].iter().find(same) else {
+                continue;
+            };
+            let place = |key: &str| Some(place_of_key(text, key)).filter(|place| !place.is_empty());
+            let Some(place) = place(key).or_else(|| place(other)) else {
+                continue;
+            };
+            let place = span.part(place.start, place.end);
+            if found.iter().any(|found| found.span == place) {
+                continue;
+            }
+            let message =
+                format!("`{key}` and `{other}` are both `{word}`, where addresses need two words");
+            let found_here = Diagnostic::new(Code::AddressCollision, place, message);
+            found.push(found_here.help("give one of them another word"));
+        }
+    }
+    found
+}
+
+/// Whether a key is one of those that name a language: `language-fr`, `language-name-fr`. There is
+/// one for each language there is.
+fn names_a_language(key: &str) -> bool {
+    let tag = key.strip_prefix("language-");
+    let tag = tag.map(|tag| tag.strip_prefix("name-").unwrap_or(tag));
+    tag.is_some_and(|tag| Language::parse(tag).is_some())
+}
+
+/// A string that the program reads as something else than words, and cannot.
+fn unusable(message: &Message, place: Span) -> Option<Diagnostic> {
+    let Message { key, words, .. } = message;
+    let shown = words.as_deref().unwrap_or("{ … }");
+    if key == "locale" {
+        let known = words
+            .as_deref()
+            .is_some_and(|words| words.parse::<Locale>().is_ok());
+        let message = format!("`{shown}` names no place that dates and numbers are written for");
+        let found = Diagnostic::new(Code::UnknownLanguage, place, message);
+        return (!known)
+            .then(|| found.help("write a language, and a country where it matters: `en-GB`"));
+    }
+    if key.starts_with("address-") {
+        let fine = words
+            .as_deref()
+            .is_some_and(|words| Id::parse(words).is_some());
+        let message = format!("`{shown}` cannot be a part of an address");
+        let found = Diagnostic::new(Code::BadId, place, message);
+        return (!fine).then(|| found.help("use letters, digits and hyphens"));
+    }
+    None
+}
+
+/// Whether a place is one that the script fills in: `%1`.
+fn is_marked(name: &str) -> bool {
+    name.starts_with('%')
 }
 
 /// The keys of the strings of a file, those that cannot be read included.
@@ -106,7 +204,13 @@ fn unknown_variable(key: &str, name: &str, place: Span, known: &BTreeSet<String>
 fn lost(key: &str, needed: &BTreeSet<String>, place: Span) -> Diagnostic {
     let names: Vec<_> = needed
         .iter()
-        .map(|name| format!("`{{ ${name} }}`"))
+        .map(|name| {
+            if is_marked(name) {
+                format!("`{name}`")
+            } else {
+                format!("`{{ ${name} }}`")
+            }
+        })
         .collect();
     let names = names.join(", ");
     let message = format!("the string `{key}` leaves out what the program fills in: {names}");
@@ -118,24 +222,60 @@ fn text(file: &ThemeFile) -> &str {
     std::str::from_utf8(&file.bytes).unwrap_or_default()
 }
 
-/// The strings of a file that can be read, each with its places.
-fn messages(text: &str) -> Vec<(String, BTreeSet<String>)> {
+/// A string as it is written.
+struct Message {
+    key: String,
+    /// The places that are filled in: `count` of `{ $count }`, `%1` as it stands.
+    places: BTreeSet<String>,
+    /// What it says, where that is words alone.
+    words: Option<String>,
+}
+
+/// The strings of a file that can be read.
+fn messages(text: &str) -> Vec<Message> {
     let (Ok(resource) | Err((resource, _))) = parser::parse(text);
     let messages = resource.body.into_iter().filter_map(|entry| match entry {
         ast::Entry::Message(message) => {
-            let mut places = BTreeSet::new();
-            pattern(&message.value?, &mut places);
-            Some((message.id.name.to_owned(), places))
+            let value = message.value?;
+            let words = value.elements.iter().map(|element| match element {
+                ast::PatternElement::TextElement { value } => Some(*value),
+                ast::PatternElement::Placeable { .. } => None,
+            });
+            let words = words.collect::<Option<String>>();
+            Some(Message {
+                key: message.id.name.to_owned(),
+                places: places(&value),
+                words: words.map(|words| words.trim().to_owned()),
+            })
         }
         _ => None,
     });
     messages.collect()
 }
 
+/// The places of a string that are filled in.
+fn places(value: &ast::Pattern<&str>) -> BTreeSet<String> {
+    let mut places = BTreeSet::new();
+    pattern(value, &mut places);
+    places
+}
+
+/// Whether a string is the same whatever the page: no variable stands in it. Terms may.
+pub(super) fn is_plain(value: &ast::Pattern<&str>) -> bool {
+    places(value).iter().all(|name| is_marked(name))
+}
+
 fn pattern(found: &ast::Pattern<&str>, places: &mut BTreeSet<String>) {
     for element in &found.elements {
-        if let ast::PatternElement::Placeable { expression } = element {
-            self::expression(expression, places);
+        match element {
+            ast::PatternElement::Placeable { expression } => self::expression(expression, places),
+            ast::PatternElement::TextElement { value } => {
+                let marks = value
+                    .match_indices('%')
+                    .filter_map(|(at, _)| value.get(at..at + 2));
+                let marks = marks.filter(|mark| mark.ends_with(|c: char| c.is_ascii_digit()));
+                places.extend(marks.map(str::to_owned));
+            }
         }
     }
 }

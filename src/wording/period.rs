@@ -4,6 +4,7 @@ use icu_calendar::{Date as IcuDate, Iso};
 
 use crate::{
     model::{Date, Period, PeriodKind, PeriodPart},
+    text::mark_of_start,
     wording::{Arg, Lexicon},
 };
 
@@ -114,6 +115,9 @@ impl Lexicon {
 
 /// The text with its first letter as a capital.
 pub fn capitalised(text: &str) -> String {
+    if let Some((mark, words)) = mark_of_start(text) {
+        return format!("{mark}{}", capitalised(words));
+    }
     let mut letters = text.chars();
     let first = letters.next().map(char::to_uppercase);
     first.into_iter().flatten().chain(letters).collect()

@@ -14,13 +14,15 @@ use crate::{
     wording::{
         Lexicon,
         lexicon::marked,
-        own_strings::{keys_written, own_strings},
+        own_strings::{address_clashes, is_plain, keys_written, own_strings},
     },
 };
 
 /// The words of every language of the site.
 pub struct Wording {
     lexicons: BTreeMap<Language, Arc<Lexicon>>,
+    /// Those of languages that lack strings, with marks on what others stand in for.
+    marking: BTreeMap<Language, Arc<Lexicon>>,
     first: Arc<Lexicon>,
     /// The addresses of measures in other languages than the first: the latest edition's.
     pub(super) measures: BTreeMap<(Id, Language), Arc<str>>,
@@ -47,16 +49,23 @@ impl Wording {
             .chain(files.languages())
             .collect();
         let plain = files.keys(is_plain);
+        let mut marking = BTreeMap::new();
         let lexicons: BTreeMap<_, _> = languages
             .iter()
             .map(|language| {
+                let missing = files.missing(language.as_str(), model.settings.span);
+                let lacks = missing.is_some();
                 // A site that does not say its languages is told so, and no more.
-                if *language != Language::undetermined() {
-                    diagnostics.extend(files.missing(language.as_str(), model.settings.span));
-                }
+                diagnostics.extend(missing.filter(|_| *language != Language::undetermined()));
                 let mut own = vec![language.as_str()];
                 own.extend(chain.iter().filter(|other| **other != language.as_str()));
-                let lexicon = Lexicon::new(language.clone(), files.bundles(&own), &plain);
+                let lexicon =
+                    |marks| Lexicon::new(language.clone(), files.bundles(&own), &plain, marks);
+                if lacks {
+                    marking.insert(language.clone(), Arc::new(lexicon(true)));
+                }
+                let lexicon = lexicon(false);
+                diagnostics.extend(address_clashes(&model.theme, &lexicon));
                 (language.clone(), Arc::new(lexicon))
             })
             .collect();
@@ -64,6 +73,7 @@ impl Wording {
         Warned {
             value: Self {
                 lexicons,
+                marking,
                 first,
                 measures: measure_slugs(model),
             },
@@ -74,6 +84,13 @@ impl Wording {
     /// The words of one of the site's languages; of the first, where it is not one.
     pub fn language(&self, language: &Language) -> &Arc<Lexicon> {
         self.lexicons.get(language).unwrap_or(&self.first)
+    }
+
+    /// The words of one of the site's languages for its pages: a phrase that another language stands in
+    /// for bears that one's mark.
+    pub fn on_pages(&self, language: &Language) -> &Arc<Lexicon> {
+        let marking = self.marking.get(language);
+        marking.unwrap_or_else(|| self.language(language))
     }
 
     /// The words of the site's first language.
@@ -196,11 +213,6 @@ fn keys(text: &str, wanted: fn(&ast::Pattern<&str>) -> bool) -> Vec<String> {
         _ => None,
     });
     keys.collect()
-}
-
-fn is_plain(pattern: &ast::Pattern<&str>) -> bool {
-    let mut elements = pattern.elements.iter();
-    elements.all(|element| matches!(element, ast::PatternElement::TextElement { .. }))
 }
 
 fn faults(text: &str, file: Span) -> Vec<Diagnostic> {

@@ -92,6 +92,44 @@ test("what stands by itself is at least 24 pixels wide and high", async () => {
   }
 });
 
+// 1280 by 1024 pixels at 400 % are 320 by 256 (WCAG 2.2, 1.4.10).
+test("at 400 % nothing is lost, nothing scrolls sideways, and nothing stays in the way", async () => {
+  const look = async (file, viewport) => {
+    let seen;
+    await open({ viewport }, file, async (page) => {
+      seen = await page.evaluate(() => {
+        const words = document.body.innerText.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+        const ways = [...document.querySelectorAll("a[href]")].filter((link) => link.checkVisibility()).map((link) => link.href);
+        const fixed = [...document.body.querySelectorAll("*")].filter((element) => ["fixed", "sticky"].includes(getComputedStyle(element).position));
+        const cut = [...document.querySelectorAll("main *")].filter((element) => {
+          const style = getComputedStyle(element);
+          const hides = ["hidden", "clip"].includes(style.overflowX) && style.position !== "absolute";
+          return hides && element.scrollWidth > element.clientWidth + 1;
+        });
+        return {
+          words: [...new Set(words)],
+          ways: [...new Set(ways)],
+          width: document.documentElement.scrollWidth,
+          covered: fixed.filter((element) => element.getBoundingClientRect().height > innerHeight / 3).map((element) => element.className),
+          cut: cut.map((element) => `${element.localName}.${element.className}`),
+        };
+      });
+    });
+    return seen;
+  };
+  const faults = [];
+  for (const file of kinds) {
+    const whole = await look(file, { width: 1280, height: 1024 });
+    const zoomed = await look(file, { width: 320, height: 256 });
+    const lost = (name) => whole[name].filter((one) => !zoomed[name].includes(one));
+    for (const name of ["words", "ways"]) if (lost(name).length > 0) faults.push(`${file}: lost ${name}: ${lost(name).slice(0, 9)}`);
+    if (zoomed.width > 320) faults.push(`${file}: ${zoomed.width} pixels wide`);
+    if (zoomed.covered.length > 0) faults.push(`${file}: in the way: ${zoomed.covered}`);
+    if (zoomed.cut.length > 0) faults.push(`${file}: cut off: ${zoomed.cut}`);
+  }
+  none(faults);
+});
+
 test("every kind of page is drawn for people to look at", async () => {
   const shots = path.join(path.dirname(folder), "screenshots");
   await mkdir(shots, { recursive: true });

@@ -1,11 +1,15 @@
-// Every page, stylesheet and drawing is valid by the Nu HTML checker.
+// Every page, stylesheet and drawing is valid by the Nu HTML checker; feeds and sitemap by their schemas;
+// drawings stand alone under the strict policy.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import path from "node:path";
-import { files, folder, none, pages } from "./site.mjs";
+import { fileURLToPath } from "node:url";
+import { files, folder, looking, none, pages, watch } from "./site.mjs";
+
+const here = looking();
 
 const jar = String(createRequire(import.meta.url)("vnu-jar"));
 
@@ -39,3 +43,50 @@ for (const [what, list, option] of [
     none(await check(list, option));
   });
 }
+
+/** What a RELAX NG schema says against files, one line a finding. The checker brings the validator along. */
+function against(schema, list) {
+  const paths = list.map((file) => path.join(folder, file));
+  const rules = fileURLToPath(new URL(`schemas/${schema}`, import.meta.url));
+  const call = ["-cp", jar, "nu.validator.vendor.thaiopensource.relaxng.util.Driver", "-c", rules, ...paths];
+  return new Promise((resolve) => {
+    execFile("java", call, (error, stdout, stderr) => {
+      resolve(error ? `${stdout}${stderr}`.trim().split("\n") : []);
+    });
+  });
+}
+
+for (const [what, schema, name] of [
+  ["feeds", "atom.rnc", "feed.xml"],
+  ["sitemap", "sitemap.rnc", "sitemap.xml"],
+]) {
+  test(`the ${what} are valid by their schema`, async (context) => {
+    const list = files.filter((file) => path.posix.basename(file) === name);
+    // Only a site that knows its address has them.
+    if (list.length === 0) return context.skip(`the site has no ${name}`);
+    none(await against(schema, list));
+    // The schema can fail: a page is neither.
+    assert.notDeepEqual(await against(schema, [pages[0]]), []);
+  });
+}
+
+test("every drawing opens by itself under the strict policy, in light, dark and forced colours", async () => {
+  const drawings = files.filter((file) => file.startsWith("charts/") || file.includes("/charts/"));
+  assert.notEqual(drawings.length, 0);
+  const faults = [];
+  const grounds = new Set();
+  for (const colours of [{}, { colorScheme: "dark" }, { forcedColors: "active" }]) {
+    const browser = await here.browser.newContext(colours);
+    for (const file of drawings) {
+      const page = await browser.newPage();
+      const wrong = watch(page, here.server.home);
+      await page.goto(here.server.home + file);
+      grounds.add(await page.locator("rect.chart-ground").first().evaluate((ground) => getComputedStyle(ground).fill));
+      faults.push(...wrong.map((fault) => `${file}: ${fault}`));
+      await page.close();
+    }
+    await browser.close();
+  }
+  none(faults);
+  assert.ok(grounds.size >= 2, `light and dark have one ground: ${[...grounds]}`);
+});

@@ -8,10 +8,6 @@ pub const ACTIONS: &str = "content/reports/2017-18/learners/actions.yaml";
 pub const MEASURES: &str = "content/reports/2017-18/learners/measures.yaml";
 pub const PAGE: &str = "content/about.md";
 
-/// A site that names the theme of its own `plain`.
-const PLAIN: &str =
-    "organisation: Example Council\ntitle: Our objectives\nlanguages: [en]\ntheme: plain\n";
-
 /// A code, the files that differ from the site without a fault, and what is said.
 pub type Case = (
     Code,
@@ -392,81 +388,30 @@ pub const CASES: &[Case] = &[
             "note placeholder-left content/accessibility.md:4:10 the accessibility statement still has `[e-mail address]` to fill in, and 1 more place | write what holds for this site, and take the brackets out",
         ],
     ),
-    // The theme.
     (
-        Code::MissingString,
+        Code::StatementMissing,
         &[(
             SITE,
-            "organisation: Example Council\ntitle: Tŷ\nlanguages: [br]\n",
+            "organisation: A\ntitle: T\u{177}\nlanguages: [en]\nbase_url: https://example.org/\n",
         )],
-        &["warning missing-string content/site.yaml:1:1 the strings of `br` lack …"],
-    ),
-    (
-        Code::TemplateFault,
         &[
-            ("themes/plain/strings/en.ftl", "skip-link = Skip { $to\n"),
-            (SITE, PLAIN),
-        ],
-        &[
-            "error template-fault themes/plain/strings/en.ftl:2:1 the string cannot be read: expected a token starting with \"}\" | strings are written as `key = words`, with further lines indented",
+            "note statement-missing content/site.yaml:1:1 the site has no accessibility statement | write `content/accessibility.md`, or name the page in site.yaml: `accessibility: …`",
         ],
     ),
     (
-        Code::UnknownVariable,
+        Code::MissingLink,
         &[
             (
-                "themes/plain/strings/en.ftl",
-                "# T\u{177}\nmeasure-index-intro = T\u{177}: { $cuont ->\n    [one] one\n   *[other] { $count }\n  }\n",
+                SITE,
+                "organisation: A\ntitle: T\u{177}\nlanguages: [en]\naccessibility: help/hygyrched\n",
             ),
-            (SITE, PLAIN),
-        ],
-        &[
-            "error unknown-variable themes/plain/strings/en.ftl:2:29 nothing fills in `$cuont` in the string `measure-index-intro` | did you mean `$count`?",
-        ],
-    ),
-    (
-        Code::VariableLost,
-        &[
-            ("themes/plain/strings/en.ftl", "tally-count-green = Green\n"),
-            (SITE, PLAIN),
-        ],
-        &[
-            "warning variable-lost themes/plain/strings/en.ftl:1:1 the string `tally-count-green` leaves out what the program fills in: `{ $count }` | put each where it belongs in the sentence, as the built-in string does",
-        ],
-    ),
-    (
-        Code::UnknownString,
-        &[
             (
-                "themes/plain/strings/en.ftl",
-                "skip-to-contnt = Skip\nour-own = Own\nunheard = Of\n",
+                "content/help/hygyrchedd.md",
+                "---\ntitle: Hygyrchedd\n---\n",
             ),
-            ("themes/plain/templates/own.html", "{{ words.our_own }}"),
-            (SITE, PLAIN),
         ],
         &[
-            "warning unknown-string themes/plain/strings/en.ftl:1:1 no page uses a string called `skip-to-contnt` | did you mean `skip-to-content`?",
-            "warning unknown-string themes/plain/strings/en.ftl:3:1 no page uses a string called `unheard` | take it out, or use it in a template of your own",
-        ],
-    ),
-    (
-        Code::UnknownTheme,
-        &[(
-            SITE,
-            "organisation: Example Council\ntitle: Tŷ\nlanguages: [en]\ntheme: defult\n",
-        )],
-        &[
-            "error unknown-theme content/site.yaml:4:8 there is no theme `defult` | did you mean `default`?",
-        ],
-    ),
-    (
-        Code::BrandContrast,
-        &[(
-            "content/site.yaml",
-            "organisation: Example Council\ntitle: Tŷ\nlanguages: [en]\nbrand: {accent: \"#ffdd57\"}\n",
-        )],
-        &[
-            "note brand-contrast content/site.yaml:4:17 links in `#ffdd57` have a contrast of 1.15 to 1 with the page, but text needs 4.5 to 1 | links are shown in `#806b06`, the nearest colour that is dark enough",
+            "error missing-link content/site.yaml:4:16 there is no page `help/hygyrched` | did you mean `help/hygyrchedd`?",
         ],
     ),
     // Accepting.

@@ -12,6 +12,7 @@ mod places;
 mod record;
 #[path = "../support/mod.rs"]
 mod support;
+mod theme;
 mod thread;
 mod translations;
 mod unread;
@@ -31,7 +32,13 @@ fn checked(site: &Site) -> Vec<String> {
 }
 
 fn all_cases() -> impl Iterator<Item = &'static cases::Case> {
-    let all = [CASES, record::CASES, translations::CASES, thread::CASES];
+    let all = [
+        CASES,
+        record::CASES,
+        theme::CASES,
+        translations::CASES,
+        thread::CASES,
+    ];
     all.into_iter().flatten()
 }
 

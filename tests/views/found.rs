@@ -155,6 +155,18 @@ fn the_feed_tells_editions_and_corrections_by_their_own_days() {
         let found: Vec<_> = entries.iter().map(|entry| child(*entry, "title")).collect();
         assert_eq!(found, titles);
         assert_eq!(child(entries[1], "summary"), "A & slip.");
+        // What is not translated says so: titles, and what was put right.
+        let marked = |node: Node<'_, '_>, name: &str| {
+            let mut children = node.children();
+            let found = children.find(|child| child.tag_name().name() == name);
+            found
+                .and_then(|found| found.attribute(lang))
+                .map(str::to_owned)
+        };
+        let fallback = (language == "cy").then(|| "en".to_owned());
+        assert_eq!(marked(entries[3], "title"), fallback);
+        assert_eq!(marked(entries[1], "summary"), fallback);
+        assert_eq!(marked(entries[1], "title"), None);
         let summary = child(entries[2], "summary");
         assert!(
             summary.contains("93.00%") && summary.contains("93.10%"),
@@ -240,6 +252,14 @@ fn the_sitemap_names_every_page_in_every_language_but_what_is_not_to_be_found() 
         day.starts_with("\n<lastmod>2018-08-01</lastmod>"),
         "{}",
         &day[..60]
+    );
+    // The thread of an edition changes with it.
+    let thread = text
+        .split(&format!("<loc>{BASE}2016-17/thread/</loc>"))
+        .nth(1);
+    assert!(
+        thread.is_none_or(|thread| thread.starts_with("\n<lastmod>")),
+        "{thread:?}"
     );
     let robots = at(&website, "robots.txt").unwrap();
     assert_eq!(

@@ -9,6 +9,7 @@ mod site;
 #[path = "../support/mod.rs"]
 mod support;
 mod tied;
+mod words;
 
 use goldenthread::{
     model::{Id, Language},
@@ -110,7 +111,9 @@ fn undrawn(mut value: Value) -> Value {
         Value::Object(fields) => {
             for (key, value) in fields.iter_mut() {
                 *value = match key.as_str() {
-                    "svg" => Value::String("drawn".to_owned()),
+                    "html" if value.as_str().is_some_and(|it| it.starts_with("<figure")) => {
+                        Value::String("drawn".to_owned())
+                    }
                     _ => undrawn(value.take()),
                 };
             }
@@ -370,7 +373,7 @@ fn a_series_of_three_figures_is_drawn_with_its_gaps() {
     let attendance = measure("attendance");
     let chart = &attendance["series_chart"];
     assert_eq!(chart["caption"], "Attendance, 2014/15 to 2017/18");
-    let svg = chart["svg"].as_str().unwrap();
+    let svg = chart["html"].as_str().unwrap();
     let said = "2014/15 91.00%, 2015/16 not supplied, 2016/17 92.00% and 2017/18 93.10%";
     assert!(svg.contains(said), "{said} in {svg}");
     assert_eq!(measure("spend")["series_chart"], Value::Null);

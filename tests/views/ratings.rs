@@ -1,7 +1,7 @@
 //! Whose the ratings are, and for which periods, on every page that shows them: for each way a site
 //! can show them.
 
-use goldenthread::{model::Language, wording::Place};
+use goldenthread::{model::Language, text::unmarked, wording::Place};
 
 use crate::{
     site::{Inputs, english, view},
@@ -194,7 +194,7 @@ fn a_chart_says_what_it_leaves_out() {
         let groups = view["groups"].as_array().unwrap().iter();
         let notes = groups.map(|group| group["chart"]["note"].clone());
         notes
-            .filter_map(|note| Some(note.as_str()?.to_owned()))
+            .filter_map(|note| Some(unmarked(note.as_str()?).into_owned()))
             .collect::<Vec<_>>()
     };
     assert_eq!(
@@ -211,6 +211,31 @@ fn a_chart_says_what_it_leaves_out() {
           Heb ei ddangos yn y siart, am nad oes ganddo ganlyniad na tharged: Blank."
         ]
     );
+}
+
+#[test]
+fn a_chart_in_a_text_says_the_same_and_leads_to_its_file() {
+    let site = undrawn().file(
+        &format!("{OBJECTIVE}/done-well.md"),
+        "![](chart:how-much)\n",
+    );
+    let inputs = Inputs::of(site.root());
+    let view = view(&inputs.context(), &english(), &Place::Objective(0, 0));
+    let groups = view["groups"].as_array().unwrap().iter();
+    let chart = groups
+        .map(|group| &group["chart"])
+        .find(|chart| chart["note"].is_string());
+    let below = |html: &str| {
+        let (_, below) = html.split_once("<figcaption>").expect("a caption");
+        below.replace("placed-1-", "")
+    };
+    let text = view["sections"][0]["body"]["html"].as_str().unwrap();
+    let own = chart.unwrap()["html"].as_str().unwrap();
+    assert!(
+        own.contains("Not drawn") && own.contains("class=\"chart-file\""),
+        "{own}"
+    );
+    assert_eq!(below(text).trim_end(), below(own));
 }
 
 #[test]

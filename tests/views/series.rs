@@ -68,7 +68,7 @@ fn quarters_stand_in_one_series_and_on_one_line() {
     );
     let chart = &page["series_chart"];
     assert_eq!(chart["note"], Value::Null);
-    let svg = chart["svg"].as_str().unwrap();
+    let svg = chart["html"].as_str().unwrap();
     for said in [" 1, ", " 2, ", " not supplied, ", " 4 and ", " 5"] {
         assert!(svg.contains(said), "{said} in {svg}");
     }
@@ -93,7 +93,7 @@ fn figures_from_the_start_of_the_year_keep_to_one_part_of_it_on_the_line() {
     let chart = &page["series_chart"];
     let note = chart["note"].as_str().unwrap();
     assert!(note.contains("count from the start of the year"), "{note}");
-    let svg = chart["svg"].as_str().unwrap();
+    let svg = chart["html"].as_str().unwrap();
     assert!(svg.contains(" 1, ") && svg.contains(" 2 and "), "{svg}");
 }
 
@@ -128,7 +128,7 @@ fn a_measure_shows_what_was_published_under_the_id_it_replaces() {
     assert_eq!(points[2]["direction"]["status"], "better");
     let corrections = page["corrections"].as_array().unwrap();
     assert_eq!(corrections.len(), 1, "{corrections:#?}");
-    let svg = page["series_chart"]["svg"].as_str().unwrap();
+    let svg = page["series_chart"]["html"].as_str().unwrap();
     assert!(svg.contains("Wales"), "{svg}");
     for other in ["2015/16 2", "2016/17 7", "2017/18 9"] {
         assert!(svg.contains(other), "{other} in {svg}");

@@ -4,7 +4,8 @@ use std::{fs, path::Path};
 
 use crate::chart::{
     ink::{Fill, GROUND, Ink, Tint},
-    style::tints,
+    style::{stylesheet, tints},
+    tests::examples::all,
 };
 
 /// The contrast ratio of two colours as WCAG 2.2 defines it.
@@ -81,6 +82,31 @@ fn inks_survive_the_way_through_plotters() {
     use plotters::style::Color;
     for ink in Ink::ALL {
         assert_eq!(Ink::from_color(ink.to_backend_color()), *ink);
+    }
+}
+
+/// `BLESS=1 cargo test --lib` writes the theme's file anew.
+#[test]
+fn the_stylesheet_of_files_is_that_of_the_inks() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/static/chart.css");
+    if std::env::var_os("BLESS").is_some() {
+        fs::write(&path, stylesheet()).expect("the stylesheet is written");
+    }
+    let css = fs::read_to_string(path).expect("the theme has a stylesheet for charts");
+    assert_eq!(css, stylesheet());
+}
+
+#[test]
+fn a_file_holds_no_style_and_names_its_stylesheet() {
+    for (name, svg) in all() {
+        let file = svg.file(Some("../a&b.css"));
+        assert!(
+            !file.contains("<style") && !file.contains(" style="),
+            "{name}"
+        );
+        let named = "<?xml-stylesheet type=\"text/css\" href=\"../a&amp;b.css\"?>";
+        assert_eq!(file.lines().nth(1), Some(named), "{name}");
+        assert!(!svg.file(None).contains("stylesheet"), "{name}");
     }
 }
 

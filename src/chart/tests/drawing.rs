@@ -26,7 +26,7 @@ pub struct Drawing {
 /// Every drawing of a chart by name: wide, narrow and the file.
 pub fn drawings(svg: &Svg) -> Vec<(&'static str, Drawing)> {
     let inline = svg.inline("id");
-    let file = svg.file();
+    let file = svg.file(None);
     let inline = parse(&inline);
     let file = parse(&file);
     let drawings: Vec<_> = svgs(&inline).chain(svgs(&file)).map(read).collect();

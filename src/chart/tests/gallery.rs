@@ -23,7 +23,7 @@ fn gallery() {
             page,
             "<section><h2>{name}</h2><figure>{inline}</figure></section>"
         );
-        fs::write(folder.join(format!("{name}.svg")), svg.file()).expect("a file is written");
+        fs::write(folder.join(format!("{name}.svg")), svg.file(None)).expect("a file is written");
     }
     fs::write(folder.join("index.html"), page).expect("the page is written");
     let css =

@@ -129,7 +129,7 @@ fn one_drawing_is_shown_without_a_stylesheet() {
 fn drawing_twice_gives_the_same_bytes() {
     for ((_, one), (_, other)) in all().into_iter().zip(all()) {
         assert_eq!(one.inline("a"), other.inline("a"));
-        assert_eq!(one.file(), other.file());
+        assert_eq!(one.file(None), other.file(None));
     }
 }
 
@@ -140,7 +140,7 @@ fn hostile_words_stay_words() {
     chart.heading.description = "\"&lt;'".to_owned();
     chart.actual.label = "<b onclick=\"x\">\u{1b}\u{2}".to_owned();
     let svg = measure(&chart);
-    let (inline, file) = (svg.inline("a"), svg.file());
+    let (inline, file) = (svg.inline("a"), svg.file(None));
     for text in [&inline, &file] {
         let document = parse(text);
         assert!(

@@ -11,7 +11,7 @@ fn a_measure_inline_and_ratings_as_a_file() {
             "wo2-edu002ii" => {
                 insta::assert_snapshot!("measure_inline", lines(svg.inline("edu002ii")));
             }
-            "wo2-rag" => insta::assert_snapshot!("rag_file", lines(svg.file())),
+            "wo2-rag" => insta::assert_snapshot!("rag_file", lines(svg.file(None))),
             "wo2-better-off" => {
                 insta::assert_snapshot!("group_inline", lines(svg.inline("better-off")));
             }

@@ -1,0 +1,159 @@
+//! Words on pages: of languages that a site brings along, those that stand in for others, and the logo
+//! beside them.
+
+use std::{fs, path::Path};
+
+use goldenthread::{
+    pipeline::{Drafts, make},
+    site::Site as Website,
+};
+
+use crate::{
+    found::{at, website},
+    support::{Site, said},
+};
+
+fn page(website: &Website, address: &str) -> String {
+    at(website, address).unwrap_or_else(|| panic!("nothing at {address}"))
+}
+
+fn between<'t>(text: &'t str, start: &str, end: &str) -> Vec<&'t str> {
+    let parts = text.split(start).skip(1);
+    parts
+        .map(|part| part.split(end).next().unwrap_or_default())
+        .collect()
+}
+
+/// A site in English, Welsh and French, which the program does not speak, made as the manual says.
+fn with_french(strings: &str) -> Site {
+    let named = "language-fr = Français\nlanguage-name-fr = ";
+    Site::empty()
+        .file(
+            "themes/ours/strings/fr.ftl",
+            &format!("{strings}\n{named}français\n"),
+        )
+        .file("themes/ours/strings/en.ftl", &format!("{named}French\n"))
+        .file("themes/ours/strings/cy.ftl", &format!("{named}Ffrangeg\n"))
+        .file(
+            "content/site.yaml",
+            "organisation: {en: Council, cy: Cyngor, fr: Conseil}\ntitle: {all: T}\n\
+             languages: [en, cy, fr]\ntheme: ours\n",
+        )
+}
+
+#[test]
+fn the_names_of_an_added_language_are_no_strange_strings() {
+    let english = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/strings/en.ftl");
+    let strings = fs::read_to_string(english).expect("the English strings");
+    let strings = strings.replace("locale = en-GB", "locale = fr");
+    let made = make(with_french(&strings).root(), Drafts::Left);
+    let found = said(&made.diagnostics, &made.value.model.sources);
+    assert_eq!(found, Vec::<String>::new());
+    let website = made.value.site.expect("the site builds");
+    assert!(page(&website, "cy/index.html").contains(">Français</a>"));
+}
+
+#[test]
+fn words_of_another_language_say_so() {
+    let site = with_french("home = Accueil\n")
+        .file("content/site.yaml", "organisation: {all: O}\ntitle: {all: T}\nlanguages: [en, fr]\ntheme: ours\n")
+        .file(
+            "content/reports/2017-18/report.md",
+            "---\ntitle: {all: 2017-18}\nperiod: 2017-18\nstage: annual\nstatus: draft\n---\n",
+        )
+        .file(
+            "content/reports/2017-18/learning/objective.md",
+            "---\ntitle: {en: Learning}\n---\n",
+        )
+        .file(
+            "content/reports/2017-18/learning/measures.yaml",
+            "how-much:\n  - id: books\n    title: {en: Books, fr: Livres}\n    unit: years\n    actual: 4\n    \
+             target: 1234\n    intervention: 3\n",
+        );
+    let website = make(site.root(), Drafts::Built)
+        .value
+        .site
+        .expect("the site builds");
+    let home = page(&website, "fr/index.html");
+    assert!(
+        home.contains("<html lang=\"fr\">") && home.contains(">Accueil</a>"),
+        "{home}"
+    );
+    assert!(
+        home.contains("href=\"#main\"><span lang=\"en\">Skip to main content</span></a>"),
+        "{home}"
+    );
+    // Where no element can stand, there is none.
+    assert!(home.contains("aria-label=\"Main menu\""), "{home}");
+    assert!(home.contains("hreflang=\"en\">English</a>"), "{home}");
+    let index = page(&website, "fr/measures/index.html");
+    let caption = between(&index, "<caption>", "</caption>");
+    assert_eq!(
+        caption,
+        ["<span lang=\"en\">Latest figures: Learning</span>"]
+    );
+    let chart = page(&website, "fr/charts/2017-18/books.svg");
+    assert!(chart.contains("lang=\"en\" xml:lang=\"en\">"), "{chart}");
+    let marks = '\u{fdd0}'..='\u{fdef}';
+    for (address, _) in website.iter() {
+        let ends = [".html", ".svg", ".csv", ".json"];
+        if ends.iter().any(|end| address.as_str().ends_with(end)) {
+            let text = page(&website, address.as_str());
+            assert!(!text.contains(|c| marks.contains(&c)), "{address}");
+        }
+    }
+    // Authored words in a phrase of the page's own language name theirs.
+    let welsh = Site::new()
+        .file("content/site.yaml", "organisation: {all: O}\ntitle: {all: T}\nlanguages: [en, cy]\n")
+        .file(
+            "content/reports/2017-18/report.md",
+            "---\ntitle: {all: 2017-18}\nperiod: 2017-18\nstage: annual\nstatus: draft\n---\n",
+        )
+        .file("content/reports/2017-18/learning/objective.md", "---\ntitle: {en: Learning}\n---\n")
+        .file(
+            "content/reports/2017-18/learning/measures.yaml",
+            "how-much:\n  - id: books\n    title: {en: Books, cy: Llyfrau}\n    unit: years\n    actual: 4\n    \
+             target: 1234\n    intervention: 3\n",
+        );
+    let website = make(welsh.root(), Drafts::Built)
+        .value
+        .site
+        .expect("the site builds");
+    let index = page(&website, "cy/mesurau/index.html");
+    let caption = between(&index, "<caption>", "</caption>");
+    assert_eq!(
+        caption,
+        ["Ffigurau diweddaraf: <span lang=\"en\">Learning</span>"]
+    );
+}
+
+#[test]
+fn words_with_terms_reach_templates() {
+    let site = Site::new()
+        .file("themes/ours/strings/en.ftl", "-brand = Tŷ\nour-own = By { -brand }\n")
+        .file(
+            "themes/ours/templates/base.html",
+            "{% extends \"theme/base.html\" %}{% block foot %}<p>{{ words.our_own }}</p>{% endblock %}",
+        )
+        .file(
+            "content/site.yaml",
+            "organisation: A\ntitle: {all: T}\nlanguages: [en]\ntheme: ours\n",
+        );
+    let made = make(site.root(), Drafts::Left).value;
+    let website = made.site.expect("the site builds");
+    assert!(page(&website, "index.html").contains("<p>By Tŷ</p>"));
+}
+
+#[test]
+fn a_logo_takes_its_room_before_it_comes() {
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 258 48\"></svg>";
+    let settings = "organisation: A\ntitle: B\nlanguages: [en]\nbrand: {logo: logo.svg}\n";
+    for (logo, expected) in [(svg, " width=\"258\" height=\"48\">"), ("<svg/>", ">")] {
+        let site = Site::new()
+            .file("content/site.yaml", settings)
+            .file("content/logo.svg", logo);
+        let home = page(&website(&site, Drafts::Left), "index.html");
+        let expected = format!("<img class=\"logo\" src=\"./logo.svg\" alt=\"\"{expected}");
+        assert!(home.contains(&expected), "{home}");
+    }
+}
