@@ -414,15 +414,14 @@ fn a_known_measure_is_taken_from_the_latest_edition() {
     let missing = "has no columns `codes`, `decimals`, `definition`, `definition.cy`, `source`";
     assert!(said.contains(missing), "{said}");
     assert_eq!(read(&site, table), before);
-    let wider: String = before
-        .lines()
-        .zip([
-            "codes,decimals,definition.en,definition.cy,source",
-            ",,,,",
-            ",,,,",
-        ])
-        .map(|(line, more)| format!("{line},{more}\r\n"))
-        .collect();
+    let more = [
+        "codes,decimals,definition.en,definition.cy,source",
+        ",,,,",
+        ",,,,",
+    ];
+    let wider = before.lines().zip(more);
+    let wider: Vec<_> = wider.map(|(line, more)| [line, more].join(",")).collect();
+    let wider = wider.join("\r\n") + "\r\n";
     let site = site.file(table, &wider);
     assert_eq!(add(&site, "attendance"), (0, String::new()));
     let text = read(&site, table);

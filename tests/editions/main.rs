@@ -1,6 +1,7 @@
 //! One measure across editions: where its previous figure comes from, and its series.
 
 mod record;
+mod reference;
 #[path = "../support/mod.rs"]
 mod support;
 
