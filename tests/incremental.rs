@@ -139,6 +139,51 @@ const FILES: &[(&str, &[&str])] = &[
         "themes/default/static/site.css",
         &["body { color: red }\n", "a { background: url(none.png) }\n"],
     ),
+    (
+        "content/frameworks/hg/framework.md",
+        &[
+            "---\ntitle: How good\nscale: six-point\n---\n",
+            "---\ntitle: How very good\naliases: [old/good]\n---\n\nText.\n",
+        ],
+    ),
+    (
+        "content/frameworks/hg/2.3.yaml",
+        &[
+            "code: \"2.3\"\ntitle: Chances\nthemes: [{id: a, title: A}]\nquestions: [{id: who, text: Who?}, Why?]\n",
+            "code: \"2.3\"\ntitle: Chances\nquestions: [Why?]\n",
+            "code: \"2.4\"\ntitle: Other chances\n",
+            "code: [\n",
+        ],
+    ),
+    (
+        "content/guidance/g/guidance.md",
+        &[
+            "---\ntitle: Guidance\n---\n\nSee [it](paragraph:g/1.1) and [a goal](goal:wfg/resilient).\n",
+            "---\ntitle: Guidance\nslug: {cy: canllaw}\n---\n",
+        ],
+    ),
+    (
+        "content/guidance/g/one.md",
+        &[
+            "---\ntitle: One\n---\n\n1.1 First.\n",
+            "---\ntitle: One\norder: 2\n---\n\n1.2 Second.\n",
+        ],
+    ),
+    (
+        "content/guidance/g/responsibilities.yaml",
+        &[
+            "- body: Us\n  paragraph: \"1.1\"\n  duties: [{id: d, text: Do.}]\n",
+            "- body: Them\n  duties: [{id: d, text: Do so.}, {id: e, text: More.}]\n",
+        ],
+    ),
+    (
+        "content/reports/2017-18/learners/evaluations/hg.yaml",
+        &[
+            "quality_indicator: hg/2.3\nlevel: 4\nanswers: {2: {text: So., evidence: [\"measure:m1\", \"duty:g/d\"]}}\n",
+            "quality_indicator: hg/2.3\nthemes: {a: Well.}\nanswers: {who: We.}\n",
+            "quality_indicator: hg/2.4\n",
+        ],
+    ),
     ("content/.about.md.swp", &["an editor's"]),
     (
         "content/links.md",

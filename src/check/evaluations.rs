@@ -1,40 +1,34 @@
 //! Evaluations speak of what their indicator has.
 
+use std::ops::Range;
+
 use crate::{
     check::{Rule, Subject},
     model::{Answer, Evaluation, FrameworkItem},
-    reference::{Origin, Problem, Wanted},
+    reference::{Problem, Wanted},
+    syntax::numbered_paragraphs,
     text::{Code, Diagnostic, Diagnostics, Span, Spanned, did_you_mean},
 };
 
 /// The indicator that an evaluation names exists and is one, has the themes and questions that are
-/// spoken of, and its framework a scale where a level is given; evidence exists. Responsibilities
-/// stand in a paragraph that there is. Sources: docs/format.md, "Evaluations" and "Guidance".
+/// spoken of, and its framework a scale where a level is given. Responsibilities stand in a paragraph
+/// that there is, and a translation of a chapter has the same paragraphs. Sources: docs/format.md, "Evaluations" and "Guidance".
 pub const RULE: Rule = Rule {
     codes: &[
         Code::UnknownReference,
         Code::DuplicateId,
         Code::LevelMisplaced,
-        Code::MissingLink,
-        Code::OutsideContent,
+        Code::ParagraphsDiffer,
     ],
     check,
 };
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
-    for (report, objective, found) in subject.evaluations() {
-        let origin = Origin::of(subject.model, found.span);
-        let origin = match objective {
-            Some(objective) => origin.objective(report, objective),
-            None => origin.report(report),
-        };
+    for found in subject.evaluations() {
         against(subject, found, diagnostics);
-        for evidence in found.answers.iter().flat_map(|answer| &answer.evidence) {
-            let target = subject.references.link(&origin, &evidence.value);
-            say(subject, target.err(), evidence.span, diagnostics);
-        }
     }
     paragraphs(subject, diagnostics);
+    translations(subject, diagnostics);
 }
 
 fn say(subject: &Subject<'_>, problem: Option<Problem>, at: Span, diagnostics: &mut Diagnostics) {
@@ -151,6 +145,56 @@ fn paragraphs(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
                 wanted: Wanted::Within(format!("guidance/{}/", guidance.id)),
             };
             say(subject, Some(problem), paragraph.span, diagnostics);
+        }
+    }
+}
+
+/// The numbered paragraphs of translations: those that the first language has.
+fn translations(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
+    let model = subject.model;
+    let chapters = model
+        .guidance
+        .iter()
+        .flat_map(|guidance| &guidance.chapters);
+    for chapter in chapters {
+        let first = model.settings.first_language();
+        if !chapter.prose.by_language.contains_key(first) {
+            continue;
+        }
+        let translations = chapter.prose.by_language.iter();
+        for (language, markdown) in translations.filter(|(language, _)| *language != first) {
+            let found = numbered_paragraphs(&markdown.text);
+            let number = |at: &Range<usize>| &markdown.text[at.clone()];
+            let lacking = chapter.paragraphs.iter().filter(|paragraph| {
+                let mut found = found.iter();
+                !found.any(|at| number(at) == &*paragraph.value)
+            });
+            let lacking: Vec<_> = lacking.collect();
+            if let Some(first) = lacking.first() {
+                let numbers: Vec<_> = lacking.iter().map(|number| &*number.value).collect();
+                let numbers = numbers.join("`, `");
+                let (what, are) = match lacking.len() {
+                    1 => ("paragraph", "is"),
+                    _ => ("paragraphs", "are"),
+                };
+                let message = format!("the {what} `{numbers}` {are} missing in `{language}`");
+                let place = markdown.span.part(0, 0);
+                let differ = Diagnostic::new(Code::ParagraphsDiffer, place, message);
+                let differ = differ.label(first.span, "it stands here");
+                diagnostics.push(differ.help(
+                    "begin the same paragraphs with the same numbers: links lead to them in every language",
+                ));
+            }
+            let added = found.iter().filter(|at| {
+                let mut known = chapter.paragraphs.iter();
+                !known.any(|paragraph| &*paragraph.value == number(at))
+            });
+            diagnostics.extend(added.map(|at| {
+                let message = format!("only `{language}` has a paragraph `{}`", number(at));
+                let place = markdown.span.part(at.start, at.end);
+                let differ = Diagnostic::new(Code::ParagraphsDiffer, place, message);
+                differ.help("give it the number that it has in the first language")
+            }));
         }
     }
 }

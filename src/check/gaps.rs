@@ -11,8 +11,9 @@ use crate::{
 /// Every objective serves something, every goal is served, actions and measures name each other, and
 /// duties and questions have an answer. A gap is a note: some measures tell of the world, and some goals
 /// are for others. Editions before the latest are records, and their gaps stand on their pages alone.
-/// Nothing is said of what the content does not tie together at all. Source: docs/format.md, "The
-/// golden thread".
+/// Of objectives, actions and measures nothing is said in an edition that ties none of them; goals,
+/// duties and questions are there to be served and answered, and are named even so. Source:
+/// docs/rules.md, "Gaps in the golden thread".
 pub const RULE: Rule = Rule {
     codes: &[
         Code::ServesNothing,
@@ -100,10 +101,9 @@ fn goals(
     }
     let goals = open.join("`, `");
     let message = format!(
-        "no objective of `{}` serves {} of the {} goals of `{}`: `{goals}`",
+        "no objective of `{}` serves {} of `{}`: `{goals}`",
         latest.id,
-        open.len(),
-        framework.items.len(),
+        share(open.len(), framework.items.len(), ["goal", "goals"]),
         framework.id
     );
     diagnostics.push(note(Code::GoalUnserved, framework.span, message));
@@ -122,13 +122,22 @@ fn duties(subject: &Subject<'_>, thread: &Thread, diagnostics: &mut Diagnostics)
                 continue;
             }
             let message = format!(
-                "no action fulfils {} of the {} duties of this body: `{}`",
-                open.len(),
-                found.duties.len(),
+                "no action fulfils {} of this body: `{}`",
+                share(open.len(), found.duties.len(), ["duty", "duties"]),
                 open.join("`, `")
             );
             diagnostics.push(note(Code::DutyUnanswered, start(found.span), message));
         }
+    }
+}
+
+/// How many of all are meant where something is said of none of them: `the goal`, `any of the 7 goals`,
+/// `2 of the 7 goals`.
+fn share(open: usize, all: usize, [one, many]: [&str; 2]) -> String {
+    match (open, all) {
+        (_, 1) => format!("the {one}"),
+        (open, all) if open == all => format!("any of the {all} {many}"),
+        (open, all) => format!("{open} of the {all} {many}"),
     }
 }
 

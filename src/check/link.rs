@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::{
-    check::Passage,
+    check::{Passage, Written},
     reference::{Problem, References, Target},
     syntax::{Reference, ReferenceKind, references},
     text::{Sources, Span},
@@ -17,6 +17,9 @@ pub struct Link<'a> {
     pub reference: Reference,
     /// The text that it stands in.
     pub passage: Passage<'a>,
+    /// Whether it is a name by itself, outside any text: evidence of an evaluation, or what a correction
+    /// is about. Nobody reads its words.
+    pub bare: bool,
     /// What it leads to or shows, or why it does not.
     pub target: Result<Target, Problem>,
 }
@@ -43,6 +46,7 @@ impl<'a> Link<'a> {
                 Self {
                     target: target.clone(),
                     passage: *passage,
+                    bare: false,
                     reference,
                 }
             };
@@ -51,8 +55,29 @@ impl<'a> Link<'a> {
         all.collect::<Vec<_>>().into_iter().flatten().collect()
     }
 
+    /// Names by themselves, each of them the whole of a passage.
+    pub fn bare(names: &[Passage<'a>], references: &References<'_>) -> Vec<Self> {
+        let links = names.iter().map(|passage| Self {
+            target: references.link(&passage.origin, passage.text),
+            passage: *passage,
+            bare: true,
+            reference: Reference {
+                kind: ReferenceKind::Link,
+                target: passage.text.to_owned(),
+                title: String::new(),
+                text: passage.text.to_owned(),
+                range: 0..passage.text.len(),
+                target_range: None,
+            },
+        });
+        links.collect()
+    }
+
     /// Where the target is written, else the whole link or image.
     pub fn place(&self, sources: &Sources) -> Span {
+        if let (true, Written::Value(span)) = (self.bare, self.passage.written) {
+            return span;
+        }
         let range = self.reference.target_range.clone();
         let range = range.unwrap_or_else(|| self.reference.range.clone());
         self.passage.place(range, sources)

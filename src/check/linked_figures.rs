@@ -16,7 +16,8 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
-    let found = subject.links.iter().filter_map(|link| match &link.target {
+    let in_texts = subject.links.iter().filter(|link| !link.bare);
+    let found = in_texts.filter_map(|link| match &link.target {
         Ok(Target::Figure(meant)) if !may_be_unread(subject, meant) => {
             let figure = LinkedFigure::of(subject.model, subject.facts, meant);
             finding(subject, link, &figure)

@@ -32,7 +32,7 @@ mod unlinked_percent;
 
 pub use accept::{accept, is_acceptable};
 pub use link::Link;
-pub use passage::{Page, Passage, Written, passages};
+pub use passage::{Page, Passage, Written, names, passages};
 pub use sealed::{Said, record, unpublished};
 pub use subject::{MeasureOf, Subject};
 

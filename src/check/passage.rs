@@ -1,12 +1,12 @@
 //! Every text of a model that is read as Markdown, with where it stands.
 
-use std::ops::Range;
+use std::{ops::Range, sync::Arc};
 
 use crate::{
     model::{Common, Evaluation, Language, Markdown, Model, Prose, Section, Text},
     reference::Origin,
     syntax::Places,
-    text::{Sources, Span},
+    text::{Sources, Span, Spanned},
 };
 
 /// A text that is read as Markdown.
@@ -64,6 +64,18 @@ struct Place<'a> {
     page: Page,
 }
 
+impl<'a> Place<'a> {
+    /// The same, for what stands in the folder of another file.
+    fn in_folder_of(self, model: &'a Model, span: Span) -> Self {
+        let folder = Origin::of(model, span).folder;
+        let origin = Origin {
+            folder,
+            ..self.origin
+        };
+        Self { origin, ..self }
+    }
+}
+
 impl Passage<'_> {
     /// Where a part of the text is written; `part` are bytes of it.
     pub fn place(&self, part: Range<usize>, sources: &Sources) -> Span {
@@ -114,6 +126,53 @@ pub fn passages(model: &Model) -> Vec<Passage<'_>> {
     frameworks(model, out);
     guidance(model, out);
     all
+}
+
+/// Every name that stands by itself and may lead wherever a link may: the evidence of evaluations, and
+/// what corrections are about.
+pub fn names(model: &Model) -> Vec<Passage<'_>> {
+    let mut all = Vec::new();
+    for (at, report) in model.reports.iter().enumerate() {
+        let place = Place {
+            origin: Origin::of(model, report.span).report(at),
+            page: Page::Report(at),
+        };
+        let about = report.corrections.iter();
+        let about = about.filter_map(|correction| correction.about.as_ref());
+        all.extend(about.map(|name| self::name(name, place)));
+        evidence(model, &report.evaluations, place, &mut all);
+        for (objective, found) in report.objectives.iter().enumerate() {
+            let place = Place {
+                origin: Origin::of(model, found.span).objective(at, objective),
+                page: Page::Objective(at, objective),
+            };
+            evidence(model, &found.evaluations, place, &mut all);
+        }
+    }
+    all
+}
+
+fn evidence<'a>(
+    model: &'a Model,
+    all: &'a [Evaluation],
+    place: Place<'a>,
+    out: &mut Vec<Passage<'a>>,
+) {
+    for found in all {
+        let place = place.in_folder_of(model, found.span);
+        let evidence = found.answers.iter().flat_map(|answer| &answer.evidence);
+        out.extend(evidence.map(|name| self::name(name, place)));
+    }
+}
+
+fn name<'a>(name: &'a Spanned<Arc<str>>, place: Place<'a>) -> Passage<'a> {
+    Passage {
+        text: &name.value,
+        origin: place.origin,
+        page: place.page,
+        language: None,
+        written: Written::Value(name.span),
+    }
 }
 
 fn frameworks<'a>(model: &'a Model, out: &mut Vec<Passage<'a>>) {
@@ -168,12 +227,7 @@ fn evaluations<'a>(
     out: &mut Vec<Passage<'a>>,
 ) {
     for found in all {
-        let folder = Origin::of(model, found.span).folder;
-        let origin = Origin {
-            folder,
-            ..place.origin
-        };
-        let place = Place { origin, ..place };
+        let place = place.in_folder_of(model, found.span);
         text(found.strengths.as_ref(), place, out);
         text(found.improvements.as_ref(), place, out);
         for remark in &found.themes {

@@ -33,15 +33,6 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
     };
     let mut twice = Vec::new();
     for (at, report) in model.reports.iter().enumerate() {
-        let origin = Origin::of(model, report.span).report(at);
-        for about in report
-            .corrections
-            .iter()
-            .filter_map(|found| found.about.as_ref())
-        {
-            let found = references.link(&origin, &about.value);
-            say(found.err(), &|| about.span);
-        }
         for (place, objective) in report.objectives.iter().enumerate() {
             let origin = Origin::of(model, objective.span).objective(at, place);
             for served in &objective.serves {

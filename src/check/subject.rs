@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    check::{Link, Passage, passages},
+    check::{Link, Passage, names, passages},
     facts::{Facts, MeasureFacts},
     model::{Action, Decimal, Evaluation, Figure, Measure, Model, Objective, Report},
     reference::References,
@@ -25,7 +25,7 @@ pub struct Subject<'a> {
     pub thread: Arc<Thread>,
     /// Every text that is read as Markdown.
     pub passages: Vec<Passage<'a>>,
-    /// Every link and image in them.
+    /// Every link and image in them, and every name by itself that leads somewhere as they do.
     pub links: Vec<Link<'a>>,
 }
 
@@ -60,7 +60,8 @@ impl<'a> Subject<'a> {
     ) -> Self {
         let model = references.model();
         let passages = passages(model);
-        let links = Link::all(&passages, &references);
+        let mut links = Link::all(&passages, &references);
+        links.extend(Link::bare(&names(model), &references));
         Self {
             model,
             facts,
@@ -95,20 +96,13 @@ impl<'a> Subject<'a> {
         objectives.flat_map(|objective| &objective.actions)
     }
 
-    /// Every evaluation with where it stands: report, and objective where it is one's.
-    pub fn evaluations(
-        &self,
-    ) -> impl Iterator<Item = (usize, Option<usize>, &'a Evaluation)> + use<'a> {
-        let reports = self.model.reports.iter().enumerate();
-        reports.flat_map(|(report, found)| {
-            let own = found.evaluations.iter();
-            let own = own.map(move |found| (report, None, found));
-            let objectives = found.objectives.iter().enumerate();
-            let inside = objectives.flat_map(move |(at, found)| {
-                let all = found.evaluations.iter();
-                all.map(move |found| (report, Some(at), found))
-            });
-            own.chain(inside)
+    /// Every evaluation of every report.
+    pub fn evaluations(&self) -> impl Iterator<Item = &'a Evaluation> + use<'a> {
+        let reports = self.model.reports.iter();
+        reports.flat_map(|report| {
+            let objectives = report.objectives.iter();
+            let inside = objectives.flat_map(|objective| &objective.evaluations);
+            report.evaluations.iter().chain(inside)
         })
     }
 

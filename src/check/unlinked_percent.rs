@@ -76,7 +76,7 @@ fn span(passage: &Passage<'_>) -> Span {
 /// The figures, without their signs, that each text links to.
 fn linked(subject: &Subject<'_>) -> BTreeMap<Span, BTreeSet<Decimal>> {
     let mut linked: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
-    for link in &subject.links {
+    for link in subject.links.iter().filter(|link| !link.bare) {
         let text = quoted(subject, link).unwrap_or_default();
         let plain = text.replace(['%', ',', '+', '-', '\u{2212}'], "");
         if let Ok(number) = plain.trim().parse() {

@@ -4,7 +4,7 @@
 //! one: no name of another thing reads the same.
 
 use crate::{
-    model::{Evaluation, Group, Objective, Report, Section},
+    model::{Evaluation, FrameworkItem, Group, Guidance, Language, Objective, Report, Section},
     prose::Ids,
     wording::Place,
 };
@@ -60,13 +60,15 @@ impl Anchors {
                 let group = measure.group.as_str();
                 [format!("group-{group}"), format!("group-{group}_table")]
             });
+            let evaluations = objective.evaluations.iter();
+            let evaluations = evaluations.map(|found| evaluation_anchor(found.id.as_str()));
             let parts = PARTS.iter().map(ToString::to_string);
-            for part in parts.chain(sections).chain(groups) {
+            for part in parts.chain(sections).chain(groups).chain(evaluations) {
                 self.ids.reserve(&part_anchor(&own, &part));
             }
             self.ids.reserve(&own);
         }
-        self
+        self.evaluations(&report.evaluations)
     }
 
     /// Reserves the anchors of evaluations and of what they say.
@@ -98,7 +100,15 @@ impl Anchors {
 }
 
 /// The parts of an objective on the page of a whole edition, besides its sections and groups.
-const PARTS: &[&str] = &["why", "ways", "actions", "actions_table", "measures"];
+const PARTS: &[&str] = &[
+    "why",
+    "ways",
+    "actions",
+    "actions_table",
+    "measures",
+    "evaluations",
+    "attachments",
+];
 
 /// The anchors that templates give on every page.
 const EVERYWHERE: &[&str] = &[
@@ -153,9 +163,9 @@ const STANDING: &[&str] = &[
     "responsibilities",
 ];
 
-/// Those on the page of a whole edition; all others begin with `objective-`, `section-`, `chart-` or
-/// `drawing-`.
-const PRINT: &[&str] = &["overview", "introduction", "corrections"];
+/// Those on the page of a whole edition; all others begin with `objective-`, `section-`, `evaluation-`,
+/// `chart-` or `drawing-`.
+const PRINT: &[&str] = &["overview", "introduction", "corrections", "evaluations"];
 
 /// The anchor of a narrative section: its file's name.
 pub(super) fn section_anchor(section: &Section) -> String {
@@ -214,9 +224,29 @@ pub(super) fn evaluation_anchor(id: &str) -> String {
     format!("evaluation-{}", id.to_lowercase())
 }
 
-/// The anchor of a challenge question on its indicator's page.
-pub(super) fn question_anchor(number: usize) -> String {
-    format!("question-{number}")
+/// The anchor of a challenge question on its indicator's page: its id where it has one, else its
+/// number, from 1; `at` is its place, from 0.
+pub(super) fn question_anchor(item: &FrameworkItem, at: usize) -> String {
+    match &item.questions[at].id {
+        // A number is an id too, and need not be that of the place.
+        Some(id) if id.value.as_str().bytes().all(|byte| byte.is_ascii_digit()) => {
+            part_anchor("question", id.value.as_str())
+        }
+        Some(id) => format!("question-{}", id.value),
+        None => format!("question-{}", at + 1),
+    }
+}
+
+/// The anchors of the bodies that guidance asks something of, on the page of their duties: their names
+/// in the site's first language.
+pub(super) fn body_anchors(guidance: &Guidance, first: &Language) -> Vec<String> {
+    let mut ids = Ids::new();
+    let bodies = guidance.responsibilities.iter();
+    let anchors = bodies.map(|found| {
+        let (name, _) = found.body.fallback(first, std::slice::from_ref(first));
+        format!("body-{}", ids.take(name))
+    });
+    anchors.collect()
 }
 
 /// The anchor of a duty on the page of its guidance's responsibilities.

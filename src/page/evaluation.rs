@@ -75,17 +75,18 @@ pub struct AnswerView {
     pub evidence: Vec<LinkView>,
 }
 
-/// The evaluations of an objective, or of a report where `objective` is none. What names an indicator
-/// that there is not is a finding of the check.
+/// The evaluations of an objective, or of a report where `objective` is none; `top` is the level of the
+/// headings in what they say. What names an indicator that there is not is a finding of the check.
 pub(super) fn evaluations(
     here: &Here<'_>,
     report: usize,
     objective: Option<usize>,
+    top: u8,
     anchors: &mut Anchors,
 ) -> Vec<EvaluationView> {
     let views = 0..all(here, report, objective).len();
     views
-        .filter_map(|at| view(here, (report, objective, at), anchors))
+        .filter_map(|at| view(here, (report, objective, at), top, anchors))
         .collect()
 }
 
@@ -151,7 +152,12 @@ pub(super) fn answers<'a>(found: &'a Evaluation, item: &FrameworkItem) -> Vec<(u
     answers
 }
 
-fn view(here: &Here<'_>, place: EvaluationAt, anchors: &mut Anchors) -> Option<EvaluationView> {
+fn view(
+    here: &Here<'_>,
+    place: EvaluationAt,
+    top: u8,
+    anchors: &mut Anchors,
+) -> Option<EvaluationView> {
     let model = here.context.model;
     let references = here.context.references();
     let found = &all(here, place.0, place.1)[place.2];
@@ -180,11 +186,11 @@ fn view(here: &Here<'_>, place: EvaluationAt, anchors: &mut Anchors) -> Option<E
         strengths: found
             .strengths
             .as_ref()
-            .map(|text| block(here, text, 5, anchors)),
+            .map(|text| block(here, text, top, anchors)),
         improvements: found
             .improvements
             .as_ref()
-            .map(|text| block(here, text, 5, anchors)),
+            .map(|text| block(here, text, top, anchors)),
         themes,
         answered: here.phrase("questions-answered", &counted),
         answers: answers
@@ -194,7 +200,7 @@ fn view(here: &Here<'_>, place: EvaluationAt, anchors: &mut Anchors) -> Option<E
                 question: LinkView {
                     href: here.href_at(
                         &Place::Item(framework, at),
-                        Some(&question_anchor(number + 1)),
+                        Some(&question_anchor(item, number)),
                     ),
                     text: here.text(&item.questions[number].text),
                 },

@@ -170,10 +170,10 @@ fn questions(here: &Here<'_>) -> GapView {
     let all: usize = items.map(|item| item.questions.len()).sum();
     let groups = open.iter().map(|found| {
         let (framework, item) = found.item;
-        let questions = &model.frameworks[framework].items[item].questions;
+        let indicator = &model.frameworks[framework].items[item];
         let links = found.questions.iter().map(|at| {
-            let anchor = question_anchor(at + 1);
-            let mut text = here.text(&questions[*at].text);
+            let anchor = question_anchor(indicator, *at);
+            let mut text = here.text(&indicator.questions[*at].text);
             text.text = format!("{}. {}", here.lexicon.count(at + 1), text.text);
             LinkView {
                 href: here.href_at(&Place::Item(framework, item), Some(&anchor)),

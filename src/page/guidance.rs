@@ -7,7 +7,7 @@ use crate::{
     page::{
         Context,
         action_row::{action_link, measured_link, status},
-        anchor::{Anchors, duty_anchor},
+        anchor::{Anchors, body_anchors, duty_anchor},
         description::first_paragraph,
         evaluation::evaluation_link,
         files::{attachments, downloads},
@@ -285,6 +285,7 @@ pub fn duties(context: &Context<'_>, language: &Language, at: usize) -> DutiesVi
         let chapter = &guidance.chapters[last];
         here.link(&Place::Chapter(at, last), &chapter.title)
     });
+    let anchors = body_anchors(guidance, context.model.settings.first_language());
     let bodies = guidance.responsibilities.iter().enumerate();
     let sentence = answered_sentence(&here, at, |_| true);
     let title = own(here.word("responsibilities"));
@@ -310,7 +311,8 @@ pub fn duties(context: &Context<'_>, language: &Language, at: usize) -> DutiesVi
         sentence,
         contents: body_links(&here, at, |_| true),
         bodies: bodies
-            .map(|(body, found)| body_view(&here, at, body, found))
+            .zip(anchors)
+            .map(|((body, found), id)| body_view(&here, (at, body), found, id))
             .collect(),
         downloads: downloads(&here, &[Place::SiteJson]),
     }
@@ -323,20 +325,18 @@ fn duties_link(here: &Here<'_>, at: usize) -> LinkView {
     }
 }
 
-fn body_anchor(body: usize) -> String {
-    format!("body-{}", body + 1)
-}
-
 fn body_links(
     here: &Here<'_>,
     at: usize,
     wanted: impl Fn(&Responsibility) -> bool,
 ) -> Vec<BodyLink> {
-    let bodies = here.context.model.guidance[at].responsibilities.iter();
-    let bodies = bodies.enumerate().filter(|(_, found)| wanted(found));
+    let guidance = &here.context.model.guidance[at];
+    let anchors = body_anchors(guidance, here.context.model.settings.first_language());
+    let bodies = guidance.responsibilities.iter().enumerate();
+    let bodies = bodies.filter(|(_, found)| wanted(found));
     let link = |(body, found): (usize, &Responsibility)| BodyLink {
         link: LinkView {
-            href: here.href_at(&Place::Duties(at), Some(&body_anchor(body))),
+            href: here.href_at(&Place::Duties(at), Some(&anchors[body])),
             text: here.text(&found.body),
         },
         text: answered_sentence(here, at, |duty| duty.1 == body),
@@ -355,19 +355,24 @@ fn answered_sentence(here: &Here<'_>, at: usize, wanted: impl Fn(&DutyAt) -> boo
     here.phrase("duties-answered", &counted)
 }
 
-fn body_view(here: &Here<'_>, at: usize, body: usize, found: &Responsibility) -> BodyView {
+fn body_view(
+    here: &Here<'_>,
+    (at, body): (usize, usize),
+    found: &Responsibility,
+    id: String,
+) -> BodyView {
     let references = here.context.references();
-    let id = &here.context.model.guidance[at].id;
+    let name = &here.context.model.guidance[at].id;
     let paragraph = found.paragraph.as_ref().and_then(|number| {
         let (_, chapter) = references
-            .paragraph(&format!("{id}/{}", number.value))
+            .paragraph(&format!("{name}/{}", number.value))
             .ok()?;
         let spot = Spot::Paragraph(at, chapter, number.value.to_string());
         target_link(here, &Target::Spot(spot, None), "")
     });
     let duties = found.duties.iter().enumerate();
     BodyView {
-        id: body_anchor(body),
+        id,
         name: here.text(&found.body),
         says: here.maybe(found.says.as_ref()),
         paragraph,

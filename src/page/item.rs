@@ -12,7 +12,7 @@ use crate::{
         files::{attachments, downloads},
         frame::{FrameView, Head, frame},
         framework::{dated, short},
-        here::{Here, own},
+        here::{Here, encoded_anchor, own},
         prose::block,
         report_lists::report_link,
         view::{AttachmentView, Badge, DatedView, DownloadView, HtmlView, LinkView, TextView},
@@ -153,8 +153,8 @@ pub fn item(context: &Context<'_>, language: &Language, at: usize, item: usize) 
     let framework = &context.model.frameworks[at];
     let found = &framework.items[item];
     let mut anchors = Anchors::of(&here.place);
-    for number in 1..=found.questions.len() {
-        anchors.ids.reserve(&question_anchor(number));
+    for question in 0..found.questions.len() {
+        anchors.ids.reserve(&question_anchor(found, question));
     }
     let themes = themes(&here, found, &mut anchors);
     let framework_link = here.link(&Place::Framework(at), short(framework));
@@ -338,11 +338,11 @@ fn questions(
 ) -> Vec<QuestionView> {
     let questions = found.questions.iter().enumerate();
     let view = |(at, question): (usize, &crate::model::Question)| {
-        let id = question_anchor(at + 1);
+        let id = question_anchor(found, at);
         let answers = evaluated.iter();
         let answers = answers.filter(|(_, answered)| answered.contains(&at));
         QuestionView {
-            href: format!("#{id}"),
+            href: format!("#{}", encoded_anchor(&id)),
             id,
             number: here.lexicon.count(at + 1),
             label: here.phrase("question-number", &[("number", (at + 1).into())]),
@@ -356,8 +356,9 @@ fn questions(
 fn unanswered(here: &Here<'_>, at: ItemAt) -> Option<UnansweredView> {
     let mut all = here.context.index.thread().unanswered.iter();
     let found = all.find(|found| found.item == at)?;
+    let item = &here.context.model.frameworks[at.0].items[at.1];
     let links = found.questions.iter().map(|question| LinkView {
-        href: format!("#{}", question_anchor(question + 1)),
+        href: format!("#{}", encoded_anchor(&question_anchor(item, *question))),
         text: own(here.lexicon.count(question + 1)),
     });
     Some(UnansweredView {

@@ -48,6 +48,11 @@ impl<'a> Numbers<'a> {
         }
     }
 
+    /// A word in the language of the page.
+    pub fn word(&self, key: &str) -> String {
+        self.here.word(key)
+    }
+
     /// The heading of a part at `level`, 1 to 3, with the next number there.
     pub fn part(&mut self, level: usize, id: &str, heading: TextView) -> Numbered {
         let number = self.next(level);

@@ -37,6 +37,8 @@ pub struct ObjectiveView {
     /// What every page has.
     #[serde(flatten)]
     pub frame: FrameView,
+    /// What it is called: a well-being objective where it serves a well-being goal.
+    pub called: String,
     /// Its code.
     pub code: Option<String>,
     /// The report.
@@ -130,7 +132,7 @@ pub fn objective(
     let why = prose(&here, &found.why, &origin, 3, &mut anchors);
     let sections = sections(&here, &found.sections, &origin, 3, &mut anchors);
     let groups = groups(&here, report, at, None);
-    let evaluations = evaluations(&here, report, Some(at), &mut anchors);
+    let evaluations = evaluations(&here, report, Some(at), 5, &mut anchors);
     let judgement = found.judgement.as_ref().map(|judgement| judgement.value);
     let serves = goals(&here, report, at);
     let explained = Explained {
@@ -140,6 +142,7 @@ pub fn objective(
     let chart = |chart: Chart| chart_view(&here, report, &chart);
     ObjectiveView {
         frame: objective_frame(&here, report, at, why.as_ref().map(|why| &why.view)),
+        called: called(&here, report, at),
         code: found.code.as_ref().map(ToString::to_string),
         report: report_link(&here, report),
         judgement: judged(&here, judgement),
@@ -207,6 +210,20 @@ fn objective_frame(here: &Here<'_>, report: usize, at: usize, why: Option<&HtmlV
             ..Head::new(title)
         },
     )
+}
+
+/// What an objective is called. One that serves a goal of the Well-being of Future Generations (Wales)
+/// Act 2015 is what that Act calls a well-being objective.
+fn called(here: &Here<'_>, report: usize, at: usize) -> String {
+    let context = here.context;
+    let mut served = context.index.thread().served_by(report, at);
+    let of_act =
+        served.any(|(framework, _)| context.model.frameworks[framework].id.as_str() == WELL_BEING);
+    here.word(if of_act {
+        "objective-well-being"
+    } else {
+        "objective"
+    })
 }
 
 /// What the judgement on an objective means.

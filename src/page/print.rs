@@ -12,6 +12,7 @@ use crate::{
         corrections::{CorrectionView, corrections_of},
         counts::{direction_sentence, directions, judged, progress, tally},
         description::first_paragraph,
+        evaluation::{EvaluationView, evaluations},
         files::attachments,
         frame::{FrameView, Head, frame},
         here::{Here, own},
@@ -55,6 +56,10 @@ pub struct PrintView {
     pub sections: Vec<PrintSection>,
     /// Its objectives.
     pub whole: Vec<PrintObjective>,
+    /// The part that holds what it says of itself as a whole against quality indicators.
+    pub evaluations_part: Option<Numbered>,
+    /// What it says of itself as a whole against quality indicators.
+    pub evaluations: Vec<PrintEvaluation>,
     /// The part that tells what was put right after publication.
     pub corrections_part: Option<Numbered>,
     /// What was put right after publication, the latest first.
@@ -138,6 +143,24 @@ pub struct PrintObjective {
     pub rag_chart: Option<ChartView>,
     /// Its measures under their headings.
     pub groups: Vec<PrintGroup>,
+    /// The part that holds what it says of itself against quality indicators.
+    pub evaluations_part: Option<Numbered>,
+    /// What it says of itself against quality indicators.
+    pub evaluations: Vec<PrintEvaluation>,
+    /// The part that names further files.
+    pub attachments_part: Option<Numbered>,
+    /// Files that belong to it.
+    pub attachments: Vec<AttachmentView>,
+}
+
+/// A self-evaluation.
+#[derive(Clone, Debug, Serialize)]
+pub struct PrintEvaluation {
+    /// The number of its heading.
+    pub number: String,
+    /// What it says.
+    #[serde(flatten)]
+    pub evaluation: EvaluationView,
 }
 
 /// The measures of an objective under one heading.
@@ -172,6 +195,8 @@ pub fn print(context: &Context<'_>, language: &Language, at: usize) -> PrintView
     let objectives = 0..found.objectives.len();
     let whole = objectives.map(|index| objective(&here, at, index, &mut anchors, &mut numbers));
     let whole: Vec<_> = whole.collect();
+    let found_evaluations = evaluations(&here, at, None, 5, &mut anchors);
+    let (evaluations_part, evaluations) = evaluated(&mut numbers, found_evaluations, 1, None);
     let corrections = corrections_of(&here, at);
     let files = attachments(&here, &found.common);
     let mut part = |wanted: bool, id: &str, word: &str| {
@@ -209,6 +234,8 @@ pub fn print(context: &Context<'_>, language: &Language, at: usize) -> PrintView
         story: story(&here, at),
         sections: texts,
         whole,
+        evaluations_part,
+        evaluations,
         corrections_part,
         corrections,
         attachments_part,
@@ -299,6 +326,10 @@ fn objective(
         }
     });
     let groups = groups.collect();
+    let evaluations = evaluations(here, report, Some(at), 6, anchors);
+    let (evaluations_part, evaluations) = evaluated(numbers, evaluations, 2, Some(&prefix));
+    let files = attachments(here, &found.common);
+    let attachments_part = part(numbers, !files.is_empty(), "attachments", "attachments");
     let judgement = found.judgement.as_ref().map(|judgement| judgement.value);
     PrintObjective {
         numbered,
@@ -322,5 +353,32 @@ fn objective(
         measures_part,
         rag_chart,
         groups,
+        evaluations_part,
+        evaluations,
+        attachments_part,
+        attachments: files,
     }
+}
+
+/// A part of `level` with the evaluations in it; `own` is the anchor of the objective that they are of.
+fn evaluated(
+    numbers: &mut Numbers<'_>,
+    found: Vec<EvaluationView>,
+    level: usize,
+    own_anchor: Option<&str>,
+) -> (Option<Numbered>, Vec<PrintEvaluation>) {
+    let anchor =
+        |name: &str| own_anchor.map_or_else(|| name.to_owned(), |it| part_anchor(it, name));
+    let heading = numbers.word("evaluations");
+    let part =
+        (!found.is_empty()).then(|| numbers.part(level, &anchor("evaluations"), own(heading)));
+    let found = found.into_iter().map(|evaluation| {
+        let id = anchor(&evaluation.id);
+        let numbered = numbers.part(level + 1, &id, evaluation.indicator.text.clone());
+        PrintEvaluation {
+            number: numbered.number,
+            evaluation: EvaluationView { id, ..evaluation },
+        }
+    });
+    (part, found.collect())
 }

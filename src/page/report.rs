@@ -116,7 +116,7 @@ pub fn report(context: &Context<'_>, language: &Language, at: usize) -> ReportVi
         introduction: introduction.map(|written| written.view),
         sections: sections.into_iter().map(|(section, _)| section).collect(),
         story: story(&here, at),
-        evaluations: evaluations(&here, at, None, &mut anchors),
+        evaluations: evaluations(&here, at, None, 5, &mut anchors),
         thread_href: context
             .index
             .has_thread()

@@ -90,6 +90,7 @@ fn led_to<'l>(link: &'l Link<'_>) -> Option<(Place, &'l str)> {
             Some((place, fragment))
         }
         Target::Spot(spot, Some(fragment)) => Some((place_of(spot), fragment)),
+        Target::Spot(spot @ Spot::Paragraph(_, _, number), None) => Some((place_of(spot), number)),
         _ => None,
     }
 }

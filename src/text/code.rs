@@ -147,6 +147,11 @@ codes! {
     /// a theme, and only a framework that states a `scale` has levels.
     Error LevelMisplaced = "level-misplaced";
 
+    // Guidance.
+    /// A translation of a chapter has other numbered paragraphs than the first language, so that links to
+    /// them lead nowhere in one of the two.
+    Error ParagraphsDiffer = "paragraphs-differ";
+
     // The golden thread.
     /// The objective serves no goal and no quality indicator, though others of its edition do.
     Note ServesNothing = "serves-nothing";

@@ -157,8 +157,8 @@ impl<'a> LinkedFigure<'a> {
         }
     }
 
-    /// Whether `text` is this figure: as written, as displayed, or the same number with or without
-    /// its unit, grouping and symbols.
+    /// Whether `text` is this figure: as written or as displayed, digit for digit, with or without its
+    /// unit, grouping and symbols.
     pub fn is(&self, text: &str, lexicon: &Lexicon, languages: &[Language]) -> bool {
         let text = spaced(text);
         let shown = self.displayed(lexicon, languages);
@@ -216,8 +216,18 @@ impl<'a> LinkedFigure<'a> {
             return true;
         }
         // `yes` and `no` are words; a 1 in their place would be no answer.
-        *self.unit != Unit::YesNo && number(text, self.unit) == Some(value)
+        let found = number(text, self.unit).filter(|_| *self.unit != Unit::YesNo);
+        let shown = spaced(&lexicon.number(value, self.decimals));
+        let shown = number(&shown, &Unit::Number);
+        found.is_some_and(|found| {
+            same_digits(found, value) || shown.is_some_and(|it| same_digits(found, it))
+        })
     }
+}
+
+/// Whether two numbers are the same, and are written with as many decimals.
+fn same_digits(a: Decimal, b: Decimal) -> bool {
+    a == b && a.scale() == b.scale()
 }
 
 fn rated(ratings: &RatingCounts, counted: Counted) -> usize {

@@ -136,6 +136,58 @@ pub const CASES: &[Case] = &[
             "error duplicate-id content/reports/2017-18/learners/objective.md:3:15 `p/a` is named here twice | take the one or the other out",
         ],
     ),
+    (
+        Code::ParagraphsDiffer,
+        &[
+            (
+                "content/site.yaml",
+                "organisation: {all: Example Council}\ntitle: {all: Our objectives}\nlanguages: [en, cy]\n",
+            ),
+            (
+                "content/guidance/g/guidance.md",
+                "---\ntitle: {all: G}\n---\n",
+            ),
+            (
+                "content/guidance/g/one.md",
+                "---\ntitle: {all: One}\n---\n5.1 One.\n\n5.2 Two.\n\n5.3 Three.\n",
+            ),
+            ("content/guidance/g/one.cy.md", "5.1 Un.\n\n5.4 Tri.\n"),
+            (
+                "content/reports/2017-18/report.md",
+                "---\ntitle: {all: R}\nperiod: 2017-18\nstage: annual\nstatus: published\naccept: [{code: translation-missing, reason: not here}]\n---\n",
+            ),
+        ],
+        &[
+            "error paragraphs-differ content/guidance/g/one.cy.md:1:1 the paragraphs `5.2`, `5.3` are missing in `cy` | begin the same paragraphs with the same numbers: links lead to them in every language",
+            "error paragraphs-differ content/guidance/g/one.cy.md:3:1 only `cy` has a paragraph `5.4` | give it the number that it has in the first language",
+            "note translation-missing content/reports/2017-18/learners/done-well.md:1:1 this text is not there in `cy` (accepted: not here)",
+            "note translation-missing content/reports/2017-18/learners/objective.md:1:1 none of the 2 texts of this file is there in `cy` (accepted: not here)",
+        ],
+    ),
+    // Evidence and what corrections are about lead where any link does.
+    (
+        Code::UnknownReference,
+        &[
+            ("content/frameworks/q/framework.md", "---\ntitle: Q\n---\n"),
+            (
+                "content/frameworks/q/1.yaml",
+                "title: One\nquestions: [How well?]\n",
+            ),
+            (
+                "content/reports/2017-18/report.md",
+                "---\ntitle: R\nperiod: 2017-18\nstage: annual\nstatus: published\ncorrections:\n- {date: 2018-05-04, about: \"learners/objective.md#nor\", reason: A slip.}\n---\n",
+            ),
+            (
+                "content/reports/2017-18/learners/evaluations/one.yaml",
+                "quality_indicator: q/1\nanswers: {1: {text: So., evidence: [\"#nope\", \"../objective.md#neither\"]}}\n",
+            ),
+        ],
+        &[
+            "error unknown-reference content/reports/2017-18/learners/evaluations/one.yaml:2:37 the page has no heading with the anchor `#nope` | expected one of `#contents`, `#why`, `#done-well`, `#evaluations`, `#evaluation-one`, `#corrections`, `#data`, `#problem`",
+            "error unknown-reference content/reports/2017-18/learners/evaluations/one.yaml:2:46 the page has no heading with the anchor `#neither` | expected one of `#contents`, `#why`, `#done-well`, `#evaluations`, `#evaluation-one`, `#corrections`, `#data`, `#problem`",
+            "error unknown-reference content/reports/2017-18/report.md:7:29 the page has no heading with the anchor `#nor` | expected one of `#contents`, `#why`, `#done-well`, `#evaluations`, `#evaluation-one`, `#corrections`, `#data`, `#problem`",
+        ],
+    ),
     // The row of a report whose comment gives another figure for the year before than its table.
     (
         Code::PercentageUnlinked,
@@ -219,7 +271,7 @@ const GAPS: &[(&str, &str)] = &[
 const THREAD: &[&str] = &[
     "note goal-unserved content/frameworks/plan/framework.md:1:1 no objective of `2017-18` serves 1 of the 2 goals of `plan`: `health`",
     "note question-unanswered content/frameworks/q/1.yaml:1:1 questions 1, 2 of `1` have no answer in any evaluation",
-    "note duty-unanswered content/guidance/g/responsibilities.yaml:1:3 no action fulfils 1 of the 1 duties of this body: `assess`",
+    "note duty-unanswered content/guidance/g/responsibilities.yaml:1:3 no action fulfils the duty of this body: `assess`",
     "note action-without-measure content/reports/2017-18/homes/actions.yaml:1:8 the action `build` names no measure",
     "note measure-without-action content/reports/2017-18/homes/measures.yaml:3:8 no action names the measure `c`",
     "note serves-nothing content/reports/2017-18/homes/objective.md:1:1 the objective `homes` serves no goal and no indicator",

@@ -8,6 +8,7 @@ use crate::{
     found::{at, website},
     site::two_editions,
     support::Site,
+    tied::tied,
 };
 
 /// What stands between each `start` and the `end` behind it.
@@ -92,4 +93,119 @@ fn the_page_stands_for_the_report_where_pages_are_looked_for() {
     assert!(!html.contains("rel=\"alternate\" hreflang"));
     let report = at(&website, "2017-18/index.html").unwrap();
     assert!(report.contains("href=\"print/index.html\""));
+}
+
+/// What is read of the pages of a report and its objectives is on the page of the whole, but for what
+/// leads round the site.
+#[test]
+fn every_heading_and_link_of_the_report_is_on_the_page() {
+    let report = "---\ntitle: Report\nperiod: 2018-19\nstage: annual\nstatus: published\n\
+                  attachments: [{file: ../../files/case.txt, title: A case}]\n---\n\
+                  ## Begin\n\n[Out](https://example.org/out)\n";
+    let objective = "---\ntitle: Learners\nserves: [plan/skills]\n\
+                     attachments: [{file: ../../../files/other.txt, title: Another}]\n---\n### Why now\n";
+    let site = tied()
+        .file("content/files/other.txt", "Another.\n")
+        .file("content/reports/2018-19/report.md", report)
+        .file("content/reports/2018-19/learners/objective.md", objective)
+        .file(
+            "content/reports/2018-19/learners/improve.md",
+            "### Soon\n\nSee [the case](../../../files/case.txt).\n",
+        )
+        .file(
+            "content/reports/2018-19/evaluations/hg-2.1.yaml",
+            "quality_indicator: hg/2.1\nlevel: 3\nimprovements: |\n  ### Deep\n\n  More.\nanswers: {1: {text: There., evidence: [\"quality-indicator:hg/2.3\", \"duty:g/help\"]}}\n",
+        );
+    let website = website(&site, Drafts::Left);
+    let main = |address: &str| {
+        let html = at(&website, address).unwrap();
+        between(&html, "<main", "</main>")[0].to_owned()
+    };
+    let printed = main("2018-19/print/index.html");
+    // These lead round the site, or look at other editions.
+    let round = [
+        "On this page",
+        "The data behind this page",
+        "Other editions of this report",
+        "Objectives",
+        "Judgements over the years",
+        "What changed since the edition before",
+    ];
+    for address in [
+        "2018-19/index.html",
+        "2018-19/learners/index.html",
+        "2018-19/adults/index.html",
+    ] {
+        let page = main(address);
+        let mut lost = headings(&page);
+        lost.retain(|heading| {
+            !headings(&printed).contains(heading) && !round.contains(&&**heading)
+        });
+        assert_eq!(lost, BTreeSet::new(), "{address}");
+        let told = led_to(&printed, "2018-19/print/");
+        let folder = address.strip_suffix("index.html").unwrap();
+        let beyond = [
+            "frameworks/",
+            "guidance/",
+            "files/",
+            "measures/",
+            "https://",
+        ];
+        let mut lost = led_to(&page, folder);
+        lost.retain(|link| {
+            beyond.iter().any(|start| link.starts_with(start)) && !told.contains(link)
+        });
+        assert_eq!(lost, BTreeSet::new(), "{address}");
+    }
+    assert!(headings(&printed).contains("2.1 One"), "{printed}");
+    let ids = between(&printed, " id=\"", "\"");
+    let unique: BTreeSet<_> = ids.iter().collect();
+    assert_eq!(ids.len(), unique.len(), "{ids:?}");
+}
+
+/// The words of every heading, without its number.
+fn headings(html: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for level in ["h2", "h3", "h4", "h5", "h6"] {
+        for heading in between(html, &format!("<{level}"), &format!("</{level}>")) {
+            let (_, inner) = heading.split_once('>').unwrap();
+            let inner = match inner.strip_prefix("<span class=\"part\">") {
+                Some(rest) => rest.split_once("</span>").unwrap().1,
+                None => inner,
+            };
+            let mut words = String::new();
+            let mut inside = false;
+            for c in inner.chars() {
+                match c {
+                    '<' => inside = true,
+                    '>' => inside = false,
+                    c if !inside => words.push(c),
+                    _ => {}
+                }
+            }
+            found.insert(words.trim().to_owned());
+        }
+    }
+    found
+}
+
+/// The addresses, from the site's root, that the links of a page in `folder` lead to.
+fn led_to(html: &str, folder: &str) -> BTreeSet<String> {
+    let hrefs = between(html, "href=\"", "\"").into_iter();
+    let hrefs = hrefs.filter(|href| !href.starts_with('#'));
+    let address = |href: &str| {
+        let href = href.split('#').next().unwrap();
+        if href.contains("://") {
+            return href.to_owned();
+        }
+        let mut parts: Vec<_> = folder.trim_end_matches('/').split('/').collect();
+        for part in href.split('/') {
+            match part {
+                ".." => _ = parts.pop(),
+                part => parts.push(part),
+            }
+        }
+        parts.join("/")
+    };
+    hrefs.map(address).collect()
 }

@@ -286,6 +286,69 @@ fn guidance_that_counts_what_a_draft_answers_is_marked() {
     }
 }
 
+/// What has a name keeps its anchor when others come before it.
+#[test]
+fn questions_and_bodies_are_found_by_their_names() {
+    let site = tied();
+    let inputs = Inputs::of(site.root());
+    let context = inputs.context();
+    let ids = |all: &Value| -> Vec<String> {
+        let all = all.as_array().unwrap().iter();
+        all.map(|one| one["id"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    let indicator = view(&context, &english(), &item(&inputs, "hg", "2.3"));
+    assert_eq!(
+        ids(&indicator["questions"]),
+        ["question-who", "question-2", "question-3"]
+    );
+    let duties = view(&context, &english(), &Place::Duties(0));
+    assert_eq!(
+        ids(&duties["bodies"]),
+        ["body-those-who-teach", "body-others"]
+    );
+    assert_eq!(duties["contents"][1]["link"]["href"], "#body-others");
+}
+
+#[test]
+fn a_framework_says_of_which_edition_its_objectives_are() {
+    let website = website(&tied(), Drafts::Left);
+    let page = at(&website, "frameworks/hg/index.html").unwrap();
+    let told = "The objectives named here are those of <a href=\"../../2018-19/index.html\">Report 2018-19</a>";
+    assert!(page.contains(told), "{page}");
+}
+
+/// What the Welsh Act calls a well-being objective is one that serves its goals.
+#[test]
+fn an_objective_is_a_well_being_objective_by_what_it_serves() {
+    let site = tied().file(
+        "content/reports/2018-19/adults/objective.md",
+        "---\ntitle: Adults\nserves: [wfg/resilient]\n---\nWhy.\n",
+    );
+    let inputs = Inputs::of(site.root());
+    let context = inputs.context();
+    for (at, expected) in [(0, "Well-being objective"), (1, "Objective")] {
+        let found = view(&context, &english(), &Place::Objective(0, at));
+        assert_eq!(found["called"], expected);
+    }
+}
+
+/// A goal that is only spoken of has its page as well.
+#[test]
+fn the_built_in_goals_are_there_once_anything_names_one() {
+    let site = tied().file(
+        "content/about.md",
+        "# About\n\nSee [resilience](goal:wfg/resilient).\n",
+    );
+    let website = website(&site, Drafts::Left);
+    let page = at(&website, "about/index.html").unwrap();
+    assert!(
+        page.contains("../frameworks/wfg/resilient/index.html"),
+        "{page}"
+    );
+    assert!(at(&website, "frameworks/wfg/resilient/index.html").is_some());
+}
+
 /// A site in which one of each kind of item carries whatever any may.
 fn carrying() -> Site {
     let own = |name: &str| {

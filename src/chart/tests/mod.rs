@@ -7,3 +7,4 @@ mod gallery;
 mod geometry;
 mod ranges;
 mod snapshots;
+mod thread;
