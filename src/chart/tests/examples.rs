@@ -4,8 +4,7 @@ use crate::{
     chart::{
         GroupChart, GroupRow, Heading, MeasureChart, Panel, ProgressChart, ProgressRow, RagChart,
         Rating, Reading, Segment, SeriesChart, SeriesPoint, Svg, group, measure, progress, rag,
-        series,
-        tests::{ranges::ranges, thread::large},
+        series, tests::ranges::ranges,
     },
     model::Decimal,
 };
@@ -260,7 +259,6 @@ pub fn all() -> Vec<(&'static str, Svg)> {
         ("2023/24", "91.3%", "92%", "88%"),
     ];
     let mut all = vec![
-        ("thread-large", large()),
         (
             "wo2-ks2",
             measure(&measure_of(["90.10%", "90.40%", "85.00%", "90.40%"])),

@@ -9,6 +9,7 @@ use crate::{
         tests::{
             drawing::{Area, drawings, parse},
             examples::{all, heading, measure_of, percent, plain, row, series_of},
+            thread::large,
         },
     },
     model::Decimal,
@@ -78,6 +79,7 @@ fn the_examples_are_clear() {
     for (name, svg) in all() {
         check(name, &svg);
     }
+    check("thread", &large());
 }
 
 #[test]
