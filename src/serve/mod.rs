@@ -15,6 +15,7 @@ mod later;
 mod listen;
 mod lost;
 mod preview;
+mod report;
 mod snapshot;
 mod watch;
 
@@ -22,6 +23,7 @@ pub use events::Events;
 pub use http::{Answer, Asked, OWN, answer};
 pub use later::{Found, Later};
 pub use listen::{FIRST_PORT, bind};
-pub use preview::{Occasion, Options, Preview, Report};
+pub use preview::{Options, Preview};
+pub use report::{Occasion, Report};
 pub use snapshot::{Edited, Fault, Good, Moment, Snapshot, Stored};
 pub use watch::{Look, Stop, Waker, Watch};

@@ -28,6 +28,7 @@ use crate::{
         edited::{copied, edited},
         later::{Found, Later},
         listen::Listener,
+        report::{Occasion, Report},
         snapshot::{Edited, Fault, Good, Moment, Snapshot},
         watch::{Look, Stop, Watch},
     },
@@ -62,33 +63,6 @@ impl Options {
             at: Some((self.clock)()),
         }
     }
-}
-
-/// Why there is something to tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Occasion {
-    /// The preview begins.
-    Start,
-    /// Files changed.
-    Save,
-    /// Something showed only when pages were made.
-    Later,
-}
-
-/// What came of one look, for the terminal.
-pub struct Report {
-    /// Why it is told.
-    pub occasion: Occasion,
-    /// What was found.
-    pub diagnostics: Diagnostics,
-    /// What it was found in.
-    pub model: Arc<Model>,
-    /// How many files the site has, where it could be made.
-    pub files: Option<usize>,
-    /// The files that changed, by their path from the site folder.
-    pub changed: Vec<Arc<str>>,
-    /// How long it took.
-    pub took: Duration,
 }
 
 /// Who hears what came of a look.

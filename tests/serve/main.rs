@@ -5,6 +5,7 @@ mod changes;
 mod client;
 #[path = "../support/mod.rs"]
 mod support;
+mod told;
 
 use support::Site;
 

@@ -1,0 +1,32 @@
+//! What came of a look, for whoever tells people.
+
+use std::{sync::Arc, time::Duration};
+
+use crate::{model::Model, text::Diagnostics};
+
+/// Why there is something to tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Occasion {
+    /// The preview begins.
+    Start,
+    /// Files changed.
+    Save,
+    /// Something showed only when pages were made.
+    Later,
+}
+
+/// What came of one look, for the terminal.
+pub struct Report {
+    /// Why it is told.
+    pub occasion: Occasion,
+    /// What was found.
+    pub diagnostics: Diagnostics,
+    /// What it was found in.
+    pub model: Arc<Model>,
+    /// How many files the site has, where it could be made.
+    pub files: Option<usize>,
+    /// The files that changed, by their path from the site folder.
+    pub changed: Vec<Arc<str>>,
+    /// How long it took.
+    pub took: Duration,
+}
