@@ -51,8 +51,10 @@ pub(super) type Broken = BTreeMap<SourceId, Vec<Span>>;
 pub(super) struct Ground {
     languages: Languages,
     groups: Option<Vec<Id>>,
-    assets: BTreeMap<Arc<str>, u64>,
 }
+
+/// The copied files that were asked for, with their sizes; none where there was no such file.
+pub(super) type Asked = BTreeMap<Arc<str>, Option<u64>>;
 
 /// What lowering reads besides the node in hand, and the diagnostics so far.
 pub(super) struct Context<'a> {
@@ -66,6 +68,8 @@ pub(super) struct Context<'a> {
     pub broken: &'a Broken,
     /// The sizes of the files that are copied, by path from the content folder.
     pub assets: &'a BTreeMap<Arc<str>, u64>,
+    /// Those that were asked for.
+    pub asked: Asked,
     found: Diagnostics,
 }
 
@@ -83,6 +87,7 @@ impl<'a> Context<'a> {
             groups: None,
             broken,
             assets,
+            asked: Asked::new(),
             found: Diagnostics::new(),
         }
     }
@@ -95,6 +100,7 @@ impl<'a> Context<'a> {
             groups: self.groups.clone(),
             broken: self.broken,
             assets: self.assets,
+            asked: Asked::new(),
             found: Diagnostics::new(),
         }
     }
@@ -104,8 +110,19 @@ impl<'a> Context<'a> {
         Ground {
             languages: self.languages.clone(),
             groups: self.groups.clone(),
-            assets: self.assets.clone(),
         }
+    }
+
+    /// The copied file at a path from the content folder, with its size.
+    pub fn copied(&mut self, path: &str) -> Option<(Arc<str>, u64)> {
+        let found = self.assets.get_key_value(path);
+        let found = found.map(|(path, size)| (Arc::clone(path), *size));
+        let (name, size) = match &found {
+            Some((path, size)) => (Arc::clone(path), Some(*size)),
+            None => (path.into(), None),
+        };
+        self.asked.insert(name, size);
+        found
     }
 
     /// Keeps all that was found elsewhere.

@@ -41,8 +41,8 @@ pub(super) fn asset(
         cx.say(outside.help("put the file into the content folder and name it there"));
         return None;
     };
-    if let Some((path, size)) = cx.assets.get_key_value(&*path) {
-        return Some((Spanned::new(path.clone(), target.span), *size));
+    if let Some((path, size)) = cx.copied(&path) {
+        return Some((Spanned::new(path, target.span), size));
     }
     let message = format!("there is no file `{shown}`");
     let help = near_file(&path, cx).unwrap_or_else(|| {

@@ -8,7 +8,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     load::{
-        context::Ground,
+        context::{Asked, Ground},
         document::{Document, Documents},
         tree::ObjectiveFiles,
     },
@@ -29,6 +29,10 @@ pub struct Memory {
     pub(super) built_in: Vec<(ThemeFile, Option<Source>)>,
     /// What objectives were read on.
     ground: Option<Ground>,
+    /// The sizes of the copied files, by path from the content folder, and whether all are as they
+    /// were the last time.
+    assets: BTreeMap<Arc<str>, u64>,
+    same_assets: bool,
     /// Objectives by the folders of report and objective.
     objectives: BTreeMap<(String, String), Arc<Lowered>>,
 }
@@ -58,6 +62,7 @@ pub(super) struct Parsed {
 pub(super) struct Lowered {
     files: ObjectiveFiles,
     documents: Vec<Option<Arc<Document>>>,
+    asked: Asked,
     /// What the files say.
     pub objective: Option<Arc<Objective>>,
     /// What was found.
@@ -70,11 +75,13 @@ impl Lowered {
         files: &ObjectiveFiles,
         documents: &Documents,
         objective: Option<Objective>,
+        asked: Asked,
         found: Diagnostics,
     ) -> Self {
         Self {
             files: files.clone(),
             documents: used(files, documents).map(Option::<&_>::cloned).collect(),
+            asked,
             objective: objective.map(Arc::new),
             found,
         }
@@ -104,8 +111,13 @@ fn used<'d>(
 }
 
 impl Memory {
-    /// Forgets every objective, unless they were read on this ground.
-    pub(super) fn stand_on(&mut self, ground: &Ground) {
+    /// Forgets every objective, unless they were read on this ground. `assets` are the sizes of the
+    /// copied files now.
+    pub(super) fn stand_on(&mut self, ground: &Ground, assets: &BTreeMap<Arc<str>, u64>) {
+        self.same_assets = self.assets == *assets;
+        if !self.same_assets {
+            self.assets.clone_from(assets);
+        }
         if self.ground.as_ref() != Some(ground) {
             self.objectives.clear();
             self.ground = Some(ground.clone());
@@ -120,7 +132,17 @@ impl Memory {
         documents: &Documents,
     ) -> Option<Arc<Lowered>> {
         let kept = self.objectives.get(folders)?;
-        kept.is_of(files, documents).then(|| Arc::clone(kept))
+        let serves = kept.is_of(files, documents) && self.answers_as_before(&kept.asked);
+        serves.then(|| Arc::clone(kept))
+    }
+
+    /// Whether the copied files that were asked for are as they were. Of one that was not there the
+    /// nearest is named, which may be any.
+    fn answers_as_before(&self, asked: &Asked) -> bool {
+        let same = |(path, size): (&Arc<str>, &Option<u64>)| {
+            size.is_some() && self.assets.get(path) == size.as_ref()
+        };
+        self.same_assets || asked.iter().all(same)
     }
 
     /// Keeps these objectives, and no others.

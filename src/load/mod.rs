@@ -105,7 +105,7 @@ pub fn lower_again(folder: &Folder, memory: &mut Memory) -> Warned<Model> {
         cx.groups.clone_from(&groups);
         cx
     };
-    memory.stand_on(&context().ground());
+    memory.stand_on(&context().ground(), &sizes);
     let kept = &*memory;
     let lowered: Vec<_> = tree
         .reports

@@ -1,6 +1,6 @@
 //! report.md, and the folder it stands in.
 
-use std::{borrow::Cow, collections::BTreeMap, sync::Arc};
+use std::{borrow::Cow, collections::BTreeMap, mem, sync::Arc};
 
 use rayon::prelude::*;
 
@@ -100,7 +100,9 @@ pub(super) fn report(
             let lowered = kept.unwrap_or_else(|| {
                 let mut cx = ground.fork();
                 let objective = objective(folder, files, documents, &mut cx);
-                Arc::new(Lowered::new(files, documents, objective, cx.finish()))
+                let asked = mem::take(&mut cx.asked);
+                let found = cx.finish();
+                Arc::new(Lowered::new(files, documents, objective, asked, found))
             });
             (folders, lowered)
         })
