@@ -234,9 +234,11 @@ pub fn make_ahead(
     // An error that its authors stand by keeps nothing from being built.
     check::accept(&model, &mut diagnostics);
     let mut assembled = None;
-    // What was read whole makes pages even where it contradicts itself: addresses and anchors are
-    // found wanting in the same go.
-    if let Some(theme) = theme.filter(|_| model.faults.is_empty() || !diagnostics.has_errors()) {
+    // Pages are made even where content contradicts itself or could not all be read: addresses and
+    // anchors are found wanting in the same go. Without its settings nothing is known of a site.
+    let settings = model.settings.span.source;
+    let settled = !diagnostics.has_errors() || !model.faults.files().contains(&settings);
+    if let Some(theme) = theme.filter(|_| settled) {
         let parts = Parts {
             model: &model,
             facts: &facts,
@@ -246,10 +248,11 @@ pub fn make_ahead(
             wording: &wording,
             theme: &theme,
         };
-        let site = site::assemble(&parts, &mut memory.site);
-        assembled = Some(taken(site, &mut diagnostics));
+        let Warned { value, diagnostics: found } = site::assemble(&parts, &mut memory.site);
+        diagnostics.append(site::certain(&model, &found));
+        assembled = Some(value);
     }
-    let anchored = site::anchored(&model, &wording, &subject.links);
+    let anchored = site::anchored(&model, &facts, &wording, &subject.links);
     diagnostics.sort(&model.sources);
     drop(subject);
     let made = Made {

@@ -138,6 +138,10 @@ pub(super) fn decode_one(
                 _ if reason.starts_with("it is a link") => {
                     "take the link away, or put the file or folder itself in its place"
                 }
+                _ if reason.ends_with("every machine can write") => {
+                    "give it and the folders around it names without `? * < > | \"`, a dot or blank \
+                     at the end, and other than Windows has for devices, such as `con` and `aux`"
+                }
                 _ if reason.starts_with("its name") => "give it another name",
                 _ => "give whoever builds the site leave to read it, or take it away",
             }),

@@ -14,6 +14,7 @@ use walkdir::{DirEntry, WalkDir};
 use crate::{
     load::kind::{is_ignored, kind},
     syntax::MAX_BYTES,
+    text::is_portable,
 };
 
 /// Everything a site folder holds, with the bytes of what is read as content or theme.
@@ -301,6 +302,9 @@ impl File {
             file.content = Content::Unreadable("its name is not UTF-8".to_owned());
         } else if within.is_some_and(|within| within.contains(['\\', ':'])) {
             let reason = "its name holds a backslash or colon, which no web address can";
+            file.content = Content::Unreadable(reason.to_owned());
+        } else if within.is_some_and(|within| !within.split('/').all(is_portable)) {
+            let reason = "its name is not one that every machine can write";
             file.content = Content::Unreadable(reason.to_owned());
         } else if !metadata.is_file() {
             // Opening a pipe would wait for ever.

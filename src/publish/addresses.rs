@@ -4,25 +4,25 @@ use std::collections::BTreeMap;
 
 use crate::{
     publish::{error::Refusal, manifest},
-    site::Site,
+    site::{Address, Site},
+    text::is_portable,
+    wording::folders,
 };
 
-/// Checks that every address stays inside the output folder, and that no two of them are one file
-/// where case does not count: the website must survive being copied to such a machine.
+/// Checks that every address stays inside the output folder and has a name that every machine can
+/// write, and that no two of them are one file elsewhere ([`Address::key`]).
 pub(super) fn check(site: &Site) -> Result<(), Refusal> {
-    let mut known: BTreeMap<String, &str> = BTreeMap::new();
+    let mut known: BTreeMap<String, &Address> = BTreeMap::new();
     for (address, _) in site.iter() {
-        let address = address.as_str();
-        if !is_sound(address) {
-            return Err(Refusal::BadAddress(address.to_owned()));
+        if !is_sound(address.as_str()) {
+            return Err(Refusal::BadAddress(address.to_string()));
         }
-        if let Some(first) = known.insert(address.to_lowercase(), address) {
+        if let Some(first) = known.insert(address.key(), address) {
             return Err(collision(first, address));
         }
     }
-    for (lower, address) in &known {
-        let parts = lower.match_indices('/').map(|(at, _)| &lower[..at]);
-        for folder in parts {
+    for (key, address) in &known {
+        for folder in folders(key) {
             if let Some(file) = known.get(folder) {
                 return Err(collision(file, address));
             }
@@ -31,21 +31,17 @@ pub(super) fn check(site: &Site) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn collision(first: &str, second: &str) -> Refusal {
+fn collision(first: &Address, second: &Address) -> Refusal {
     Refusal::Collision {
-        first: first.to_owned(),
-        second: second.to_owned(),
+        first: first.to_string(),
+        second: second.to_string(),
     }
 }
 
 /// Whether an address names a file below the output folder by the same path on every machine.
 fn is_sound(address: &str) -> bool {
-    let part_is_sound = |part: &str| {
-        !matches!(part, "" | "." | "..")
-            && !part.contains(['\\', ':'])
-            && !part.contains(char::is_control)
-    };
-    address.split('/').all(part_is_sound) && !address.eq_ignore_ascii_case(manifest::NAME)
+    let sound = |part| !matches!(part, "" | "." | "..") && is_portable(part);
+    address.split('/').all(sound) && !address.eq_ignore_ascii_case(manifest::NAME)
 }
 
 #[cfg(test)]
@@ -76,6 +72,16 @@ mod tests {
             "a\\b",
             "a\0b",
             ".goldenthread.json",
+            "a?.png",
+            "a\"b",
+            "<a>",
+            "a|b",
+            "a*",
+            "con",
+            "images/NUL.png",
+            "com1/index.html",
+            "a./b",
+            "a /b",
         ] {
             assert_eq!(checked(&[bad]), Err(Refusal::BadAddress(bad.into())));
         }
@@ -84,6 +90,7 @@ mod tests {
             "cy/ŵy/index.html",
             ".well-known/security.txt",
             "a..b/c d",
+            "console/com/com10.txt",
         ] {
             assert_eq!(checked(&[good]), Ok(()));
         }
@@ -94,12 +101,13 @@ mod tests {
         for [first, second] in [
             ["About/index.html", "about/index.html"],
             ["images/Ŵ.png", "images/ŵ.png"],
+            ["images/w\u{302}.png", "images/\u{175}.png"],
             ["about", "about/index.html"],
             ["About", "about/index.html"],
         ] {
             assert_eq!(
                 checked(&[first, second]),
-                Err(collision(first, second)),
+                Err(collision(&Address::new(first), &Address::new(second))),
                 "{first} {second}"
             );
         }

@@ -4,7 +4,8 @@ use std::{io, path::PathBuf};
 
 use crate::text::Diagnostics;
 
-/// Why nothing was published. Whatever it is, the site that was there before is still there.
+/// Why nothing was published, and the site that was there before is still there; or, of [`Self::Left`],
+/// why not all in that one was taken along.
 #[derive(Debug, thiserror::Error)]
 pub enum PublishError {
     /// Pages could not be rendered: the content or the theme is at fault.
@@ -13,6 +14,18 @@ pub enum PublishError {
     /// The output folder, or an address of the site, is not one to write to.
     #[error(transparent)]
     Refused(#[from] Refusal),
+    /// The new site stands, but what somebody put into the old one while it was made could not all be
+    /// moved into it.
+    #[error(
+        "the new site stands, but {} not be moved into it: {source}",
+        left(files)
+    )]
+    Left {
+        /// Where it stands now.
+        files: Vec<PathBuf>,
+        /// What the machine said of the first.
+        source: io::Error,
+    },
     /// The machine did not do what was asked.
     #[error("cannot {doing} `{path}`: {source}", path = path.display())]
     Io {
@@ -31,6 +44,11 @@ impl PublishError {
         match self {
             Self::Render(_) => None,
             Self::Refused(refusal) => Some(refusal.help()),
+            Self::Left { .. } => Some(
+                "it was put into the output folder while the site was built: move it from where it \
+                 is now to the output folder or elsewhere, then remove the folder that begins with \
+                 a dot; until then nothing more is built",
+            ),
             Self::Io { source, .. } => match source.kind() {
                 io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Some(
                     "the new site is prepared beside the output folder, so the folder around it \
@@ -42,6 +60,17 @@ impl PublishError {
                 _ => None,
             },
         }
+    }
+}
+
+/// What could not be moved: the first few by name.
+fn left(files: &[PathBuf]) -> String {
+    const NAMED: usize = 5;
+    let names = files.iter().take(NAMED);
+    let names: Vec<_> = names.map(|file| format!("`{}`", file.display())).collect();
+    match files.len().saturating_sub(NAMED) {
+        0 => format!("{} could", names.join(", ")),
+        more => format!("{} and {more} more could", names.join(", ")),
     }
 }
 
@@ -113,6 +142,9 @@ pub enum Refusal {
     /// An address leads elsewhere, or cannot be written on every machine.
     #[error("`{0}` is not an address that can be written")]
     BadAddress(String),
+    /// An earlier build left what it could not take along.
+    #[error("`{}` holds what an earlier build could not take along", .0.display())]
+    Left(PathBuf),
     /// Another build has not finished.
     #[error("another build has been writing to `{}` for a while", .0.display())]
     Busy(PathBuf),
@@ -151,6 +183,9 @@ impl Refusal {
                  name, and a folder cannot have the name of a file"
             }
             Self::BadAddress(_) => "rename the file or folder that it comes from",
+            Self::Left(_) => {
+                "move what is needed of it to the output folder or elsewhere, then remove it"
+            }
             Self::Busy(_) => "wait for it to finish, or end it",
         }
     }

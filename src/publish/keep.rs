@@ -53,14 +53,7 @@ impl Survey {
         if !destination.exists()? {
             return Ok(survey);
         }
-        let wanted_folders: BTreeSet<&str> = site
-            .iter()
-            .flat_map(|(at, _)| {
-                at.as_str()
-                    .match_indices('/')
-                    .map(|(end, _)| &at.as_str()[..end])
-            })
-            .collect();
+        let wanted_folders: BTreeSet<&str> = site.iter().flat_map(|(at, _)| at.folders()).collect();
         for entry in WalkDir::new(destination.folder()).sort_by_file_name() {
             let entry = entry.map_err(|error| unreadable(destination, error))?;
             let path = relative(&entry, destination);
@@ -130,22 +123,57 @@ impl Survey {
 impl Survey {
     /// Takes along what somebody put into the old site, which stands at `old` now, while the new one
     /// was made, unless the new one at `new` has something in its place.
+    ///
+    /// # Errors
+    /// [`PublishError::Left`], with all that could not be moved: it stands in `old` still.
     pub(super) fn rescue(&self, old: &Path, new: &Path) -> Result<(), PublishError> {
-        for entry in WalkDir::new(old).into_iter().filter_map(Result::ok) {
-            let path = entry.path();
-            let Ok(inside) = path.strip_prefix(old) else {
-                continue;
+        let mut left = Vec::new();
+        let mut fault = None;
+        // There is no old site where there was none.
+        let entries = old.exists().then(|| WalkDir::new(old));
+        for entry in entries.into_iter().flatten() {
+            let moved = match entry {
+                Ok(entry) => self.take_along(&entry, old, new),
+                Err(error) => {
+                    let path = error.path().unwrap_or(old).to_path_buf();
+                    let error = error.into_io_error();
+                    Err((path, error.unwrap_or(io::ErrorKind::Other.into())))
+                }
             };
-            let place = new.join(inside);
-            if entry.file_type().is_dir() || self.seen.contains(inside) || place.exists() {
-                continue;
+            if let Err((path, error)) = moved {
+                left.push(path);
+                fault.get_or_insert(error);
             }
-            if let Some(folder) = place.parent() {
-                fs::create_dir_all(folder).doing("make", folder)?;
-            }
-            fs::rename(path, &place).doing("keep", &place)?;
         }
-        Ok(())
+        match fault {
+            None => Ok(()),
+            Some(source) => Err(PublishError::Left {
+                files: left,
+                source,
+            }),
+        }
+    }
+
+    /// Moves one entry of the old site into the new one, where it is somebody's and has no place
+    /// there yet; where that fails, answers where it stands still.
+    fn take_along(
+        &self,
+        entry: &DirEntry,
+        old: &Path,
+        new: &Path,
+    ) -> Result<(), (PathBuf, io::Error)> {
+        let path = entry.path();
+        let Ok(inside) = path.strip_prefix(old) else {
+            return Ok(());
+        };
+        let place = new.join(inside);
+        if entry.file_type().is_dir() || self.seen.contains(inside) || place.exists() {
+            return Ok(());
+        }
+        let folder = place.parent().unwrap_or(new);
+        fs::create_dir_all(folder)
+            .and_then(|()| fs::rename(path, &place))
+            .map_err(|error| (path.to_path_buf(), error))
     }
 }
 

@@ -2,7 +2,8 @@
 //!
 //! The new site is prepared whole in a folder beside the output folder, then the two change places
 //! in one step. Until that step the old site stands as it was, whatever goes wrong; after it there
-//! is no page of the old one. Three things follow:
+//! is no page of the old one. What somebody put into the old site meanwhile is moved over then; where
+//! that fails, it is named and stays where it is. Three things follow:
 //!
 //! - A file whose bytes are the same is the same file (a hard link), so it keeps its time.
 //! - A file that no build wrote is taken along. `.goldenthread.json` lists those that were.
@@ -53,7 +54,9 @@ pub struct Published {
 ///
 /// # Errors
 /// Pages that cannot be rendered ([`PublishError::Render`], with all of them), a folder that may
-/// not be replaced, or the machine. The site that was there before is then as it was.
+/// not be replaced, or the machine. The site that was there before is then as it was. Only where the
+/// new site stands already, and not all that somebody put into the old one meanwhile could be moved
+/// into it, the error is [`PublishError::Left`].
 pub fn publish(
     site: &Site,
     destination: &Destination,
@@ -87,7 +90,11 @@ pub fn publish(
     fs::write(new.join(manifest::NAME), list).doing("write", new.join(manifest::NAME))?;
     survey.carry(old, &new)?;
     let old = workshop.switch(destination)?;
-    survey.rescue(&old, destination.folder())?;
+    if let Err(left) = survey.rescue(&old, destination.folder()) {
+        workshop.leave();
+        return Err(left);
+    }
+    workshop.done();
     Ok(published)
 }
 

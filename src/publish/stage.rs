@@ -50,14 +50,7 @@ pub(super) fn fill(
     progress: Progress,
 ) -> Result<usize, PublishError> {
     // Folders first and one at a time, so that no two threads make the same one.
-    let folders: BTreeSet<&str> = site
-        .iter()
-        .flat_map(|(at, _)| {
-            at.as_str()
-                .match_indices('/')
-                .map(|(end, _)| &at.as_str()[..end])
-        })
-        .collect();
+    let folders: BTreeSet<&str> = site.iter().flat_map(|(at, _)| at.folders()).collect();
     for folder in folders {
         let folder = new.join(folder);
         fs::create_dir(&folder).doing("make", folder)?;

@@ -16,9 +16,13 @@ use crate::publish::{
 #[derive(Debug)]
 pub(super) struct Workshop {
     folder: PathBuf,
-    /// Whether it holds the only copy of the old site, which must then stay.
+    /// Whether it holds what stands nowhere else: the old site, or what somebody put into that while
+    /// the new one was made. Then it stays.
     precious: bool,
 }
+
+/// In a workshop that holds what could not be taken along: somebody has to look at it first.
+const LEFT: &str = "left";
 
 impl Workshop {
     /// Sets one up, after putting right what a build that was killed left behind. The caller holds
@@ -28,6 +32,9 @@ impl Workshop {
             folder: destination.workshop(),
             precious: true,
         };
+        if workshop.folder.join(LEFT).exists() {
+            return Err(Refusal::Left(destination.workshop()).into());
+        }
         if workshop.old().is_dir() && !destination.exists()? {
             // Killed between two renames: the old site is whole, and is put back.
             fs::rename(workshop.old(), destination.folder())
@@ -57,7 +64,7 @@ impl Workshop {
     }
 
     /// Puts the new site in the output folder's place, and the old one in the workshop; answers
-    /// where that stands now.
+    /// where that stands now. From then on the workshop stays, unless it is [`Self::done`] with.
     pub(super) fn switch(&mut self, destination: &Destination) -> Result<PathBuf, PublishError> {
         let output = destination.folder();
         let done = if destination.exists()? {
@@ -79,8 +86,25 @@ impl Workshop {
             {
                 Err(Refusal::MountPoint(destination.shown().to_path_buf()).into())
             }
-            done => done.doing("replace", destination.shown()),
+            done => {
+                let old = done.doing("replace", destination.shown())?;
+                self.precious = true;
+                Ok(old)
+            }
         }
+    }
+
+    /// Lets the old site go: nothing in it is needed any more.
+    pub(super) fn done(&mut self) {
+        self.precious = false;
+    }
+
+    /// Keeps what is left of the old site from the builds that follow.
+    pub(super) fn leave(&mut self) {
+        self.precious = true;
+        // Without the mark the next build would take the folder for what a killed one left behind;
+        // there is nothing more that could be done about that.
+        let _ = fs::write(self.folder.join(LEFT), "");
     }
 
     /// Moves the old site away and the new one in; where the second step fails, the old one is
@@ -192,6 +216,7 @@ mod tests {
                 workshop.swap_by_renames(destination.folder()).unwrap();
             } else {
                 workshop.switch(&destination).unwrap();
+                workshop.done();
             }
             drop(workshop);
             assert_eq!(files(destination.folder()), ["new.html"]);

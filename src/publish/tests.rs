@@ -442,3 +442,29 @@ fn what_is_put_into_the_old_site_while_the_new_one_is_made_is_taken_along() {
     assert_eq!(found("uploads/late.txt"), Some("somebody's"));
     folder.assert_tidy();
 }
+
+#[test]
+fn what_cannot_be_taken_along_is_named_and_never_lost() {
+    let folder = Folder::new();
+    folder.publish(&site([("index.html", "old")])).unwrap();
+    let destination = Destination::resolve(&folder.output(), folder.0.path()).unwrap();
+    // A folder comes into being where the new site has a page.
+    let late = |_: usize, _: usize| folder.write("a/late.txt", "late");
+    let new = site([("index.html", "new"), ("a", "page")]);
+    let failed = publish(&new, &destination, &late);
+    let Err(PublishError::Left { files, .. }) = &failed else {
+        panic!("{failed:?}");
+    };
+    let said = failed.as_ref().unwrap_err().to_string();
+    assert!(said.contains("late.txt` could not be moved"), "{said}");
+    assert_eq!(folder.tree()["index.html"], "new");
+    assert_eq!(fs::read_to_string(&files[0]).unwrap(), "late");
+
+    // No later build removes it, and none goes on as if it were not there.
+    let refused = refusal(folder.publish(&site([("index.html", "newer")])));
+    assert!(matches!(refused, Refusal::Left(_)), "{refused:?}");
+    assert_eq!(fs::read_to_string(&files[0]).unwrap(), "late");
+    fs::remove_dir_all(destination.workshop()).unwrap();
+    folder.publish(&site([("index.html", "newer")])).unwrap();
+    folder.assert_tidy();
+}

@@ -10,11 +10,11 @@ use crate::{
     reference,
     site::{
         Artifact, Content, Leaf, Memory, Render, Site, found,
-        table::{Clash, Table, folders},
+        table::{Clash, Table},
     },
     text::{Code, Diagnostic, Diagnostics, Span, Warned},
     theme::{Shared, Theme},
-    wording::{Address, Place, Wording, relative},
+    wording::{Address, Place, Wording, folders, relative},
 };
 
 /// Everything that pages are rendered from. Renderings hold it together, so that a site outlives
@@ -199,8 +199,7 @@ pub(super) struct Plan<'k> {
     kitchen: &'k Kitchen,
     table: Arc<Table>,
     site: Site,
-    /// What stands beside the pages and drawings, by the address in lower case: the website must
-    /// survive being copied to a machine where case does not count.
+    /// What stands beside the pages and drawings, by the key of its address.
     owners: BTreeMap<String, (Address, Span)>,
     diagnostics: Diagnostics,
 }
@@ -228,7 +227,7 @@ impl<'k> Plan<'k> {
 
     /// Sets what stands at `address`, which comes from `owner`; a second owner is a fault.
     pub fn set(&mut self, address: Address, owner: Span, content: Content) {
-        let lower = address.as_str().to_lowercase();
+        let lower = address.key();
         let leaf = self.table.find(&lower).map(|number| self.leaf(number));
         let placed = (address.clone(), owner);
         let known = self.owners.insert(lower, placed.clone());
@@ -299,10 +298,12 @@ impl<'k> Plan<'k> {
     }
 }
 
+/// The figures of published reports as tables: what a draft says is in none of them, not even as an
+/// earlier figure of a later report.
 fn tables(kitchen: &Arc<Kitchen>, language: &Language, plan: &mut Plan<'_>) {
-    let reports = kitchen.model.reports.iter().enumerate();
-    for (at, report) in reports.filter(|(_, report)| report.is_public()) {
-        let address = |place| kitchen.wording.address(&kitchen.model, &place, language);
+    let (model, _) = &kitchen.published;
+    for (at, report) in model.reports.iter().enumerate() {
+        let address = |place| kitchen.wording.address(model, &place, language);
         let (measures, actions) = (
             address(Place::MeasuresCsv(at)),
             address(Place::ActionsCsv(at)),
@@ -310,19 +311,16 @@ fn tables(kitchen: &Arc<Kitchen>, language: &Language, plan: &mut Plan<'_>) {
         let kept = (Arc::clone(kitchen), language.clone());
         plan.render(measures, report.span, move || {
             let (kitchen, language) = &kept;
+            let (model, facts) = &kitchen.published;
             let lexicon = kitchen.wording.language(language);
-            Ok(export::measures_csv(
-                &kitchen.model,
-                &kitchen.facts,
-                lexicon,
-                at,
-            ))
+            Ok(export::measures_csv(model, facts, lexicon, at))
         });
         let kept = (Arc::clone(kitchen), language.clone());
         plan.render(actions, report.span, move || {
             let (kitchen, language) = &kept;
+            let (model, _) = &kitchen.published;
             let lexicon = kitchen.wording.language(language);
-            Ok(export::actions_csv(&kitchen.model, lexicon, at))
+            Ok(export::actions_csv(model, lexicon, at))
         });
     }
 }

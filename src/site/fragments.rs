@@ -6,8 +6,10 @@ use rayon::prelude::*;
 
 use crate::{
     check::{Link, Page},
+    facts::Facts,
     model::Model,
     reference::{Spot, Target},
+    site::{certain::is_certain_page, table::owner},
     text::{Code, Diagnostic, Diagnostics, Names, Span},
     wording::{Address, Place, Wording},
 };
@@ -23,13 +25,22 @@ pub struct Anchored {
     span: Span,
 }
 
-/// Every link that names an anchor of the page it leads to.
-pub fn anchored(model: &Model, wording: &Wording, links: &[Link<'_>]) -> Vec<Anchored> {
+/// Every link that names an anchor of the page it leads to. Pages of which not all could be read are
+/// passed over: the heading may stand in what is missing.
+pub fn anchored(
+    model: &Model,
+    facts: &Facts,
+    wording: &Wording,
+    links: &[Link<'_>],
+) -> Vec<Anchored> {
     let first = model.settings.first_language();
     let found = links.iter().filter_map(|link| {
         let (place, fragment) = led_to(link)?;
         // Browsers take both for the top of any page.
         if fragment.is_empty() || fragment.eq_ignore_ascii_case("top") {
+            return None;
+        }
+        if !is_certain_page(model, owner(model, facts, &place)) {
             return None;
         }
         let language = link.passage.language.unwrap_or(first);

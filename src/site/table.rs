@@ -12,7 +12,7 @@ use crate::{
     reference,
     site::{Artifact, Content},
     text::Span,
-    wording::{Address, Lexicon, Place},
+    wording::{Address, Lexicon, Place, folders},
 };
 
 /// A page or a drawing in one language.
@@ -31,7 +31,7 @@ pub struct Leaf {
 pub(super) struct Table {
     /// In the order of addresses.
     leaves: Vec<(Address, Artifact)>,
-    /// The addresses in lower case, in their order, with the places of their leaves.
+    /// The keys of addresses, in their order, with the places of their leaves.
     lower: Vec<(String, usize)>,
     /// Two leaves that cannot stand beside each other, the later one first, and why.
     pub(super) clashes: Vec<(Clash, usize, usize)>,
@@ -165,7 +165,7 @@ impl Table {
         }
         leaves.sort_by(|(a, _), (b, _)| a.cmp(b));
         let numbered = leaves.iter().enumerate();
-        let lower = numbered.map(|(at, (address, _))| (address.as_str().to_lowercase(), at));
+        let lower = numbered.map(|(at, (address, _))| (address.key(), at));
         let mut lower: Vec<_> = lower.collect();
         lower.sort();
         let mut table = Self {
@@ -232,13 +232,8 @@ impl Table {
     }
 }
 
-/// The folders that a file at `address` stands in.
-pub(super) fn folders(address: &str) -> impl Iterator<Item = &str> {
-    address.match_indices('/').map(|(at, _)| &address[..at])
-}
-
 /// Where in the content a page comes from, for a message about its address.
-fn owner(model: &Model, facts: &Facts, place: &Place) -> Span {
+pub(super) fn owner(model: &Model, facts: &Facts, place: &Place) -> Span {
     match place {
         Place::Home => model.home.span,
         Place::Page(at) => model.pages[*at].span,

@@ -124,6 +124,9 @@ codes! {
     Warning ReplacedOverlap = "replaced-overlap";
     /// `restated` gives a reason, but `previous` is what was published, or nothing was.
     Note RestatedUnused = "restated-unused";
+    /// The history of a measure has a figure for a time after the measure's own period: the series would
+    /// go past the report.
+    Error HistoryLater = "history-later";
     /// A sealed report says another figure, judgement or rating than it was sealed with, and no entry of
     /// its `corrections:` says what it was, what it is now and why; or a measure, action or objective that
     /// was sealed is gone, or one was added; or the report is not public any more. See [the published record](authoring.md#the-published-record).

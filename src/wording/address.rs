@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeMap, fmt, sync::Arc};
 
+use icu_normalizer::ComposingNormalizerBorrowed;
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 
 use crate::{
@@ -38,6 +39,28 @@ impl Address {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// The folders that the file stands in, the outer before the inner.
+    pub fn folders(&self) -> impl Iterator<Item = &str> {
+        folders(&self.0)
+    }
+
+    /// What the address is on a machine where neither case nor the way that an accent is written
+    /// counts: two addresses with one key cannot stand beside each other, for the website must survive
+    /// being copied to such a machine.
+    pub fn key(&self) -> String {
+        if self.0.is_ascii() {
+            return self.0.to_ascii_lowercase();
+        }
+        let composed = ComposingNormalizerBorrowed::new_nfc();
+        composed.normalize(&self.0.to_lowercase()).into_owned()
+    }
+}
+
+/// The folders that a file stands in, the outer before the inner; `path` is an address or the key of
+/// one.
+pub fn folders(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(end, _)| &path[..end])
 }
 
 impl fmt::Display for Address {

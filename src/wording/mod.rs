@@ -14,7 +14,7 @@ mod sentence;
 mod strings;
 mod trend;
 
-pub use address::{Address, Place, absolute, relative};
+pub use address::{Address, Place, absolute, folders, relative};
 pub use figure::{apart, change_decimals};
 pub use lexicon::{Arg, Lexicon};
 pub use linked::LinkedFigure;

@@ -59,3 +59,53 @@ fn a_build_with_drafts_has_none_in_its_data() {
         assert!(!file.contains("data/2018-19"), "{path}");
     }
 }
+
+#[test]
+fn no_table_takes_an_earlier_figure_from_a_draft() {
+    let report = |period: &str, status: &str| {
+        format!("---\ntitle: Of {period}\nperiod: {period}\nstage: annual\nstatus: {status}\n---\n")
+    };
+    let measures = |value: &str| {
+        format!(
+            "how-much:\n  - {{id: shared, title: Shared, unit: number, polarity: higher, actual: {value}}}\n"
+        )
+    };
+    let mut site = Site::fine()
+        .file(&format!("{OBJECTIVE}/measures.yaml"), &measures("1234"))
+        .file(
+            &format!("{OBJECTIVE}/actions.yaml"),
+            "- {id: shared, title: Shared action}\n",
+        );
+    // One draft before the published report and one after it, whatever their place in the model.
+    for (folder, period, value) in [
+        ("2016-17", "2016-17", "7771"),
+        ("2018-19", "2018-19", "7772"),
+    ] {
+        let folder = format!("content/reports/{folder}");
+        site = site
+            .file(&format!("{folder}/report.md"), &report(period, "draft"))
+            .file(
+                &format!("{folder}/learners/objective.md"),
+                "---\ntitle: Learners\n---\n",
+            )
+            .file(
+                &format!("{folder}/learners/measures.yaml"),
+                &measures(value),
+            );
+    }
+    let without = site.run(&["build", "-o", "without"]);
+    assert_eq!(without.status, 0, "{}", without.stderr);
+    let with = site.run(&["build", "--drafts", "-o", "with"]);
+    assert_eq!(with.status, 0, "{}", with.stderr);
+    let data = |folder: &str| {
+        let mut tree = site.tree(folder);
+        tree.retain(|path, _| path.starts_with("data/"));
+        tree
+    };
+    assert_eq!(data("without").len(), 3);
+    for (path, file) in data("with") {
+        let text = String::from_utf8(file.clone()).unwrap();
+        assert!(!text.contains("777"), "{path}: {text}");
+        assert_eq!(Some(&file), data("without").get(&path), "{path}");
+    }
+}
