@@ -1,24 +1,37 @@
 //! actions.yaml: a list of actions.
 
-use std::collections::BTreeMap;
-
 use crate::{
     load::{
         common::common,
         context::Context,
-        fields::{Fields, wrong_type},
+        document::Document,
+        fields::{Fields, is_blank, wrong_type},
+        once::ids_once,
         time::date,
         value::{integer, short_list, strings, word},
         words::{name, text},
     },
     model::{Action, Id, Text},
     syntax::{Node, Value},
-    text::{Code, Diagnostic, Span, Spanned},
+    text::{Code, Diagnostic, Severity, Span, Spanned},
 };
 
-/// Reads the actions of an objective; a blank file has none.
-pub(super) fn actions(node: Option<&Node>, cx: &mut Context<'_>) -> Vec<Action> {
-    let Some(node) = node.filter(|node| node.value != Value::Null) else {
+/// Reads the actions of an objective from actions.yaml. A blank file has none, and says so: it may
+/// have been emptied by accident.
+pub(super) fn actions(document: &Document, cx: &mut Context<'_>) -> Vec<Action> {
+    let node = document.node();
+    let holds_nothing = node.is_none_or(|node| match &node.value {
+        Value::Sequence(items) => items.is_empty(),
+        _ => is_blank(node),
+    });
+    if holds_nothing && document.whole {
+        let message = "`actions.yaml` holds no actions";
+        let place = Span::file(document.source);
+        let empty = Diagnostic::new(Code::MissingField, place, message);
+        let empty = empty.severity(Severity::Warning);
+        cx.say(empty.help("begin each action with `- id: …`, or take the file out"));
+    }
+    let Some(node) = node.filter(|_| !holds_nothing) else {
         return Vec::new();
     };
     let Value::Sequence(items) = &node.value else {
@@ -28,21 +41,11 @@ pub(super) fn actions(node: Option<&Node>, cx: &mut Context<'_>) -> Vec<Action> 
     };
     let read = items.iter().enumerate();
     let actions: Vec<_> = read.filter_map(|(at, item)| action(at, item, cx)).collect();
-    let mut seen: BTreeMap<&Id, Span> = BTreeMap::new();
-    for Action { id, common, .. } in &actions {
-        if common.unread.has("id") {
-            // It bears a name of ours.
-            continue;
-        }
-        if let Some(first) = seen.get(&id.value) {
-            let message = format!("another action of this objective has the id `{}`", id.value);
-            let twice = Diagnostic::new(Code::DuplicateId, id.span, message);
-            let twice = twice.label(*first, "the first one");
-            cx.say(twice.help("give each action an id of its own"));
-        } else {
-            seen.insert(&id.value, id.span);
-        }
-    }
+    // Others bear a name of ours.
+    let named = actions.iter();
+    let named = named.filter(|action| !action.common.unread.has("id"));
+    let ids = named.map(|action| &action.id);
+    ids_once("action", "of this objective", ids, cx);
     actions
 }
 

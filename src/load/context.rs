@@ -42,9 +42,17 @@ impl Languages {
     }
 }
 
-/// The places of the syntax errors in each file that has one: what seems missing there may stand in
-/// the fault.
-pub(super) type Broken = BTreeMap<SourceId, Vec<Span>>;
+/// The files that have a syntax error: what seems missing there may stand in the fault.
+pub(super) type Broken = BTreeMap<SourceId, Torn>;
+
+/// A file of which not all could be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Torn {
+    /// The places of its faults.
+    pub faults: Vec<Span>,
+    /// Whether it is a table, whose rows have nothing to do with one another.
+    pub table: bool,
+}
 
 /// What every objective is read on, whatever its files.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +79,7 @@ pub(super) struct Context<'a> {
     /// Those that were asked for.
     pub asked: Asked,
     found: Diagnostics,
+    said: usize,
 }
 
 impl<'a> Context<'a> {
@@ -89,6 +98,7 @@ impl<'a> Context<'a> {
             assets,
             asked: Asked::new(),
             found: Diagnostics::new(),
+            said: 0,
         }
     }
 
@@ -102,6 +112,7 @@ impl<'a> Context<'a> {
             assets: self.assets,
             asked: Asked::new(),
             found: Diagnostics::new(),
+            said: 0,
         }
     }
 
@@ -133,27 +144,43 @@ impl<'a> Context<'a> {
     /// Keeps a finding; but not that something has the wrong type where a fault has been found
     /// already.
     pub fn say(&mut self, diagnostic: Diagnostic) {
+        self.said += 1;
         if diagnostic.code != Code::WrongType || !self.is_fault(diagnostic.span) {
             self.found.push(diagnostic);
         }
     }
 
-    /// Whether a syntax error was found at exactly this place.
-    pub fn is_fault(&self, place: Span) -> bool {
-        let faults = self.broken.get(&place.source);
-        faults.is_some_and(|faults| faults.contains(&place))
+    /// How often there was something to say.
+    pub fn said(&self) -> usize {
+        self.said
     }
 
-    /// Whether what stands at `span`, an item of a file, could be read to its end. Lines between
-    /// it and the next item of its list may have been meant for it.
+    /// Whether a syntax error was found at exactly this place.
+    pub fn is_fault(&self, place: Span) -> bool {
+        let torn = self.broken.get(&place.source);
+        torn.is_some_and(|torn| torn.faults.contains(&place))
+    }
+
+    /// Whether what stands at `span`, an item of a file, could be read to its end. In YAML, lines
+    /// between it and the next item of its list may have been meant for it; a row of a table ends
+    /// where it ends.
     pub fn is_whole(&self, span: Span) -> bool {
-        let Some(faults) = self.broken.get(&span.source) else {
+        let Some(Torn { faults, table }) = self.broken.get(&span.source) else {
             return true;
         };
-        let text = self.sources.get(span.source).text();
-        let end = next_item(text, span.range());
+        let end = if *table {
+            span.end as usize
+        } else {
+            next_item(self.sources.get(span.source).text(), span.range())
+        };
         let in_it = |fault: &Span| fault.start as usize <= end && span.start <= fault.end;
         !faults.iter().any(in_it)
+    }
+
+    /// Whether what stands at `span` is of a table, where keys are the names of columns.
+    pub fn is_table(&self, span: Span) -> bool {
+        let path = self.sources.get(span.source).path();
+        path.rsplit('.').next() == Some("csv")
     }
 
     /// Everything that was found.

@@ -28,6 +28,9 @@ pub(super) struct Fields<'n> {
     whole: bool,
     /// Whether its id is missing, or is none.
     nameless: bool,
+    /// Of what a table holds, the name of the column that it comes from, without the part behind the
+    /// last dot.
+    column: Option<String>,
 }
 
 impl<'n> Fields<'n> {
@@ -37,16 +40,22 @@ impl<'n> Fields<'n> {
             cx.say(wrong_type(what, LINES, node));
             return None;
         };
-        let first = entries.first().map(|entry| entry.key.span);
+        let first = entries.first();
+        let column = first.filter(|_| cx.is_table(node.span)).map(|entry| {
+            let name = cx.sources.slice(entry.key.span);
+            let base = name.rsplit_once('.').map(|(base, _)| base);
+            base.unwrap_or_default().to_owned()
+        });
         Some(Self {
             what,
             entries,
             asked: Vec::new(),
             missing: Vec::new(),
             lost: Vec::new(),
-            place: first.unwrap_or(node.span),
+            place: first.map_or(node.span, |entry| spot(entry, column.is_some())),
             whole: cx.is_whole(node.span),
             nameless: false,
+            column,
         })
     }
 
@@ -68,6 +77,7 @@ impl<'n> Fields<'n> {
             place,
             whole,
             nameless: false,
+            column: None,
         };
         let Some(node) = node else {
             return nothing;
@@ -95,7 +105,7 @@ impl<'n> Fields<'n> {
     /// The place of a key that is there.
     pub fn key(&self, key: &str) -> Option<Span> {
         let entry = self.entries.iter().find(|entry| &*entry.key.value == key);
-        entry.map(|entry| entry.key.span)
+        entry.map(|entry| spot(entry, self.column.is_some()))
     }
 
     /// Whether `key` is there without a value.
@@ -120,8 +130,10 @@ impl<'n> Fields<'n> {
             }
             return None;
         }
+        let before = cx.said();
         let value = reader(key, &entry.value, cx);
-        self.lost.extend(value.is_none().then_some(key));
+        let blank = cx.said() == before && holds_no_text(&entry.value, cx);
+        self.lost.extend((value.is_none() && !blank).then_some(key));
         value
     }
 
@@ -165,18 +177,30 @@ impl<'n> Fields<'n> {
                     // What stands there has been said, and is not read.
                     self.lost.push(key);
                 } else if !hidden_by_comment(entry, cx) {
-                    let message = format!("`{key}` is blank, but {} needs it", self.what);
-                    let blank = Diagnostic::new(Code::MissingField, entry.key.span, message);
-                    cx.say(blank.help(format!("write the {key} there")));
+                    self.blank(key, entry, cx);
                 }
                 None
             }
             Some(entry) => {
+                let before = cx.said();
                 let value = reader(key, &entry.value, cx);
-                self.lost.extend(value.is_none().then_some(key));
+                if value.is_none() {
+                    if cx.said() == before && holds_no_text(&entry.value, cx) {
+                        self.blank(key, entry, cx);
+                    } else {
+                        self.lost.push(key);
+                    }
+                }
                 value
             }
         }
+    }
+
+    /// Says that a required key has no value.
+    fn blank(&self, key: &str, entry: &Entry, cx: &mut Context<'_>) {
+        let message = format!("`{key}` is blank, but {} needs it", self.what);
+        let blank = Diagnostic::new(Code::MissingField, entry.key.span, message);
+        cx.say(blank.help(format!("write the {key} there")));
     }
 
     /// Reports every key that nothing asked for, with the nearest that something did, and every
@@ -210,7 +234,11 @@ impl<'n> Fields<'n> {
             if self.whole && unread.keys.insert(key) {
                 let message = format!("`{key}` is missing from {}", self.what);
                 let missing = Diagnostic::new(Code::MissingField, self.place, message);
-                cx.say(missing.help(format!("add a line `{key}: …`")));
+                cx.say(missing.help(match self.column.as_deref() {
+                    None => format!("add a line `{key}: …`"),
+                    Some("") => format!("add a column `{key}`"),
+                    Some(column) => format!("add a column `{column}`, or fill in its cell"),
+                }));
                 unread.nameless |= key == "id";
             }
         }
@@ -220,6 +248,16 @@ impl<'n> Fields<'n> {
     fn ask(&mut self, key: &'static str) -> Option<&'n Entry> {
         self.asked.push(key);
         self.entries.iter().find(|entry| &*entry.key.value == key)
+    }
+}
+
+/// Where an entry stands: at its key, but in a table at its cell, for the name of the column stands
+/// far above it.
+fn spot(entry: &Entry, table: bool) -> Span {
+    if table {
+        entry.value.span
+    } else {
+        entry.key.span
     }
 }
 
@@ -258,6 +296,16 @@ pub(super) fn is_blank(node: &Node) -> bool {
         Value::Scalar(scalar) => scalar.text.trim().is_empty(),
         Value::Sequence(_) | Value::Mapping(_) => false,
     }
+}
+
+/// Whether a map by language has no text in any of them: as good as blank, where a reader of texts
+/// has found nothing else to say of it.
+fn holds_no_text(node: &Node, cx: &Context<'_>) -> bool {
+    let Value::Mapping(entries) = &node.value else {
+        return false;
+    };
+    let mut values = entries.iter().map(|entry| &entry.value);
+    values.all(|value| is_blank(value) && !cx.is_fault(value.span))
 }
 
 /// A value that YAML took for a comment: `accent: #00703c`. Says so where that is what happened.
@@ -314,8 +362,10 @@ pub(super) fn opening(node: &Node) -> Span {
         }
         Value::Mapping(entries) => {
             let first = entries.first().map_or(node.span, |entry| entry.key.span);
+            // The keys of what a table holds stand above it.
+            let inside = (node.span.start..=node.span.end).contains(&first.end);
             Span {
-                end: first.end.min(node.span.end),
+                end: if inside { first.end } else { node.span.end },
                 ..node.span
             }
         }

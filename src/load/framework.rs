@@ -9,6 +9,7 @@ use crate::{
         document::Documents,
         evaluation::level,
         fields::{Fields, excerpt},
+        once::{ids_once, names_once},
         report::folder_id,
         time::date,
         tree::FrameworkFiles,
@@ -156,17 +157,12 @@ fn items(
 
 /// Reports items of which another one bears the name.
 fn once(items: &[FrameworkItem], cx: &mut Context<'_>) {
-    let mut seen: BTreeMap<String, Span> = BTreeMap::new();
-    for item in items {
-        let Some(first) = seen.insert(item.id.to_lowercase(), item.span) else {
-            continue;
-        };
-        let path = cx.sources.get(first.source).path();
-        let message = format!("another item of this framework is called `{}`", item.id);
-        let twice = Diagnostic::new(Code::DuplicateId, item.span, message);
-        let twice = twice.label(first, format!("the first stands in {path}"));
-        cx.say(twice.help("give each a `code` of its own"));
-    }
+    names_once(
+        items.iter().map(|item| (&*item.id, item.span)),
+        |id| format!("another item of this framework is called `{id}`"),
+        "give each a `code` of its own",
+        cx,
+    );
 }
 
 fn item(
@@ -207,10 +203,11 @@ fn item(
     };
     item.common.unread = fields.finish(cx);
     let themes = item.themes.iter().map(|theme| &theme.id);
-    ids_once("theme", themes, cx);
+    ids_once("theme", "here", themes, cx);
     let questions = item.questions.iter();
     ids_once(
         "question",
+        "here",
         questions.filter_map(|question| question.id.as_ref()),
         cx,
     );
@@ -286,22 +283,4 @@ fn question(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Question> {
     let text = fields.require("text", cx, text);
     fields.finish(cx);
     Some(Question { id, text: text? })
-}
-
-/// Reports ids that stand twice among those of one kind in a file.
-pub(super) fn ids_once<'i>(
-    what: &str,
-    ids: impl Iterator<Item = &'i Spanned<Id>>,
-    cx: &mut Context<'_>,
-) {
-    let mut seen: BTreeMap<String, Span> = BTreeMap::new();
-    for id in ids {
-        let Some(first) = seen.insert(id.value.as_str().to_lowercase(), id.span) else {
-            continue;
-        };
-        let message = format!("another {what} here has the id `{}`", id.value);
-        let twice = Diagnostic::new(Code::DuplicateId, id.span, message);
-        let twice = twice.label(first, "the first one");
-        cx.say(twice.help(format!("give each {what} an id of its own")));
-    }
 }

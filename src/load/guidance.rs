@@ -8,7 +8,7 @@ use crate::{
         context::Context,
         document::Documents,
         fields::{Fields, wrong_type},
-        framework::ids_once,
+        once::ids_once,
         report::folder_id,
         time::date,
         tree::GuidanceFiles,
@@ -73,7 +73,7 @@ fn document(
         guidance.responsibilities = responsibilities(document.node(), cx);
     }
     let duties: Vec<_> = guidance.duties().map(|(_, duty)| &duty.id).collect();
-    ids_once("duty", duties.into_iter(), cx);
+    ids_once("duty", "here", duties.into_iter(), cx);
     Some(guidance)
 }
 

@@ -18,7 +18,7 @@ use crate::{
         Comparator, Figure, Group, History, Id, Measure, Polarity, Rag, Rank, RbaQuestion,
         SeriesBreak, StatedRag, Text, Unit,
     },
-    syntax::{Node, Value},
+    syntax::{Entry, Node, Value},
     text::{Code, Diagnostic, SourceId, Span, Spanned, nearest},
 };
 
@@ -47,8 +47,13 @@ pub(super) fn measures(
                 }
             }
             Parsed::Table(table) => {
-                if let Some((node, lost)) = measures_node(table, cx) {
-                    grouped(&node, &lost, &mut measures, cx);
+                if let Some(rows) = measures_node(table, cx) {
+                    grouped(&rows.groups, &rows.lost, &mut measures, cx);
+                    // That they lack their group has been said; the rest of them is read as well.
+                    for (at, node) in rows.groupless.iter().enumerate() {
+                        let group = Group::Rba(RbaQuestion::HowMuch);
+                        measure(&group, at, node, &rows.lost, cx);
+                    }
                 }
             }
         }
@@ -272,9 +277,7 @@ fn history(
             intervention: None,
         };
         if let Value::Mapping(inner) = &entry.value.value
-            && !inner
-                .iter()
-                .any(|entry| FIGURE_KEYS.contains(&&*entry.key.value))
+            && !is_figure(inner)
         {
             let Some(mut fields) = Fields::of("an earlier period", &entry.value, cx) else {
                 continue;
@@ -292,6 +295,16 @@ fn history(
         history.push(then);
     }
     Some(history)
+}
+
+/// Whether what stands for an earlier period is one figure, and not the figures of a row. A row may
+/// bear a key of a figure by mistake.
+fn is_figure(entries: &[Entry]) -> bool {
+    let has = |keys: &[&str]| {
+        let mut entries = entries.iter();
+        entries.any(|entry| keys.contains(&&*entry.key.value))
+    };
+    has(&FIGURE_KEYS) && !has(&["actual", "target", "intervention"])
 }
 
 /// Says so where a range is the target of a measure that is not best nearest to it.
@@ -368,7 +381,12 @@ fn series_break(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<SeriesBr
     if let Value::Scalar(scalar) = &node.value {
         let wrong = wrong_type(&format!("`{key}`"), "a period with a reason", node);
         let period = excerpt(&scalar.text);
-        cx.say(wrong.help(format!("write `{key}: {{from: {period}, reason: …}}`")));
+        let help = if cx.is_table(node.span) {
+            format!("add a column `{key}.reason`")
+        } else {
+            format!("write `{key}: {{from: {period}, reason: …}}`")
+        };
+        cx.say(wrong.help(help));
         return None;
     }
     let mut fields = Fields::of("a series break", node, cx)?;

@@ -81,12 +81,18 @@ struct Column<'t> {
 /// The columns that every table has, besides the group.
 const REQUIRED: [&str; 3] = ["id", "title", "unit"];
 
-/// The mapping of groups that measures.yaml would hold, and the keys that no row has because their
-/// columns could not be read; `None` where the table has no column for the group.
-pub(super) fn measures_node(
-    table: &Table,
-    cx: &mut Context<'_>,
-) -> Option<(Node, Vec<&'static str>)> {
+/// A table as measures.yaml would hold it.
+pub(super) struct Rows {
+    /// The mapping of groups.
+    pub groups: Node,
+    /// The measures whose group is blank.
+    pub groupless: Vec<Node>,
+    /// The keys that no row has because their columns could not be read.
+    pub lost: Vec<&'static str>,
+}
+
+/// What measures.yaml would hold; `None` where the table has no column for the group.
+pub(super) fn measures_node(table: &Table, cx: &mut Context<'_>) -> Option<Rows> {
     let first = table.header.first()?;
     let Some(group) = group_column(table, cx) else {
         let message = format!("there is no column `{GROUP}`");
@@ -108,6 +114,7 @@ pub(super) fn measures_node(
         }
     }
     let mut groups: Vec<Entry> = Vec::new();
+    let mut groupless = Vec::new();
     for row in &table.rows {
         let Some(name) = row.cells.get(group) else {
             continue;
@@ -115,6 +122,8 @@ pub(super) fn measures_node(
         if name.value.trim().is_empty() {
             let message = format!("`{GROUP}` is blank, but a measure needs it");
             cx.say(Diagnostic::new(Code::MissingField, name.span, message));
+            groupless.push(measure(row, &columns, cx));
+            continue;
         }
         let measure = measure(row, &columns, cx);
         let name: Arc<str> = name.value.trim().into();
@@ -133,9 +142,11 @@ pub(super) fn measures_node(
             }),
         }
     }
-    // A row without a group has been reported; it has no place among the others.
-    groups.retain(|entry| !entry.key.value.is_empty());
-    Some((node(Value::Mapping(groups), first.span), lost))
+    Some(Rows {
+        groups: node(Value::Mapping(groups), first.span),
+        groupless,
+        lost,
+    })
 }
 
 /// The column for the group, or the one that was meant to be it.

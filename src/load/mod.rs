@@ -27,6 +27,7 @@ mod measures_csv;
 mod memory;
 mod number;
 mod objective;
+mod once;
 mod page;
 mod picture;
 mod report;
@@ -48,8 +49,8 @@ use rayon::prelude::*;
 
 use crate::{
     load::{
-        context::{Context, Languages},
-        document::{Documents, Listed},
+        context::{Context, Languages, Torn},
+        document::{Document, Documents, Listed, Parsed},
         folder::Content,
         kind::{Kind, kind},
     },
@@ -83,7 +84,11 @@ pub fn lower_again(folder: &Folder, memory: &mut Memory) -> Warned<Model> {
     let documents = document::parse(&listed, memory, &sources, &mut found);
     let sizes = sizes(&listed);
     let broken = documents.values().filter(|document| !document.whole);
-    let broken = broken.map(|document| (document.source, document.faults.clone()));
+    let torn = |document: &Document| Torn {
+        faults: document.faults.clone(),
+        table: matches!(document.content, Parsed::Table(_)),
+    };
+    let broken = broken.map(|document| (document.source, torn(document)));
     let broken = broken.collect();
     let site_yaml = site_yaml(&listed, &mut sources, &mut found);
     let mut cx = Context::new(&sources, Languages::guess(), &broken, &sizes);

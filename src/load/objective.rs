@@ -57,7 +57,7 @@ pub(super) fn objective(
     objective.common.unread = fields.finish(cx);
     objective.sections = sections(&files.texts, "objective", documents, cx);
     if let Some(document) = files.actions.and_then(|source| documents.get(&source)) {
-        objective.actions = actions(document.node(), cx);
+        objective.actions = actions(document, cx);
     }
     objective.measures = measures(files, documents, cx);
     objective.evaluations = evaluations(&files.evaluations, documents, cx);

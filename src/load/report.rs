@@ -204,8 +204,7 @@ fn corrected(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Result<Figu
     figure(None, key, node, cx).map(Ok)
 }
 
-/// Reports measures of which another one in the same report bears the id. Case does not tell two
-/// apart: their pages would be one file on many machines.
+/// Reports measures of which another one in the same report bears the id.
 fn measures_once(objectives: &[Arc<Objective>], cx: &mut Context<'_>) {
     let measures = objectives.iter().flat_map(|objective| &objective.measures);
     // That whose id could not be read bears a name of ours.

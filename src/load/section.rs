@@ -55,14 +55,17 @@ fn section(name: &str, parts: &Parts<'_>, cx: &mut Context<'_>) -> Option<Sectio
         prose: parts.prose(cx),
         span: place,
     };
-    if let (Role::Other(name), None, true) = (&section.role, &section.title, fields.is_whole()) {
+    let empty = section.prose.by_language.is_empty() && fields.is_whole();
+    // A section that nothing shows needs no heading.
+    let headless = section.title.is_none() && fields.is_whole() && !empty;
+    if let (Role::Other(name), true) = (&section.role, headless) {
         let message = format!("the section `{name}` has no heading");
         let help = "only `done-well`, `improve`, `next-steps`, `partners` and `voices` have one \
                     built in: begin the file with `---`, `title: …`, `---`";
         let headless = Diagnostic::new(Code::SectionWithoutHeading, place, message);
         cx.say(headless.help(help));
     }
-    if section.prose.by_language.is_empty() && fields.is_whole() {
+    if empty {
         let message = format!("the section `{name}` has no text, so no page shows it");
         let empty = Diagnostic::new(Code::UnusedFile, place, message);
         cx.say(empty.help("write its text, or take the file out"));

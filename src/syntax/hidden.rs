@@ -64,3 +64,92 @@ pub(super) fn report<'a>(
             .help("delete it and type a space or a new line; such characters come along when text is pasted from other programs")
     })
 }
+
+/// A finding for each escape in `quoted`, a text in double quotes as it is written, that stands for
+/// a control character; `base` is where it begins in its source.
+pub(super) fn report_escapes(
+    quoted: &str,
+    source: SourceId,
+    base: usize,
+) -> impl Iterator<Item = Diagnostic> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            at += quoted.get(at..)?.find('\\')?;
+            let start = at;
+            let (c, length) = escape(&quoted[start + 1..]);
+            at = start + 1 + length;
+            let Some(c) = c.filter(|c| is_control(*c)) else {
+                continue;
+            };
+            let span = Span::new(source, base + start, base + at);
+            let written = &quoted[start..at];
+            let number = u32::from(c);
+            let message = format!(
+                "`{written}` stands for a control character (U+{number:04X}), which no page can hold"
+            );
+            return Some(Diagnostic::new(Code::YamlSyntax, span, message).help(
+                "take it out; where the backslash is meant to be read, write it twice (`\\\\`)",
+            ));
+        }
+    })
+}
+
+/// The character that an escape stands for, where it is one by its number or a control character by
+/// its letter, and the bytes behind its backslash.
+fn escape(behind: &str) -> (Option<char>, usize) {
+    let Some(letter) = behind.chars().next() else {
+        return (None, 0);
+    };
+    let digits = match letter {
+        'x' => 2,
+        'u' => 4,
+        'U' => 8,
+        _ => {
+            let c = match letter {
+                '0' => Some('\0'),
+                'a' => Some('\u{7}'),
+                'b' => Some('\u{8}'),
+                'v' => Some('\u{b}'),
+                'f' => Some('\u{c}'),
+                'e' => Some('\u{1b}'),
+                _ => None,
+            };
+            return (c, letter.len_utf8());
+        }
+    };
+    let number = behind.get(1..=digits);
+    let number = number.and_then(|number| u32::from_str_radix(number, 16).ok());
+    match number {
+        Some(number) => (char::from_u32(number), 1 + digits),
+        None => (None, 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{Source, Sources};
+
+    #[test]
+    fn escapes_of_control_characters_are_found_where_they_stand() {
+        let mut sources = Sources::new();
+        for (text, expected) in [
+            (r#""A\x02B""#, &[r"\x02"][..]),
+            (
+                r#""\u0002\U0000000b\e\0""#,
+                &[r"\u0002", r"\U0000000b", r"\e", r"\0"],
+            ),
+            (r#""\\x02 \t\n \u0175 \" \/ \N""#, &[]),
+            (r#""\x""#, &[]),
+            (r#""\ŷ \""#, &[]),
+        ] {
+            let source = sources.add(Source::new("a.yaml", &format!("ŵ{text}")));
+            let found = report_escapes(text, source, 'ŵ'.len_utf8());
+            let found: Vec<_> = found
+                .map(|found| sources.slice(found.span).to_owned())
+                .collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

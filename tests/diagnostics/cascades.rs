@@ -144,3 +144,64 @@ fn a_mistake_in_a_template_of_many_pages_is_said_once() {
     let start = "error template-fault themes/plain/templates/base.html:1:4 variable `nosuch` is not defined";
     assert!(found[0].starts_with(start), "{said:#?}");
 }
+
+#[test]
+fn addresses_and_anchors_are_found_wanting_beside_what_could_not_be_read() {
+    let site = Site::fine()
+        // What cannot be read, and what it takes with it: a title, a page, a folder's own name.
+        .file(
+            &format!("{FOLDER}/measures.yaml"),
+            "how-much:\n  - {id: a, title: [A]}\n",
+        )
+        .file("content/broken.md", "---\ntitle: [x\n---\n# Broken\n")
+        .file(
+            "content/reports/2017_18/report.md",
+            "---\ntitle: A\nperiod: 2017-18\nstage: annual\nstatus: published\n---\n",
+        )
+        .file(
+            "content/reports/2017_18/learners/objective.md",
+            "---\ntitle: Learners\n---\nWhy.\n",
+        )
+        // What is wrong all the same, and can be told.
+        .file("content/contact.md", "# Contact\n\n## Post\n")
+        .bytes("content/contact", b"x")
+        .file(
+            "content/about.md",
+            "# About\n\n[a](contact.md#post) [b](contact.md#phone) [c](broken.md#other)\n",
+        );
+    let said = checked(&site);
+    let about: Vec<_> = said
+        .iter()
+        .map(|line| line.split(" | ").next().unwrap_or_default())
+        .filter(|line| line.contains("collision") || line.contains("anchor"))
+        .collect();
+    assert_eq!(
+        about,
+        [
+            "error unknown-reference content/about.md:3:26 the page has no heading with the anchor `#phone`",
+            "error address-collision content/contact:1:1 `contact` would be a file and, for `contact/index.html`, a folder",
+        ],
+        "{said:#?}"
+    );
+    assert!(said.len() > about.len(), "{said:#?}");
+}
+
+#[test]
+fn a_site_whose_settings_cannot_be_read_has_no_addresses() {
+    let site = Site::fine()
+        .file(
+            "content/site.yaml",
+            "organisation: A\ntitle: [B]\nlanguages: [en, cy]\n",
+        )
+        .file("content/contact.md", "# Contact\n")
+        .bytes("content/contact", b"x");
+    let said = checked(&site);
+    assert!(
+        said.iter().any(|line| line.contains("wrong-type")),
+        "{said:#?}"
+    );
+    assert!(
+        !said.iter().any(|line| line.contains("collision")),
+        "{said:#?}"
+    );
+}

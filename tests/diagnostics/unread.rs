@@ -354,3 +354,33 @@ fn a_translation_that_cannot_be_read_is_not_missing() {
     ];
     assert_eq!(brief(&checked(&site)), expected);
 }
+
+#[test]
+fn names_that_stand_in_for_others_are_not_told() {
+    let measures = "\
+how-much:
+  - {id: [a], title: A, unit: percent, actual: 60}
+  - {id: [b], title: B, unit: percent, actual: 60, target: 80, intervention: 70}
+  - {id: c, title: C, unit: percent, actual: 60, target: 80, intervention: 70}
+";
+    let actions = "- {id: [a], title: A, status: completed, complete: 50, rag: unsuccessful}\n";
+    let site = Site::fine()
+        .file(&format!("{OBJECTIVE}/measures.yaml"), measures)
+        .file(&format!("{OBJECTIVE}/actions.yaml"), actions);
+    let said = brief(&checked(&site));
+    let about: Vec<_> = said
+        .iter()
+        .filter(|line| !line.starts_with("wrong-type"))
+        .map(String::as_str)
+        .collect();
+    assert_eq!(
+        about,
+        [
+            "completed-under-100 actions.yaml:1:31 this action is `completed` at 50 per cent",
+            "red-unexplained actions.yaml:1:61 this action is rated unsuccessful, and no comment says why",
+            "polarity-missing measures.yaml:2:6 nothing says which way is better for this measure: it has no `polarity`, and it has neither target nor intervention level",
+            "red-unexplained measures.yaml:3:6 this measure is red, and no comment says why",
+            "red-unexplained measures.yaml:4:10 `c` is red, and no comment says why",
+        ]
+    );
+}

@@ -90,16 +90,16 @@ impl Stuck<'_> {
         }
     }
 
-    fn fault(&self, range: Range<usize>, message: impl Into<String>) -> Diagnostic {
+    pub(super) fn fault(&self, range: Range<usize>, message: impl Into<String>) -> Diagnostic {
         Diagnostic::new(Code::YamlSyntax, self.place.span(range), message)
     }
 
-    fn begins_with(&self, c: char) -> bool {
+    pub(super) fn begins_with(&self, c: char) -> bool {
         self.text[self.at..].starts_with(c)
     }
 
     /// Where the parser only says that it cannot go on.
-    fn other(&self, reason: &str) -> Diagnostic {
+    pub(super) fn other(&self, reason: &str) -> Diagnostic {
         self.fault(
             line::rest(self.text, self.at),
             format!("this is not YAML: {reason}"),
@@ -265,60 +265,6 @@ impl Stuck<'_> {
             .help("begin each item on a line of its own, with `- ` before it; put a text that begins with a dash in quotes")
     }
 
-    /// A closing bracket or brace that nothing opened.
-    fn stray(&self) -> Diagnostic {
-        let sign = self.text[self.at..].chars().next().unwrap_or(']');
-        let range = self.at..(self.at + sign.len_utf8()).min(self.text.len());
-        let opening = if sign == ']' { '[' } else { '{' };
-        self.fault(
-            range,
-            format!("there is a `{sign}` without a `{opening}` before it"),
-        )
-        .help("take it out, or put a text that holds it in quotes")
-    }
-
-    /// A bracket that a brace closes, or the other way about.
-    fn mismatch(&self, open: char, close: char) -> Diagnostic {
-        // The parser points at the opening one.
-        let from = self.last.max(self.at + 1).min(self.text.len());
-        let at = self.text[from..]
-            .find(close)
-            .map_or(self.at, |at| from + at);
-        self.fault(at..at + 1, format!("`{close}` cannot close `{open}`"))
-            .label(
-                self.place.span(self.at..self.at + 1),
-                format!("the `{open}` opens here"),
-            )
-            .help(
-                "close each bracket with its own kind, or put a text that holds brackets in quotes",
-            )
-    }
-
-    /// A bracket or brace that is not closed, or something in it that cannot stand there.
-    fn open_bracket(&self) -> Diagnostic {
-        let here = self.begins_with('[') || self.begins_with('{');
-        let open = self.bracket.filter(|_| !here).unwrap_or(self.at);
-        let Some(sign @ ("[" | "{")) = self.text.get(open..open + 1) else {
-            return self.other("a bracket is not closed");
-        };
-        let closing = if sign == "[" { "]" } else { "}" };
-        let first_line = line::around(self.text, open);
-        if here || self.at >= first_line.end {
-            return self
-                .fault(open..open + 1, format!("the `{sign}` that opens here is not closed"))
-                .help(format!("put a `{closing}` at its end, or put a text that begins with `{sign}` in quotes"));
-        }
-        self.fault(
-            line::rest(self.text, self.at),
-            format!("expected `,` or `{closing}` here"),
-        )
-        .label(
-            self.place.span(open..open + 1),
-            format!("the `{sign}` opens here"),
-        )
-        .help("put texts that hold commas, colons, brackets or quotes in quotes")
-    }
-
     /// A tab that indents a line.
     fn tab(&self) -> Diagnostic {
         tab_from(self.text, self.at).map_or_else(
@@ -434,7 +380,7 @@ fn tab_from(text: &str, at: usize) -> Option<Range<usize>> {
 }
 
 /// A value in the quotes that need the fewest changes.
-fn quoted(value: &str) -> String {
+pub(super) fn quoted(value: &str) -> String {
     // Quotes from a word processor are none to YAML.
     let value = cut(value.trim_matches(['\u{201c}', '\u{201d}']));
     if value.contains(['"', '\\']) {

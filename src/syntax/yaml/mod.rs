@@ -3,6 +3,8 @@
 //! `granit-parser` says where everything stands; `serde_yaml` decides what a plain scalar is and
 //! has the last word on whether a document is YAML at all.
 
+mod bracket;
+mod digits;
 mod findings;
 mod line;
 mod mistake;

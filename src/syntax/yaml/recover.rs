@@ -4,7 +4,7 @@
 //! true place. A faulty block is looked into in the same way: a key's list by items, an item by
 //! keys.
 
-use std::{collections::BTreeMap, ops::Range, sync::Arc};
+use std::{borrow::Cow, collections::BTreeMap, ops::Range, sync::Arc};
 
 use crate::{
     syntax::{
@@ -74,8 +74,38 @@ fn region(
     node
 }
 
+/// How many values in one block are passed over, so that what stands around them is read.
+const PASSED_OVER: usize = 20;
+
 /// Looks into one block that gave `fault`.
 fn inside(
+    text: &str,
+    place: Place,
+    fault: Fault,
+    depth: usize,
+    found: &mut Findings,
+) -> Option<Node> {
+    let (mut text, mut fault) = (Cow::Borrowed(text), fault);
+    for _ in 0..PASSED_OVER {
+        let Some(over) = fault.over.clone() else {
+            break;
+        };
+        found.push(fault.diagnostic);
+        let blanks = " ".repeat(over.len());
+        text.to_mut().replace_range(over, &blanks);
+        match tree::read(&text, place) {
+            Ok((node, inner)) => {
+                found.extend(inner);
+                return node;
+            }
+            Err(again) => fault = *again,
+        }
+    }
+    by_parts(&text, place, fault, depth, found)
+}
+
+/// Looks into one block that gave `fault`, by the blocks within it.
+fn by_parts(
     text: &str,
     place: Place,
     fault: Fault,

@@ -7,7 +7,7 @@ use granit_parser::{Event, Parser, ScalarStyle, Span as Mark};
 use crate::{
     syntax::{
         Entry, Node, Scalar, Style, Value, hidden,
-        yaml::{Place, findings::Findings, line, mistake, scalar},
+        yaml::{Place, digits, findings::Findings, line, mistake, scalar},
     },
     text::{Code, Diagnostic, Severity, Span, Spanned},
 };
@@ -22,6 +22,8 @@ pub(super) struct Fault {
     pub diagnostic: Diagnostic,
     /// What was found before that.
     pub found: Findings,
+    /// What can be passed over, so that all around it is read.
+    pub over: Option<Range<usize>>,
 }
 
 /// Reads one document from the whole of `text`.
@@ -52,17 +54,23 @@ pub(super) fn read(text: &str, place: Place) -> Result<(Option<Node>, Findings),
                 break;
             }
         }
+        let mut over = None;
         let step = match event {
             Ok((event, mark)) => tree.event(event, &mark),
             Err(error) => {
                 let at = error.marker().byte_offset().unwrap_or(tree.last);
                 let stuck = tree.stuck(line::floor(text, at));
+                over = stuck.over();
                 Err(stuck.explain(error.kind()))
             }
         };
         if let Err(diagnostic) = step {
             let found = tree.found;
-            return Err(Box::new(Fault { diagnostic, found }));
+            return Err(Box::new(Fault {
+                diagnostic,
+                found,
+                over,
+            }));
         }
     }
     Ok((tree.root, tree.found))
@@ -103,6 +111,8 @@ enum Key {
     Read(Spanned<Arc<str>>),
     /// The value of a key that was refused.
     Refused,
+    /// Nothing: what ends here are the last digits of the number before it.
+    Digits(Span),
 }
 
 impl Tree<'_> {
@@ -223,6 +233,9 @@ impl Tree<'_> {
             _ => written,
         };
         let span = self.place.span(range.start..range.start + trimmed.len());
+        if style == ScalarStyle::DoubleQuoted {
+            self.escaped(range.clone());
+        }
         let style = match style {
             ScalarStyle::Plain => {
                 self.swallowed(range.clone());
@@ -244,10 +257,18 @@ impl Tree<'_> {
             self.found.extend(separators);
         }
         let value = style.map_or(Value::Null, |style| {
-            let text = text.into();
+            // What an escape stands for is reported, and goes no further.
+            let text = hidden::blanked(text, hidden::is_control).into();
             Value::Scalar(Scalar { text, style })
         });
         Node { value, span }
+    }
+
+    /// Reports escapes in double quotes that stand for characters that no page can hold.
+    fn escaped(&mut self, range: Range<usize>) {
+        let Place { source, base } = self.place.within(range.start);
+        let found = hidden::report_escapes(&self.text[range], source, base);
+        self.found.extend(found);
     }
 
     /// Warns of a `#` that stands as in `We are #1`: YAML takes it for the beginning of a remark, and
@@ -324,10 +345,20 @@ impl Tree<'_> {
                 .filter(|node| node.value != Value::Null || !node.span.range().is_empty());
             return;
         };
+        let flow = open.flow;
         match &mut open.items {
             Items::Sequence(items) => items.push(node),
             Items::Mapping { entries, seen, key } => {
                 *key = match std::mem::replace(key, Key::Awaited) {
+                    Key::Awaited
+                        if flow && digits::go_on(entries, &node, self.text, self.place) =>
+                    {
+                        Key::Digits(node.span)
+                    }
+                    Key::Digits(digits) => {
+                        digits::join(entries, digits, self.text, self.place);
+                        Key::Awaited
+                    }
                     Key::Awaited => match key_of(&node) {
                         Ok(read) => match seen.get(&read.value) {
                             None => {
