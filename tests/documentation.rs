@@ -277,6 +277,35 @@ fn every_link_of_the_documentation_leads_somewhere() {
     assert!(followed > 40, "{followed} links");
 }
 
+#[test]
+fn every_file_that_the_documentation_names_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let docs = fs::read_dir(root.join("docs")).expect("the folder of the documentation");
+    let docs = docs.map(|entry| entry.expect("a page").path());
+    let pages = docs.filter(|path| path.extension().is_some_and(|ending| ending == "md"));
+    let (mut missing, mut found) = (Vec::new(), 0);
+    for path in pages.chain([root.join("README.md")]) {
+        let text = fs::read_to_string(&path).expect("a page");
+        for event in pulldown_cmark::Parser::new_ext(&text, pulldown_cmark::Options::ENABLE_TABLES)
+        {
+            let pulldown_cmark::Event::Code(name) = event else {
+                continue;
+            };
+            // A place in the repository, and no pattern of several.
+            let ours = ["src/", "tests/", "docs/", "benches/", "themes/default/"];
+            let place = ours.iter().any(|folder| name.starts_with(folder));
+            if place && !name.contains(['<', '*', ' ']) {
+                found += 1;
+                if !root.join(&*name).exists() {
+                    missing.push(format!("{}: {name}", path.display()));
+                }
+            }
+        }
+    }
+    assert_eq!(missing, Vec::<String>::new());
+    assert!(found > 10, "{found} files");
+}
+
 /// The targets of the links of a page, code left out.
 fn links(page: &str) -> Vec<String> {
     let mut links = Vec::new();

@@ -186,6 +186,39 @@ const CASES: &[Case] = &[
 ];
 
 #[test]
+fn yes_and_no_say_whether_the_target_was_met() {
+    let measures = "\
+how-much:
+  - {id: a, title: A, unit: yes-no, polarity: higher, actual: yes, target: yes}
+  - {id: b, title: B, unit: yes-no, polarity: higher, actual: no, target: yes}
+  - {id: c, title: C, unit: yes-no, polarity: lower, actual: no, target: no}
+  - {id: d, title: D, unit: yes-no, polarity: lower, actual: yes, target: no}
+";
+    let site = Site::fine().file(&format!("{}/measures.yaml", support::OBJECTIVE), measures);
+    let model = site.load().value;
+    let facts = facts(&model);
+    let wording = Wording::new(&model).value;
+    let found = model.reports[0].objectives[0].measures.iter();
+    let found = found.zip(&facts.reports[0].objectives[0].measures);
+    let sentences: Vec<_> = found
+        .map(|(measure, facts)| {
+            wording
+                .first()
+                .rating_sentence(measure, facts, model.languages())
+        })
+        .collect();
+    assert_eq!(
+        sentences,
+        [
+            "Green: the answer is yes, as the target asks.",
+            "Amber: the answer is no, where the target is yes.",
+            "Green: the answer is no, as the target asks.",
+            "Amber: the answer is yes, where the target is no.",
+        ]
+    );
+}
+
+#[test]
 fn every_polarity_and_every_reason_has_a_true_sentence() {
     for (settings, rows) in CASES {
         let mut measures = String::from("how-much:\n");

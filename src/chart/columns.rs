@@ -3,7 +3,7 @@
 use crate::chart::{
     font::STRONG,
     ink::Ink,
-    pen::{Pen, SMALL},
+    pen::{Pen, SMALL, clean},
 };
 
 /// From one column to the next; the margin for other fonts adds to it.
@@ -21,6 +21,7 @@ pub struct Columns {
 
 /// A label with a figure behind it.
 pub fn words(label: &str, shown: &str) -> String {
+    let (label, shown) = (clean(label), clean(shown));
     let space = if label.is_empty() { "" } else { " " };
     format!("{label}{space}{STRONG}{shown}")
 }

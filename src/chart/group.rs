@@ -85,7 +85,8 @@ fn draw(pen: &mut Pen, panel: &Panel) {
 fn layout(pen: &Pen, panel: &Panel) -> Layout {
     let all = || panel.rows.iter().flat_map(figures);
     let ends = all().flat_map(|(_, reading)| [reading.number, reading.upper]);
-    let values: Vec<_> = ends.flatten().collect();
+    let mirrored = panel.rows.iter().filter_map(|row| row.mirrored);
+    let values: Vec<_> = ends.flatten().chain(mirrored).collect();
     let room = |negative: bool| {
         let rooms = all().filter_map(|(role, reading)| {
             let same = (reading.number? < Decimal::ZERO) == negative;
@@ -223,6 +224,13 @@ fn draw_row(pen: &mut Pen, layout: &Layout, row: &GroupRow) {
             stem(pen, *role, pin.x - half, (head, foot));
         }
         stem(pen, *role, pin.x + half, (head, foot));
+    }
+    // The level on the other side of the aim has no figure of its own: the remark beside the title
+    // says that there are two.
+    if let Some(x) = row.mirrored.map(|level| layout.axis.x(level)) {
+        let ends = [(x, top - BETWEEN), (x, bottom + BETWEEN)];
+        pen.line(&ends, Ink::Halo);
+        pen.line(&ends, Ink::Intervention);
     }
     set(pen, actual, (top, BAR));
     set(pen, previous, (middle + BETWEEN, LANE));

@@ -85,6 +85,8 @@ pub struct GroupRow {
     pub previous: Option<Reading>,
     /// The level at which performance needs intervening in.
     pub intervention: Option<Reading>,
+    /// The level that counts as much on the other side of the aim, where the nearest is best.
+    pub mirrored: Option<Decimal>,
 }
 
 /// One measure through the years.

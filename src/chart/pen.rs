@@ -143,12 +143,12 @@ impl<'a> Pen<'a> {
             pos: Pos::new(h_pos, VPos::Bottom),
         };
         let at = (whole(x * 10.0), whole((y + kind.size * ASCENT) * 10.0));
-        self.draw(&Text::new(clean(text), at, style));
+        self.draw(&Text::new(clean_run(text), at, style));
     }
 
     /// A paragraph as wide as `width` from `x`, from here down; the pen moves below it.
     pub fn paragraph(&mut self, text: &str, x: f64, width: f64, kind: Type, ink: Ink) {
-        for line in kind.wrap(&clean(text), width) {
+        for line in kind.wrap(&clean_run(text), width) {
             self.text(&line, x, self.y, kind, Anchor::Start, ink);
             self.y += kind.line();
         }
@@ -205,7 +205,16 @@ fn tenths((x, y): (f64, f64)) -> BackendCoord {
 /// A text without control characters, which XML cannot hold, and without marks of languages: drawn
 /// words are for the eye.
 pub fn clean(text: &str) -> String {
-    let fine = |letter: &char| !letter.is_control() || *letter == STRONG;
+    without(text, char::is_control)
+}
+
+/// The same for words on their way into the drawing, in which [`STRONG`] has a meaning.
+fn clean_run(text: &str) -> String {
+    without(text, |letter| letter.is_control() && letter != STRONG)
+}
+
+fn without(text: &str, refused: impl Fn(char) -> bool) -> String {
+    let fine = |letter: &char| !refused(*letter);
     let spaced = unmarked(text).replace(['\t', '\n', '\r'], " ");
     spaced.chars().filter(fine).collect()
 }

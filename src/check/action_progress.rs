@@ -1,7 +1,7 @@
 //! An action's status agrees with its per cent complete.
 
 use crate::{
-    check::{Rule, Subject},
+    check::{Rule, Subject, called},
     model::{Action, ActionStatus},
     text::{Code, Diagnostic, Diagnostics},
 };
@@ -26,7 +26,8 @@ fn finding(action: &Action) -> Option<Diagnostic> {
     let complete = action.complete.as_ref()?;
     let word = status.value.as_str();
     let per_cent = complete.value;
-    let says = format!("`{}` is `{word}` at {per_cent} per cent", action.id.value);
+    let which = called("action", &action.id.value, &action.common);
+    let says = format!("{which} is `{word}` at {per_cent} per cent");
     let (code, help) = match (status.value, per_cent) {
         (ActionStatus::Completed | ActionStatus::CompletedOngoing, 0..=99) => (
             Code::CompletedUnderHundred,

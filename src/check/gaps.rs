@@ -76,12 +76,18 @@ fn edition(report: &Report, gaps: &Gaps, diagnostics: &mut Diagnostics) {
     let all: usize = report.objectives.iter().map(|it| it.actions.len()).sum();
     for (at, action) in gaps.actions.iter().filter(|_| gaps.actions.len() < all) {
         let action = &report.objectives[*at].actions[*action];
+        if action.common.unread.nameless {
+            continue;
+        }
         let message = format!("the action `{}` names no measure", action.id.value);
         diagnostics.push(note(Code::ActionWithoutMeasure, action.id.span, message));
     }
     let all: usize = report.objectives.iter().map(|it| it.measures.len()).sum();
     for (at, measure) in gaps.measures.iter().filter(|_| gaps.measures.len() < all) {
         let measure = &report.objectives[*at].measures[*measure];
+        if measure.common.unread.nameless {
+            continue;
+        }
         let message = format!("no action names the measure `{}`", measure.id.value);
         diagnostics.push(note(Code::MeasureWithoutAction, measure.id.span, message));
     }

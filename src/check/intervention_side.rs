@@ -2,12 +2,13 @@
 
 use crate::{
     check::{MeasureOf, Rule, Subject},
-    facts::wrong_side,
+    facts::{Aim, wrong_side},
     model::{Measure, Polarity},
     text::{Code, Diagnostic, Diagnostics},
 };
 
-/// Higher is better: the intervention level is not above the target; lower is better: not below.
+/// Higher is better: the intervention level is not above the target; lower is better: not below;
+/// nearest is best: not within a target that is a range.
 /// Source: docs/rules.md, "Ratings of measures". Only a stated polarity can be contradicted, for
 /// without one target and intervention level give it.
 pub const RULE: Rule = Rule {
@@ -23,10 +24,22 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
 
 fn finding(measure: &Measure) -> Option<Diagnostic> {
     let polarity = measure.polarity.as_ref()?;
-    let (target, target_value) = MeasureOf::number(measure.target.as_ref())?;
+    let (target, _) = MeasureOf::number(measure.target.as_ref())?;
+    let aim = Aim::of(Some(target))?;
     let (intervention, level) = MeasureOf::number(measure.intervention.as_ref())?;
-    if !wrong_side(target_value, level, polarity.value) {
+    if !wrong_side(aim, level, polarity.value) {
         return None;
+    }
+    if let Some(upper) = target.upper.filter(|_| polarity.value == Polarity::Target) {
+        let message = format!(
+            "the intervention level `{}` is within the target of `{}` to `{upper}`",
+            intervention.written, target.written,
+        );
+        let within = Diagnostic::new(Code::InterventionWrongSide, intervention.span, message);
+        return Some(within.label(target.span, "the target").help(format!(
+            "every figure in a range meets it: give a level below `{}` or above `{upper}`",
+            target.written
+        )));
     }
     let (better, side, other) = match polarity.value {
         Polarity::Lower => ("lower", "below", "higher"),

@@ -11,6 +11,7 @@ mod correction_contradicted;
 mod empty_objective;
 mod evaluations;
 mod gaps;
+mod history_later;
 mod intervention_side;
 mod link;
 mod linked_figures;
@@ -38,7 +39,10 @@ pub use subject::{MeasureOf, Subject};
 
 use rayon::prelude::*;
 
-use crate::text::{Code, Diagnostics};
+use crate::{
+    model::{Common, Id},
+    text::{Code, Diagnostics},
+};
 
 /// A rule: the codes it may report, and how it looks for them.
 pub struct Rule {
@@ -56,6 +60,7 @@ pub const RULES: &[Rule] = &[
     rag_contradicted::RULE,
     red_unexplained::RULE,
     previous_restated::RULE,
+    history_later::RULE,
     sealed::RULE,
     correction_contradicted::RULE,
     small_number::RULE,
@@ -73,6 +78,16 @@ pub const RULES: &[Rule] = &[
     unlinked_percent::RULE,
     translation::RULE,
 ];
+
+/// An item in a sentence: by its id in backticks, or as `this measure` where that could not be read,
+/// for the name that stands in for it means nothing to its authors.
+fn called(kind: &str, id: &Id, common: &Common) -> String {
+    if common.unread.nameless {
+        format!("this {kind}")
+    } else {
+        format!("`{id}`")
+    }
+}
 
 /// The keys that a measure is rated by.
 const RATED_BY: [&str; 4] = ["actual", "target", "intervention", "polarity"];

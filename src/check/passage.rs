@@ -265,8 +265,12 @@ fn objective<'a>(model: &'a Model, report: usize, at: usize, out: &mut Vec<Passa
             measure.comment.as_ref(),
             series_break.and_then(|found| found.reason.as_ref()),
             measure.rag.as_ref().and_then(|rag| rag.reason.as_ref()),
+            measure.restated.as_ref().map(|reason| &reason.value),
         ] {
             text(field, place, out);
+        }
+        for figure in measure.figures() {
+            text(figure.note.as_ref(), place, out);
         }
         common(&measure.common, place, out);
     }

@@ -22,19 +22,8 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
 }
 
 fn findings(measure: &Measure) -> impl Iterator<Item = Diagnostic> {
-    let figures = [
-        &measure.actual,
-        &measure.target,
-        &measure.intervention,
-        &measure.previous,
-    ];
-    let history = measure.history.iter();
-    let history = history.flat_map(|then| [&then.actual, &then.target, &then.intervention]);
-    let others = measure.comparators.iter();
-    let others = others.map(|comparator| &comparator.value);
-    let all = figures.into_iter().chain(history).chain(others);
     let range = Decimal::ZERO..=Decimal::ONE_HUNDRED;
-    let outside = all.flatten().filter_map(move |figure| {
+    let outside = measure.figures().filter_map(move |figure| {
         let mut ends = figure.value.into_iter().chain(figure.upper);
         let found = ends.find(|number| !range.contains(number))?;
         Some((figure, found))

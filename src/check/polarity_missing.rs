@@ -1,7 +1,7 @@
 //! It is known which way is better.
 
 use crate::{
-    check::{Rule, Subject},
+    check::{Rule, Subject, called},
     model::Figure,
     text::{Code, Diagnostic, Diagnostics},
 };
@@ -31,9 +31,9 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
             (None, Some(_)) => "it has no target",
             (None, None) => "it has neither target nor intervention level",
         };
+        let which = called("measure", &measure.id.value, &measure.common);
         let message = format!(
-            "nothing says which way is better for `{}`: it has no `polarity`, and {why}",
-            measure.id.value
+            "nothing says which way is better for {which}: it has no `polarity`, and {why}"
         );
         Diagnostic::new(Code::PolarityMissing, measure.id.span, message).help(
             "add `polarity: higher`, `lower`, `target` (nearest is best) or `none` (for context)",

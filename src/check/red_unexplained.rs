@@ -1,7 +1,7 @@
 //! What went wrong is explained.
 
 use crate::{
-    check::{RATED_BY, Rule, Subject},
+    check::{RATED_BY, Rule, Subject, called},
     facts::{is_explained, is_red, is_unsuccessful},
     text::{Code, Diagnostic, Diagnostics},
 };
@@ -22,10 +22,9 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
         }
         let unexplained = is_red(found.facts) && !is_explained(found.measure);
         unexplained.then(|| {
-            (
-                found.measure.id.span,
-                format!("`{}` is red", found.measure.id.value),
-            )
+            let measure = found.measure;
+            let which = called("measure", &measure.id.value, &measure.common);
+            (measure.id.span, format!("{which} is red"))
         })
     });
     let actions = subject.actions().filter_map(|action| {
@@ -33,10 +32,8 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
         let explained = action.comment.is_some() || action.common.unread.has("comment");
         let red = is_unsuccessful(action) && !explained;
         red.then(|| {
-            (
-                rag.span,
-                format!("`{}` is rated unsuccessful", action.id.value),
-            )
+            let which = called("action", &action.id.value, &action.common);
+            (rag.span, format!("{which} is rated unsuccessful"))
         })
     });
     diagnostics.extend(measures.chain(actions).map(|(span, what)| {

@@ -65,7 +65,7 @@ pub(super) struct Measure<'a> {
     /// Its unit, where that is another than the measure's: the two do not compare. Else null.
     previous_unit: Option<&'a str>,
     /// Where it was found: in an earlier `edition`, in the measure's `history`, or `stated`.
-    #[schemars(extend("enum" = or_null(PREVIOUS_SOURCES)))]
+    #[schemars(extend("enum" = or_null(words(&PREVIOUS_SOURCES, PreviousSource::as_str))))]
     previous_source: Option<&'static str>,
     /// The report it was found in, where that is an earlier edition: the id of a report.
     previous_report: Option<&'a str>,
@@ -216,7 +216,12 @@ pub(super) struct SeriesBreak<'a> {
     reason: Option<Texts<'a>>,
 }
 
-const PREVIOUS_SOURCES: [&str; 3] = ["edition", "history", "stated"];
+/// Whichever edition it is.
+const PREVIOUS_SOURCES: [PreviousSource; 3] = [
+    PreviousSource::Edition(0),
+    PreviousSource::History,
+    PreviousSource::Stated,
+];
 const STANDINGS: [&str; 3] = ["better", "same", "worse"];
 const BASES: [Basis; 4] = [
     Basis::Calculated,

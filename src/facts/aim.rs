@@ -43,6 +43,11 @@ impl Aim {
         self.lower
     }
 
+    /// Whether `figure` lies between the two ends of the range, and at neither of them.
+    pub fn is_inside(self, figure: Decimal) -> bool {
+        self.lower < figure && figure < self.upper
+    }
+
     /// The end of the range that is nearest to `figure`, or `figure` itself where it lies between
     /// the two.
     pub fn nearest(self, figure: Decimal) -> Decimal {

@@ -129,7 +129,7 @@ pub fn rate(
     let Some(polarity) = polarity else {
         return not_rated(Reason::PolarityUnknown);
     };
-    if intervention.is_some_and(|level| wrong_side(target.lower(), level, polarity)) {
+    if intervention.is_some_and(|level| wrong_side(target, level, polarity)) {
         return not_rated(Reason::InterventionWrongSide);
     }
     let to_target = standing(actual, target.lower(), target, polarity);
@@ -154,12 +154,14 @@ pub fn rate(
 }
 
 /// Whether an intervention level stands on the better side of the target, which contradicts the
-/// polarity. At the target is not wrong; for "nearest is best" no side is.
-pub fn wrong_side(target: Decimal, intervention: Decimal, polarity: Polarity) -> bool {
+/// polarity. At the target is not wrong; for "nearest is best" only a level between the two ends of
+/// a range is.
+pub fn wrong_side(target: Aim, intervention: Decimal, polarity: Polarity) -> bool {
     match polarity {
-        Polarity::Higher => intervention > target,
-        Polarity::Lower => intervention < target,
-        Polarity::Target | Polarity::None => false,
+        Polarity::Higher => intervention > target.lower(),
+        Polarity::Lower => intervention < target.lower(),
+        Polarity::Target => target.is_inside(intervention),
+        Polarity::None => false,
     }
 }
 
@@ -333,6 +335,9 @@ mod tests {
             ("85.4", "", "red"),
             ("115.5", "", "amber"),
             ("115.6", "", "red"),
+            ("110.1", "110", "red"),
+            ("100", "100", "not-rated"),
+            ("120", "90.1", "not-rated"),
         ] {
             assert_eq!(
                 rating(actual, intervention),

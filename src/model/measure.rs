@@ -182,6 +182,23 @@ pub struct Measure {
     pub span: Span,
 }
 
+impl Measure {
+    /// Every figure that it gives: its own, those of earlier periods, and those of others.
+    pub fn figures(&self) -> impl Iterator<Item = &Figure> {
+        let own = [
+            &self.actual,
+            &self.target,
+            &self.intervention,
+            &self.previous,
+        ];
+        let history = self.history.iter();
+        let history = history.flat_map(|then| [&then.actual, &then.target, &then.intervention]);
+        let others = self.comparators.iter();
+        let others = others.map(|comparator| &comparator.value);
+        own.into_iter().chain(history).chain(others).flatten()
+    }
+}
+
 /// The figures of an earlier period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct History {

@@ -64,6 +64,7 @@ mod tests {
             target: None,
             previous: None,
             intervention: None,
+            mirrored: None,
         }
     }
 

@@ -256,13 +256,16 @@ impl<'a> Drawing<'_, 'a> {
         let previous = facts.previous.as_ref();
         let previous = previous.filter(|previous| previous.other_unit.is_none());
         let previous = previous.map(|previous| &previous.figure);
+        let level = measure.intervention.as_ref().and_then(|level| level.value);
+        let mirrored = level.and_then(|level| mirrored(measure, facts, level));
         chart::GroupRow {
             title: here.text(title).marked(),
-            note: row_note(here, facts),
+            note: row_note(here, facts, mirrored.is_some()),
             actual: self.reading(here.word("actual"), measure.actual.as_ref(), measure, facts),
             target: given("target", measure.target.as_ref()),
             previous: given("previous", previous),
             intervention: given("intervention", measure.intervention.as_ref()),
+            mirrored,
         }
     }
 
@@ -417,8 +420,9 @@ pub(super) fn mirrored(measure: &Measure, facts: &MeasureFacts, level: Decimal) 
 }
 
 /// The remarks on one row: in sentences where there is more than one.
-fn row_note(here: &Here<'_>, facts: &MeasureFacts) -> Option<String> {
-    let remarks: Vec<_> = remarks(here, facts).collect();
+fn row_note(here: &Here<'_>, facts: &MeasureFacts, both_sides: bool) -> Option<String> {
+    let both_sides = both_sides.then(|| here.word("chart-note-both-sides"));
+    let remarks: Vec<_> = remarks(here, facts).chain(both_sides).collect();
     match &remarks[..] {
         [] => None,
         [one] => Some(one.clone()),

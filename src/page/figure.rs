@@ -56,7 +56,7 @@ pub(super) fn figure(
             Vec::new()
         },
         fraction,
-        note: here.maybe(figure.note.as_ref()),
+        note: figure.note.as_ref().map(|note| here.line(note)),
     }
 }
 

@@ -7,12 +7,13 @@ use crate::{
     model::{Figure, Measure, Period, PeriodKind, PeriodPart, SeriesBreak},
     page::{
         figure::{direction, figure, ratings},
-        here::{Here, own as text},
+        here::Here,
         measure_row::{break_sentence, shown_decimals},
         report_lists::report_link,
-        view::{DirectionView, FigureView, LinkView, PeriodView, RatingView},
+        view::{DirectionView, FigureView, HtmlView, LinkView, PeriodView, RatingView},
     },
     reference::MeasureAt,
+    text::escaped,
     wording::apart,
 };
 
@@ -132,7 +133,10 @@ fn point_view(
     };
     let mut actual = show(point.actual.as_ref());
     if !latest.0.unit.same(&point.unit) && actual.note.is_none() {
-        actual.note = Some(text(here.word("series-other-unit")));
+        actual.note = Some(HtmlView {
+            html: escaped(&here.word("series-other-unit")),
+            lang: None,
+        });
     }
     PointView {
         period: here.period(point.period),

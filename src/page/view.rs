@@ -91,7 +91,7 @@ pub struct FigureView {
     /// The fraction it was worked out from.
     pub fraction: Option<String>,
     /// A note on it.
-    pub note: Option<TextView>,
+    pub note: Option<HtmlView>,
 }
 
 /// A rating, judgement or other status with its word.

@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use crate::text::{Diagnostic, Diagnostics, Sources};
+use crate::{
+    terminal::lines,
+    text::{Diagnostic, Diagnostics, Sources},
+};
 
 /// One diagnostic. The fields, their names and their order are a promise to other programs.
 #[derive(Serialize)]
@@ -44,7 +47,7 @@ pub fn to_json(diagnostics: &Diagnostics, sources: &Sources) -> String {
         .iter()
         .map(|one| Row::new(one, sources))
         .collect();
-    format!("{:#}\n", serde_json::json!(rows))
+    lines(&rows)
 }
 
 #[cfg(test)]

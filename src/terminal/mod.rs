@@ -17,3 +17,11 @@ pub use sarif::to_sarif;
 pub use style::{failure, note};
 pub use summary::{Tally, plural, seconds};
 pub use translations::{Row, coverage_line, rows, to_csv, to_human, to_json as translations_json};
+
+/// Indented JSON with a line break at the end.
+fn lines(value: &impl serde::Serialize) -> String {
+    let mut lines = serde_json::to_string_pretty(value)
+        .expect("names are text, and no number is one that JSON lacks");
+    lines.push('\n');
+    lines
+}

@@ -3,9 +3,12 @@
 use std::collections::BTreeSet;
 
 use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
-use serde_json::{Value, json};
+use serde::Serialize;
 
-use crate::text::{Code, Diagnostic, Diagnostics, Sources, Span};
+use crate::{
+    terminal::lines,
+    text::{Code, Diagnostic, Diagnostics, Sources, Span},
+};
 
 /// What a relative reference of a URI may not hold as it is.
 const NOT_IN_PATHS: &AsciiSet = &CONTROLS
@@ -26,84 +29,181 @@ const NOT_IN_PATHS: &AsciiSet = &CONTROLS
     .add(b'|')
     .add(b'}');
 
+/// A log: one run of one tool. The names are SARIF's.
+#[derive(Serialize)]
+struct Log<'a> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    version: &'static str,
+    runs: [Run<'a>; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run<'a> {
+    tool: Tool,
+    column_kind: &'static str,
+    results: Vec<Finding<'a>>,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    driver: Driver,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Driver {
+    name: &'static str,
+    semantic_version: &'static str,
+    rules: Vec<Rule>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Rule {
+    id: &'static str,
+    full_description: Message<String>,
+    help: Help,
+    default_configuration: Configuration,
+}
+
+#[derive(Serialize)]
+struct Help {
+    text: String,
+    markdown: &'static str,
+}
+
+#[derive(Serialize)]
+struct Configuration {
+    level: &'static str,
+}
+
+#[derive(Serialize)]
+struct Message<T> {
+    text: T,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Finding<'a> {
+    rule_id: &'static str,
+    rule_index: usize,
+    level: &'static str,
+    message: Message<String>,
+    locations: [Location<'a>; 1],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related_locations: Vec<Location<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Location<'a> {
+    physical_location: PhysicalLocation,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<Message<&'a str>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PhysicalLocation {
+    artifact_location: ArtifactLocation,
+    region: Region,
+}
+
+#[derive(Serialize)]
+struct ArtifactLocation {
+    uri: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Region {
+    start_line: usize,
+    start_column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
 /// All diagnostics as a SARIF log, indented, with a line break at the end. Paths are relative to
 /// the site folder.
 pub fn to_sarif(diagnostics: &Diagnostics, sources: &Sources) -> String {
     let rules: BTreeSet<Code> = diagnostics.iter().map(|one| one.code).collect();
-    let results: Vec<Value> = diagnostics
-        .iter()
-        .map(|one| {
-            let rule_index = rules.range(..one.code).count();
-            result(one, rule_index, sources)
-        })
-        .collect();
-    let log = json!({
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{
-            "tool": { "driver": {
-                "name": "Goldenthread",
-                "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": rules.iter().copied().map(rule).collect::<Vec<_>>(),
-            }},
-            "columnKind": "unicodeCodePoints",
-            "results": results,
-        }],
+    let results = diagnostics.iter().map(|one| {
+        let rule_index = rules.range(..one.code).count();
+        result(one, rule_index, sources)
     });
-    format!("{log:#}\n")
+    let log = Log {
+        schema: "https://json.schemastore.org/sarif-2.1.0.json",
+        version: "2.1.0",
+        runs: [Run {
+            tool: Tool {
+                driver: Driver {
+                    name: "Goldenthread",
+                    semantic_version: env!("CARGO_PKG_VERSION"),
+                    rules: rules.iter().copied().map(rule).collect(),
+                },
+            },
+            column_kind: "unicodeCodePoints",
+            results: results.collect(),
+        }],
+    };
+    lines(&log)
 }
 
-fn rule(code: Code) -> Value {
+fn rule(code: Code) -> Rule {
     let manual = code.manual().trim();
-    json!({
-        "id": code.as_str(),
-        "fullDescription": { "text": manual.replace('\n', " ") },
-        "help": { "text": manual.replace('\n', " "), "markdown": manual },
-        "defaultConfiguration": { "level": code.severity().as_str() },
-    })
+    let text = manual.replace('\n', " ");
+    Rule {
+        id: code.as_str(),
+        full_description: Message { text: text.clone() },
+        help: Help {
+            text,
+            markdown: manual,
+        },
+        default_configuration: Configuration {
+            level: code.severity().as_str(),
+        },
+    }
 }
 
-fn result(diagnostic: &Diagnostic, rule_index: usize, sources: &Sources) -> Value {
+fn result<'a>(diagnostic: &'a Diagnostic, rule_index: usize, sources: &Sources) -> Finding<'a> {
     let help = diagnostic.help.iter().map(|help| format!(" ({help})"));
     let text: String = [diagnostic.message.clone()]
         .into_iter()
         .chain(help)
         .collect();
-    let mut result = json!({
-        "ruleId": diagnostic.code.as_str(),
-        "ruleIndex": rule_index,
-        "level": diagnostic.severity.as_str(),
-        "message": { "text": text },
-        "locations": [location(diagnostic.span, sources)],
+    let related = diagnostic.labels.iter().map(|label| {
+        let text = label.text.as_str();
+        location(label.span, Some(text), sources)
     });
-    let related: Vec<Value> = diagnostic
-        .labels
-        .iter()
-        .map(|label| {
-            let mut place = location(label.span, sources);
-            place["message"] = json!({ "text": label.text });
-            place
-        })
-        .collect();
-    if !related.is_empty() {
-        result["relatedLocations"] = related.into();
+    Finding {
+        rule_id: diagnostic.code.as_str(),
+        rule_index,
+        level: diagnostic.severity.as_str(),
+        message: Message { text },
+        locations: [location(diagnostic.span, None, sources)],
+        related_locations: related.collect(),
     }
-    result
 }
 
-fn location(span: Span, sources: &Sources) -> Value {
+fn location<'a>(span: Span, message: Option<&'a str>, sources: &Sources) -> Location<'a> {
     let source = sources.get(span.source);
     let start = source.location(span.start as usize);
     let end = source.location(span.end as usize);
-    json!({ "physicalLocation": {
-        "artifactLocation": { "uri": utf8_percent_encode(source.path(), NOT_IN_PATHS).to_string() },
-        "region": {
-            "startLine": start.line,
-            "startColumn": start.column,
-            "endLine": end.line,
-            "endColumn": end.column,
+    let uri = utf8_percent_encode(source.path(), NOT_IN_PATHS).to_string();
+    Location {
+        physical_location: PhysicalLocation {
+            artifact_location: ArtifactLocation { uri },
+            region: Region {
+                start_line: start.line,
+                start_column: start.column,
+                end_line: end.line,
+                end_column: end.column,
+            },
         },
-    }})
+        message: message.map(|text| Message { text }),
+    }
 }
 
 #[cfg(test)]

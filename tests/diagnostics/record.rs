@@ -2,7 +2,7 @@
 
 use goldenthread::text::Code;
 
-use crate::cases::{Case, MEASURES};
+use crate::cases::{Case, MEASURES, PAGE};
 
 pub const CASES: &[Case] = &[
     (
@@ -66,6 +66,55 @@ pub const CASES: &[Case] = &[
         ],
         &[
             "error correction-contradicted content/reports/2017-18/report.md:7:57 the correction says that `measure:a.actual` is `7`, but it is `8` | put `7` there, or add another correction that goes on from it",
+        ],
+    ),
+    (
+        Code::HistoryLater,
+        &[(
+            MEASURES,
+            "how-much:\n  - id: a\n    title: A\n    unit: number\n    polarity: lower\n    history: {2016-17: 6, 2017-18-H2: 7, 2018-19: 8}\n  - {id: b, title: B, unit: number, polarity: lower, covers: 2016-17, history: {2017-18: 8}}\n",
+        )],
+        &[
+            "error history-later content/reports/2017-18/learners/measures.yaml:6:42 the history has figures for `2018-19`, which is later than the measure's own period `2017-18` | mend the period, give the measure's own with `covers:`, or keep the figures for the report that is about that time",
+            "error history-later content/reports/2017-18/learners/measures.yaml:7:80 the history has figures for `2017-18`, which is later than the measure's own period `2016-17` | mend the period, give the measure's own with `covers:`, or keep the figures for the report that is about that time",
+        ],
+    ),
+    (
+        Code::InterventionWrongSide,
+        &[(
+            MEASURES,
+            "how-much:\n  - {id: a, title: A, unit: number, polarity: target, target: 90 to 110, intervention: 100}\n  - {id: b, title: B, unit: number, polarity: target, target: 90 to 110, intervention: 110}\n",
+        )],
+        &[
+            "error intervention-wrong-side content/reports/2017-18/learners/measures.yaml:2:88 the intervention level `100` is within the target of `90` to `110` | every figure in a range meets it: give a level below `90` or above `110`",
+        ],
+    ),
+    (
+        Code::FigureContradicted,
+        &[
+            (
+                MEASURES,
+                "how-much:\n  - {id: a, title: A, unit: number, polarity: target, target: 90 to 110}\n",
+            ),
+            (
+                PAGE,
+                "# About\n\n[90 to 110](measure:a.target) [90](measure:a.target)\n",
+            ),
+        ],
+        &[
+            "error figure-contradicted content/about.md:3:32 the text says `90`, but `measure:a.target` is `90 to 110` | write `[90 to 110]`, or `[]` to have it filled in",
+        ],
+    ),
+    (
+        Code::UnknownReference,
+        &[(
+            MEASURES,
+            "how-much:\n  - id: a\n    title: A\n    unit: number\n    polarity: lower\n    actual: {value: 8, note: \"see [it](measure:none)\"}\n    history: {2016-17: {value: 6, note: \"[z](measure:nil)\"}}\n    previous: 7\n    restated: As [said](measure:nought)\n",
+        )],
+        &[
+            "error unknown-reference content/reports/2017-18/learners/measures.yaml:6:39 no measure is called `none`",
+            "error unknown-reference content/reports/2017-18/learners/measures.yaml:7:45 no measure is called `nil`",
+            "error unknown-reference content/reports/2017-18/learners/measures.yaml:9:24 no measure is called `nought`",
         ],
     ),
     (

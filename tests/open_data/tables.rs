@@ -132,3 +132,20 @@ fn a_report_without_measures_has_a_table_of_headings() {
     assert!(lines(&published.measures_csv("2017-18", "en")).is_empty());
     assert!(lines(&published.actions_csv("2017-18", "en")).is_empty());
 }
+
+#[test]
+fn the_upper_end_of_a_target_has_a_column_of_its_own() {
+    let site = Site::new().file(
+        "content/reports/2017-18/learners/measures.yaml",
+        "how-much:
+  - {id: a, title: A, unit: number, polarity: target, actual: 97, target: 90.50 to 110}
+  - {id: b, title: B, unit: number, polarity: target, actual: 97, target: 90}
+",
+    );
+    let table = lines(&Published::of(&site).measures_csv("2017-18", "en"));
+    let targets: Vec<_> = table
+        .iter()
+        .map(|line| (line["Target"].as_str(), line["Target upper"].as_str()))
+        .collect();
+    assert_eq!(targets, [("90.50", "110"), ("90", "")]);
+}

@@ -1,9 +1,10 @@
 //! Whose the ratings are, and for which periods, on every page that shows them: for each way a site
 //! can show them.
 
-use goldenthread::{model::Language, text::unmarked, wording::Place};
+use goldenthread::{model::Language, pipeline::Drafts, text::unmarked, wording::Place};
 
 use crate::{
+    found::{at, website},
     site::{Inputs, english, view},
     support::{OBJECTIVE, Site},
 };
@@ -333,4 +334,25 @@ fn a_change_from_no_to_yes_is_no_number() {
     assert_eq!(direction["status"], "better");
     assert_eq!(direction["change"], "from no to yes");
     assert_eq!(direction["signed"], serde_json::Value::Null);
+}
+
+#[test]
+fn markdown_in_the_note_of_a_figure_is_linked_and_made_safe() {
+    let site = Site::fine().file(
+        "content/reports/2017-18/learners/measures.yaml",
+        "how-much:
+  - id: a
+    title: A
+    unit: number
+    polarity: higher
+    actual: {value: 8, note: \"*Counted* [here](measure:a) <script>x</script>\"}
+",
+    );
+    let website = website(&site, Drafts::Left);
+    let page = at(&website, "2017-18/learners/index.html").unwrap();
+    assert!(
+        page.contains("<em>Counted</em> <a href=\"../../measures/a/index.html\">here</a>"),
+        "{page}"
+    );
+    assert!(!page.contains("<script>x"), "{page}");
 }

@@ -83,6 +83,7 @@ pub fn row(title: &str, note: &str, [actual, target, intervention, previous]: Fi
         target: some("Target", target),
         previous: some("Previous", previous),
         intervention: some("Intervention level", intervention),
+        mirrored: None,
     }
 }
 

@@ -138,13 +138,16 @@ fn drawing_twice_gives_the_same_bytes() {
 #[test]
 fn hostile_words_stay_words() {
     let mut chart = measure_of(["1%", "2%", "", ""]);
-    chart.heading.title = "</title><script>alert(1)</script>\u{0}\u{8}".to_owned();
-    chart.heading.description = "\"&lt;'".to_owned();
+    chart.heading.title = "</title><script>alert(1)</script>\u{0}\u{2}\u{8}".to_owned();
+    chart.heading.description = "\"&lt;'\u{2}".to_owned();
+    chart.notes.push("a\u{2}b\u{2}c".to_owned());
     chart.actual.label = "<b onclick=\"x\">\u{1b}\u{2}".to_owned();
     let svg = measure(&chart);
     let (inline, file) = (svg.inline("a"), svg.file(None));
     for text in [&inline, &file] {
         let document = parse(text);
+        let hidden = |c: char| c.is_control() && c != '\n';
+        assert!(!text.contains(hidden), "{text}");
         assert!(
             document
                 .descendants()

@@ -3,6 +3,7 @@
 use crate::{
     chart::{
         GroupRow, MeasureChart, Reading, SeriesChart, SeriesPoint, Svg, measure, series,
+        tests::drawing::drawings,
         tests::examples::{LONG, group_of, measure_of, panel, plain, reading, row, series_of},
     },
     model::Decimal,
@@ -72,6 +73,7 @@ pub fn ranges() -> Vec<(&'static str, Svg)> {
                         upper: Some(110.into()),
                         ..reading("Target", "90 to 110")
                     }),
+                    mirrored: Some(80.into()),
                     ..row("Stock", "", ["97", "", "120", "84"])
                 }])],
             ),
@@ -85,4 +87,20 @@ pub fn ranges() -> Vec<(&'static str, Svg)> {
             ])),
         ),
     ]
+}
+
+#[test]
+fn a_row_of_a_group_draws_both_its_levels() {
+    let group = |mirrored: Option<Decimal>| {
+        let row = row("Stock", "", ["97", "100", "120", "84"]);
+        group_of("Range", vec![panel(vec![GroupRow { mirrored, ..row }])])
+    };
+    let levels = |mirrored| {
+        let drawings = drawings(&group(mirrored)).into_iter();
+        let counts = drawings.map(|(_, drawing)| drawing.lines.len());
+        counts.collect::<Vec<_>>()
+    };
+    let one = levels(None);
+    let both: Vec<_> = one.iter().map(|count| count + 1).collect();
+    assert_eq!(levels(Some(80.into())), both);
 }
