@@ -200,7 +200,8 @@ impl<'a> LinkedFigure<'a> {
         lexicon: &Lexicon,
         languages: &[Language],
     ) -> bool {
-        if text == &*figure.written {
+        // Of a range, what is written is the lower end alone.
+        if figure.upper.is_none() && text == &*figure.written {
             return true;
         }
         let Some(value) = figure.value else {

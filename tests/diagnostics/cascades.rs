@@ -179,7 +179,7 @@ fn addresses_and_anchors_are_found_wanting_beside_what_could_not_be_read() {
         about,
         [
             "error unknown-reference content/about.md:3:26 the page has no heading with the anchor `#phone`",
-            "error address-collision content/contact:1:1 `contact` would be a file and, for `contact/index.html`, a folder",
+            "error address-collision content/contact.md:1:1 `contact` would be a file and, for `contact/index.html`, a folder",
         ],
         "{said:#?}"
     );

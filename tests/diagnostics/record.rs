@@ -76,7 +76,7 @@ pub const CASES: &[Case] = &[
         )],
         &[
             "error history-later content/reports/2017-18/learners/measures.yaml:6:42 the history has figures for `2018-19`, which is later than the measure's own period `2017-18` | mend the period, give the measure's own with `covers:`, or keep the figures for the report that is about that time",
-            "error history-later content/reports/2017-18/learners/measures.yaml:7:80 the history has figures for `2017-18`, which is later than the measure's own period `2016-17` | mend the period, give the measure's own with `covers:`, or keep the figures for the report that is about that time",
+            "error history-later content/reports/2017-18/learners/measures.yaml:7:81 the history has figures for `2017-18`, which is later than the measure's own period `2016-17` | mend the period, give the measure's own with `covers:`, or keep the figures for the report that is about that time",
         ],
     ),
     (
@@ -102,7 +102,7 @@ pub const CASES: &[Case] = &[
             ),
         ],
         &[
-            "error figure-contradicted content/about.md:3:32 the text says `90`, but `measure:a.target` is `90 to 110` | write `[90 to 110]`, or `[]` to have it filled in",
+            "error figure-contradicted content/about.md:3:31 the text says `90`, but `measure:a.target` is `90 to 110` | write `[90 to 110]`, or `[]` to have it filled in",
         ],
     ),
     (
@@ -112,9 +112,9 @@ pub const CASES: &[Case] = &[
             "how-much:\n  - id: a\n    title: A\n    unit: number\n    polarity: lower\n    actual: {value: 8, note: \"see [it](measure:none)\"}\n    history: {2016-17: {value: 6, note: \"[z](measure:nil)\"}}\n    previous: 7\n    restated: As [said](measure:nought)\n",
         )],
         &[
-            "error unknown-reference content/reports/2017-18/learners/measures.yaml:6:39 no measure is called `none`",
-            "error unknown-reference content/reports/2017-18/learners/measures.yaml:7:45 no measure is called `nil`",
-            "error unknown-reference content/reports/2017-18/learners/measures.yaml:9:24 no measure is called `nought`",
+            "error unknown-reference content/reports/2017-18/learners/measures.yaml:6:40 no measure is called `none` | the only one there is: `a`",
+            "error unknown-reference content/reports/2017-18/learners/measures.yaml:7:46 no measure is called `nil` | the only one there is: `a`",
+            "error unknown-reference content/reports/2017-18/learners/measures.yaml:9:25 no measure is called `nought` | the only one there is: `a`",
         ],
     ),
     (

@@ -376,7 +376,7 @@ how-much:
     assert_eq!(
         about,
         [
-            "completed-under-100 actions.yaml:1:31 this action is `completed` at 50 per cent",
+            "completed-under-100 actions.yaml:1:52 this action is `completed` at 50 per cent",
             "red-unexplained actions.yaml:1:61 this action is rated unsuccessful, and no comment says why",
             "polarity-missing measures.yaml:2:6 nothing says which way is better for this measure: it has no `polarity`, and it has neither target nor intervention level",
             "red-unexplained measures.yaml:3:6 this measure is red, and no comment says why",
