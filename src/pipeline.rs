@@ -248,7 +248,10 @@ pub fn make_ahead(
             wording: &wording,
             theme: &theme,
         };
-        let Warned { value, diagnostics: found } = site::assemble(&parts, &mut memory.site);
+        let Warned {
+            value,
+            diagnostics: found,
+        } = site::assemble(&parts, &mut memory.site);
         diagnostics.append(site::certain(&model, &found));
         assembled = Some(value);
     }
