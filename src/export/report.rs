@@ -11,9 +11,9 @@ use crate::{
         figure::{Written, written},
         objective::Objective,
         texts::Texts,
-        values::words,
+        values::{or_null, words},
     },
-    model::{self, Stage, Status},
+    model::{self, Judgement, Stage, Status},
     wording::Place,
 };
 
@@ -81,6 +81,12 @@ struct Correction<'a> {
     was: Option<Written<'a>>,
     /// The figure now.
     now: Option<Written<'a>>,
+    /// The judgement before, of a correction that is about one.
+    #[schemars(extend("enum" = or_null(words(Judgement::ALL, Judgement::as_str))))]
+    was_judged: Option<&'static str>,
+    /// The judgement now, of a correction that is about one.
+    #[schemars(extend("enum" = or_null(words(Judgement::ALL, Judgement::as_str))))]
+    now_judged: Option<&'static str>,
     /// Why.
     reason: Texts<'a>,
 }
@@ -128,6 +134,8 @@ fn corrections<'a>(cx: Context<'a>, report: &'a model::Report) -> Vec<Correction
         about: correction.about.as_ref().map(|about| &*about.value),
         was: written(correction.was.as_ref()),
         now: written(correction.now.as_ref()),
+        was_judged: correction.was_judged.map(Judgement::as_str),
+        now_judged: correction.now_judged.map(Judgement::as_str),
         reason: cx.text(&correction.reason),
     });
     corrections.collect()

@@ -7,6 +7,7 @@ use crate::{
     model::{ActionStatus, Decimal, Unit},
     page::{
         anchor::{action_anchor, duty_anchor, row_anchor},
+        corrections::action_corrected,
         counts::judged,
         evaluation::evaluation_link,
         files::attachments,
@@ -52,6 +53,8 @@ pub struct ActionRow {
     pub fulfils: Vec<LinkView>,
     /// The evaluations that stand on it.
     pub evaluations: Vec<LinkView>,
+    /// That something of it was put right after publication, with the way to how.
+    pub corrected: Option<LinkView>,
     /// Files that belong to it.
     pub attachments: Vec<AttachmentView>,
 }
@@ -113,6 +116,7 @@ pub(super) fn action_row(here: &Here<'_>, report: usize, objective: usize, at: u
             .into_iter()
             .map(|(report, objective, at)| evaluation_link(here, report, objective, at))
             .collect(),
+        corrected: action_corrected(here, report, objective, at),
         attachments: attachments(here, &action.common),
     }
 }

@@ -3,18 +3,19 @@
 use serde::Serialize;
 
 use crate::{
-    facts::Series,
-    model::{Correction, Figure, Judgement, Unit},
+    facts::{Previous, PreviousSource, Series},
+    model::{Correction, Figure, Id, Judgement, Unit},
     page::{
         counts::judged,
         figure::figure,
-        here::Here,
+        here::{Here, own as own_text},
         report_lists::report_link,
         series::place,
         target::target_link,
         view::{DateView, HtmlView, LinkView},
     },
     reference::{MeasureAt, Origin, Spot, Target},
+    wording::Place,
 };
 
 /// What was put right after publication.
@@ -77,6 +78,57 @@ pub(super) fn corrections_of_objective(
                 },
                 _ => false,
             }
+    })
+}
+
+/// That the figures of a row were put right: the day of the latest correction of it, with the way to
+/// all of its edition.
+pub(super) fn row_corrected(here: &Here<'_>, at: MeasureAt) -> Option<LinkView> {
+    corrected(here, |about| match about {
+        Target::Spot(Spot::Row(row), _) => *row == at,
+        Target::Figure(figure) => figure.at == at,
+        _ => false,
+    })
+}
+
+/// The same of the row that a previous figure was found in, where an earlier edition has it.
+pub(super) fn previous_corrected(
+    here: &Here<'_>,
+    id: &Id,
+    previous: Option<&Previous>,
+) -> Option<LinkView> {
+    let PreviousSource::Edition(report) = previous?.source else {
+        return None;
+    };
+    let series = here.context.facts.series.get(id)?;
+    let found = series.line.iter().rev().find(|(at, ..)| *at == report)?;
+    row_corrected(here, place(*found))
+}
+
+/// The same of an action.
+pub(super) fn action_corrected(
+    here: &Here<'_>,
+    report: usize,
+    objective: usize,
+    action: usize,
+) -> Option<LinkView> {
+    let own = Spot::Action(report, objective, action);
+    corrected(
+        here,
+        |about| matches!(about, Target::Spot(spot, _) if *spot == own),
+    )
+}
+
+fn corrected(here: &Here<'_>, wanted: impl Fn(&Target) -> bool) -> Option<LinkView> {
+    let reports = here.context.model.reports.iter().enumerate();
+    let all = reports.flat_map(|(at, report)| report.corrections.iter().map(move |it| (at, it)));
+    let own =
+        all.filter(|(at, correction)| about(here, *at, correction).as_ref().is_some_and(&wanted));
+    let (report, latest) = own.max_by_key(|(_, correction)| correction.date.value)?;
+    let date = here.date(latest.date.value);
+    Some(LinkView {
+        href: here.href_at(&Place::Report(report), Some("corrections")),
+        text: own_text(here.phrase("corrected", &[("date", date.text.into())])),
     })
 }
 

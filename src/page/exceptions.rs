@@ -8,6 +8,7 @@ use crate::{
     page::{
         Context,
         action_row::{ActionRow, action_link, action_row, measure_link},
+        corrections::row_corrected,
         figure::{direction, figure, ratings},
         files::downloads,
         frame::{FrameView, Head, frame},
@@ -86,6 +87,8 @@ pub struct ExceptionRow {
     pub comment: Option<HtmlView>,
     /// What was published first, and why that was restated.
     pub restated: Option<String>,
+    /// That its figures were put right after publication, with the way to how.
+    pub corrected: Option<LinkView>,
 }
 
 /// An action that asks for attention.
@@ -199,15 +202,13 @@ fn measure(here: &Here<'_>, at: Spot) -> ExceptionRow {
     let measure = &found.measures[row];
     let facts = &here.context.facts.reports[report].objectives[objective].measures[row];
     let show = |found| figure(here, found, facts.decimals, &measure.unit);
+    let place = MeasureAt {
+        report,
+        objective,
+        measure: row,
+    };
     ExceptionRow {
-        link: measure_link(
-            here,
-            MeasureAt {
-                report,
-                objective,
-                measure: row,
-            },
-        ),
+        link: measure_link(here, place),
         objective: objective_link(here, report, objective),
         actual: show(measure.actual.as_ref()),
         target: show(measure.target.as_ref()),
@@ -216,6 +217,7 @@ fn measure(here: &Here<'_>, at: Spot) -> ExceptionRow {
         ratings: ratings(here, measure, facts),
         comment: measure.comment.as_ref().map(|text| here.line(text)),
         restated: restated(here, measure, facts),
+        corrected: row_corrected(here, place),
     }
 }
 

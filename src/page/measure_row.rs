@@ -8,14 +8,15 @@ use crate::{
     page::{
         anchor::{group_anchor, part_anchor, row_anchor},
         charts::chart_view,
+        corrections::{previous_corrected, row_corrected},
         counts::tally,
         exceptions::restated,
         figure::{direction, figure, ratings, symbols},
         files::attachments,
         here::{Here, own},
         view::{
-            AttachmentView, ChartView, DirectionView, FigureView, HtmlView, PeriodView, RatingView,
-            SymbolView, TextView,
+            AttachmentView, ChartView, DirectionView, FigureView, HtmlView, LinkView, PeriodView,
+            RatingView, SymbolView, TextView,
         },
     },
     reference::{Chart, MeasureAt},
@@ -55,6 +56,10 @@ pub struct MeasureRow {
     pub previous_period: Option<String>,
     /// What was published for that period first, where it was restated since.
     pub restated: Option<String>,
+    /// That its figures were put right after publication, with the way to how.
+    pub corrected: Option<LinkView>,
+    /// The same of the figures one comparable period earlier.
+    pub previous_corrected: Option<LinkView>,
     /// The direction of travel.
     pub direction: DirectionView,
     /// The ratings that readers see.
@@ -132,6 +137,8 @@ pub(super) fn measure_row(here: &Here<'_>, at: MeasureAt) -> MeasureRow {
         previous: previous_figure(here, measure, facts),
         previous_period: previous.map(|previous| here.lexicon.period_short(previous.period)),
         restated: restated(here, measure, facts),
+        corrected: row_corrected(here, at),
+        previous_corrected: previous_corrected(here, &measure.id.value, previous),
         direction: direction(here, measure, facts),
         ratings: ratings(here, measure, facts),
         comment: measure.comment.as_ref().map(|text| here.line(text)),

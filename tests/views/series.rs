@@ -248,3 +248,63 @@ fn a_break_that_an_earlier_edition_declares_is_said_beside_the_row() {
     let found = &again["objectives"][0]["measures"][0]["break"];
     assert_eq!(found["reason"]["en"], "Counted by day");
 }
+
+#[test]
+fn a_correction_is_marked_wherever_its_figure_stands() {
+    let corrected = "corrections:\n  - {date: 2016-10-14, about: \"measure:old.actual\", was: 5, now: 4, reason: Counted twice.}\n";
+    let site = reports(&[
+        (
+            "2015-16",
+            corrected,
+            "id: old, title: Old, actual: 4, target: 9, intervention: 8",
+        ),
+        ("2016-17", "", "id: old, title: Old, actual: 6"),
+        (
+            "2017-18",
+            "",
+            "id: new, title: New, actual: 8, replaces: old",
+        ),
+    ]);
+    let inputs = Inputs::of(site.root());
+    let context = inputs.context();
+    let row = |place: Place| {
+        let page = view(&context, &english(), &place);
+        let row = page
+            .pointer("/groups/0/rows/0")
+            .or(page.pointer("/sections/0/measures/0"));
+        let row = row.unwrap_or_else(|| panic!("{page:#?}"));
+        let text = |key: &str| row[key]["text"]["text"].as_str().map(str::to_owned);
+        let (own, previous) = (text("corrected"), text("previous_corrected"));
+        for link in [&row["corrected"], &row["previous_corrected"]] {
+            let href = link["href"]
+                .as_str()
+                .unwrap_or("2015-16/index.html#corrections");
+            assert!(href.ends_with("index.html#corrections"), "{href}");
+        }
+        (own, previous)
+    };
+    let said = Some("Corrected 14 October 2016".to_owned());
+    let latest = context
+        .model
+        .reports
+        .iter()
+        .position(|it| it.id.as_str() == "2017-18")
+        .unwrap();
+    let middle = context
+        .model
+        .reports
+        .iter()
+        .position(|it| it.id.as_str() == "2016-17")
+        .unwrap();
+    let first = context
+        .model
+        .reports
+        .iter()
+        .position(|it| it.id.as_str() == "2015-16")
+        .unwrap();
+    assert_eq!(row(Place::Objective(first, 0)), (said.clone(), None));
+    assert_eq!(row(Place::ReportExceptions(first)), (said.clone(), None));
+    // A year later it is the figure a year before; two years later it is on the page no more.
+    assert_eq!(row(Place::Objective(middle, 0)), (None, said));
+    assert_eq!(row(Place::Objective(latest, 0)), (None, None));
+}

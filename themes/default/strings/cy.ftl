@@ -210,6 +210,7 @@ comparators = Sut mae eraill yn perfformio
 contents = Cynnwys
 copy-link = Copïo dolen i'r adran hon: %1
 corrections = Cywiriadau
+corrected = Cywirwyd { $date }
 definition = Diffiniad
 direction-of-travel = Cyfeiriad teithio
 directions-mark = Cyfrifwyd drwy gymharu â blwyddyn ynghynt.

@@ -156,6 +156,7 @@ comparators = How others are doing
 contents = Contents
 copy-link = Copy a link to this section: %1
 corrections = Corrections
+corrected = Corrected { $date }
 definition = Definition
 direction-of-travel = Direction of travel
 directions-mark = Calculated against a year before.
