@@ -1,18 +1,19 @@
 //! What shows only when pages are made: told to the thread that looks, which shows it.
 
-use std::sync::mpsc::Sender;
+use std::sync::{Arc, mpsc::Sender};
 
-use crate::{
-    serve::watch::Waker,
-    text::{Diagnostic, Diagnostics},
-};
+use crate::{model::Model, serve::watch::Waker, text::Diagnostics};
 
 /// Something found after a snapshot was shown.
-pub enum Found {
-    /// What is wrong with a whole site, once its pages were looked at.
-    Site(Diagnostics),
-    /// A page that could not be made, by its address, and why.
-    Page(String, Box<Diagnostic>),
+pub struct Found {
+    /// The address of the page that could not be made; none where all that is wanting in a site is
+    /// told, once its pages were looked at.
+    pub page: Option<String>,
+    /// What is wrong.
+    pub diagnostics: Diagnostics,
+    /// What the site was made from, and so what the diagnostics point into: within one look two
+    /// sites may be shown, one in the place of the other.
+    pub model: Arc<Model>,
 }
 
 /// Tells of one look's snapshot what is found later.

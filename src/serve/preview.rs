@@ -15,25 +15,25 @@ use std::{
     time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
 
-use jiff::civil::DateTime;
 use rayon::prelude::*;
 
 use crate::{
     load::Folder,
     model::Model,
-    pipeline::{self, Ahead, Choice, Drafts, Memory},
+    pipeline::{self, Ahead, Memory},
     serve::{
         copies::Copies,
         current::Current,
         edited::{copied, edited},
         later::{Found, Later},
         listen::Listener,
+        options::Options,
         report::{Occasion, Report},
         snapshot::{Edited, Fault, Good, Moment, Snapshot},
         watch::{Look, Stop, Watch},
     },
     site::{self, Address, Anchored, Site},
-    text::{Diagnostics, Severity, Sources, Warned},
+    text::{Diagnostic, Diagnostics, Severity, Warned},
 };
 
 /// How long a file that is suddenly empty or gone is given to be written anew.
@@ -44,26 +44,6 @@ const MOMENT: Duration = Duration::from_millis(60);
 
 /// For how long a file that is written again and again is waited for.
 const PATIENCE: Duration = Duration::from_millis(500);
-
-/// What to preview, and how.
-#[derive(Clone, Copy, Debug)]
-pub struct Options {
-    /// What becomes of drafts.
-    pub drafts: Drafts,
-    /// Tells the local time, whenever the site is made.
-    pub clock: fn() -> DateTime,
-    /// Look again and again, for want of events.
-    pub poll: bool,
-}
-
-impl Options {
-    fn choice(&self) -> Choice {
-        Choice {
-            drafts: self.drafts,
-            at: Some((self.clock)()),
-        }
-    }
-}
 
 /// Who hears what came of a look.
 type Told<'t> = &'t mut dyn FnMut(Report);
@@ -327,7 +307,7 @@ impl Preview {
         let files = site.as_ref().map(|site| site.len());
         let shown = site.clone().filter(|_| !diagnostics.has_errors());
         let files = files.filter(|_| shown.is_some());
-        self.faults = faults(&diagnostics, &self.model.sources);
+        self.faults = Fault::all(&diagnostics, &self.model.sources);
         self.edited = edited(&made, changed);
         let version = self.current.snapshot().version + 1;
         let copied = copied(&made, changed).into_iter();
@@ -399,6 +379,7 @@ impl Preview {
         let snapshot = is_shown.then(|| self.current.snapshot());
         let (look, newest) = (self.look, Arc::clone(&self.newest));
         let samples = self.untried && is_shown;
+        let model = Arc::clone(&self.model);
         let inspect = move || {
             let page = |address: &Address| -> Option<Arc<[u8]>> {
                 let is_over = newest.load(Ordering::Acquire) != look;
@@ -414,9 +395,13 @@ impl Preview {
                     .par_iter()
                     .for_each(|address| drop(page(address)));
             }
-            let found = site::fragments(&anchored, page);
+            let diagnostics = site::fragments(&anchored, page);
             if newest.load(Ordering::Acquire) == look {
-                later.tell(Found::Site(found));
+                later.tell(Found {
+                    page: None,
+                    diagnostics,
+                    model,
+                });
             }
         };
         let thread = thread::Builder::new().name("inspect".to_owned());
@@ -424,37 +409,44 @@ impl Preview {
         let _ = thread.spawn(inspect);
     }
 
-    /// Shows what was found in pages since they were shown: the good site before them comes back.
+    /// Shows what was found in pages since they were shown.
     fn hear(&mut self, told: Told<'_>) {
-        let (mut found, mut is_of_page) = (Diagnostics::new(), false);
-        while let Ok((look, what)) = self.finds.try_recv() {
-            match what {
-                _ if look != self.look => {}
-                Found::Site(diagnostics) => {
-                    self.untried &= !(diagnostics.is_empty() && self.suspects.is_empty());
-                    found.append(diagnostics);
-                }
-                Found::Page(address, diagnostic) => {
-                    self.suspects.insert(address);
-                    is_of_page = true;
-                    found.push(*diagnostic);
-                }
+        let (mut heard, mut is_of_shown): (Vec<(Arc<Model>, Diagnostics)>, _) = (vec![], false);
+        while let Ok((look, found)) = self.finds.try_recv() {
+            if look != self.look {
+                continue;
+            }
+            if let Some(page) = found.page {
+                self.suspects.insert(page);
+                let shown = self.good.as_ref().map(|good| &good.model);
+                is_of_shown |= shown.is_some_and(|shown| Arc::ptr_eq(shown, &found.model));
+            } else {
+                self.untried &= !(found.diagnostics.is_empty() && self.suspects.is_empty());
+            }
+            let known = |(model, _): &&mut (Arc<Model>, _)| Arc::ptr_eq(model, &found.model);
+            match heard.iter_mut().find(known) {
+                Some((_, diagnostics)) => diagnostics.append(found.diagnostics),
+                None => heard.push((found.model, found.diagnostics)),
             }
         }
-        let model = match &self.good {
-            Some(good) if is_of_page => Arc::clone(&good.model),
-            _ => Arc::clone(&self.model),
-        };
-        found.sort(&model.sources);
-        let mut faults = faults(&found, &model.sources);
-        faults.retain(|fault| !self.faults.contains(fault));
-        if faults.is_empty() {
+        // What one site lacks is told by its own files alone: the numbers of another's differ.
+        for (model, diagnostics) in heard {
+            self.add(model, &diagnostics, is_of_shown, told);
+        }
+    }
+
+    /// Adds what is new of this to the faults: the good site before the one shown comes back.
+    fn add(&mut self, model: Arc<Model>, found: &Diagnostics, is_of_shown: bool, told: Told<'_>) {
+        let is_new = |it: &Diagnostic| !self.faults.contains(&Fault::new(it, &model.sources));
+        let mut diagnostics: Diagnostics = found.iter().filter(|it| is_new(it)).cloned().collect();
+        diagnostics.sort(&model.sources);
+        if diagnostics.is_empty() {
             return;
         }
         self.wary = true;
         let is_newest = self.faults.is_empty();
-        self.faults.extend(faults);
-        if (is_newest || is_of_page)
+        self.faults.extend(Fault::all(&diagnostics, &model.sources));
+        if (is_newest || is_of_shown)
             && let Some(before) = self.before.take()
         {
             self.good = Some(before);
@@ -462,7 +454,7 @@ impl Preview {
         drop(self.publish());
         told(Report {
             occasion: Occasion::Later,
-            diagnostics: found,
+            diagnostics,
             model,
             files: None,
             changed: Vec::new(),
@@ -486,11 +478,4 @@ fn run() -> String {
         now.unwrap_or_default().as_nanos(),
         process::id()
     )
-}
-
-/// The errors, as open pages show them.
-fn faults(diagnostics: &Diagnostics, sources: &Sources) -> Vec<Fault> {
-    let errors = diagnostics.iter();
-    let errors = errors.filter(|found| found.severity == Severity::Error);
-    errors.map(|found| Fault::new(found, sources)).collect()
 }

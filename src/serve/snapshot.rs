@@ -2,6 +2,7 @@
 
 use std::{
     collections::BTreeMap,
+    iter,
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -14,7 +15,7 @@ use crate::{
         lost::from_root,
     },
     site::{Content, Site},
-    text::{Diagnostic, Sources},
+    text::{Diagnostic, Diagnostics, Severity, Sources, escaped},
 };
 
 /// A site that was made, with the model that its faults are found in.
@@ -134,6 +135,13 @@ impl Fault {
 }
 
 impl Fault {
+    /// The errors among these, as open pages show them.
+    pub fn all(diagnostics: &Diagnostics, sources: &Sources) -> Vec<Self> {
+        let errors = diagnostics.iter();
+        let errors = errors.filter(|found| found.severity == Severity::Error);
+        errors.map(|found| Self::new(found, sources)).collect()
+    }
+
     /// Whether it says of the file at `path` what the diagnostic does, wherever it stands there now.
     pub fn says_same(&self, found: &Diagnostic, path: &str) -> bool {
         self.file == path && self.code == found.code.as_str() && self.message == found.message
@@ -233,7 +241,11 @@ impl Snapshot {
             }
         });
         if let Some(later) = &self.later {
-            later.tell(Found::Page(address.to_owned(), fault));
+            later.tell(Found {
+                page: Some(address.to_owned()),
+                diagnostics: iter::once(*fault).collect(),
+                model: Arc::clone(&good.model),
+            });
         }
         stored
     }
@@ -332,9 +344,4 @@ fn bare_page<'f>(title: &str, text: &str, faults: impl IntoIterator<Item = &'f F
          </main></body></html>"
     );
     page.into_bytes()
-}
-
-fn escaped(text: &str) -> String {
-    let text = text.replace('&', "&amp;").replace('<', "&lt;");
-    text.replace('>', "&gt;").replace('"', "&quot;")
 }

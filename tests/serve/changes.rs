@@ -287,6 +287,49 @@ fn a_template_that_fails_only_on_a_page_keeps_the_last_good_one() {
 }
 
 #[test]
+fn a_new_template_that_fails_on_every_page_is_told_once_and_ends_nothing() {
+    let site = site();
+    let mut preview = Preview::start(site.root(), &[]);
+    let template = path(&site, "themes/default/templates/base.html");
+    fs::create_dir_all(template.parent().unwrap()).unwrap();
+    let built_in = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/themes/default/templates/base.html"
+    );
+    let built_in = fs::read_to_string(built_in).unwrap();
+    let nonsense = "{{ page.frame.nonsense.thing }}";
+    let message = "error[template-fault]";
+    // One page of each template stumbles over it, several at once.
+    for round in 1..=5 {
+        let broken = built_in.replacen("</body>", &format!("\n{nonsense}\n</body>"), 1);
+        fs::write(&template, broken).unwrap();
+        until("the fault is told", || {
+            let faults = preview.state()["faults"].clone();
+            (!faults.as_array()?.is_empty()).then_some(())
+        });
+        // Those that are found later say nothing new.
+        thread::sleep(Duration::from_millis(300));
+        assert!(preview.is_running(), "{}", preview.log());
+        let faults = preview.state()["faults"].clone();
+        assert_eq!(faults.as_array().map(Vec::len), Some(1), "{faults}");
+        assert_eq!(faults[0]["file"], "themes/default/templates/base.html");
+        assert_eq!(faults[0]["source"], nonsense);
+        assert_eq!(preview.get("/about/").status, 200);
+        assert_eq!(
+            preview.log().matches(message).count(),
+            round,
+            "{}",
+            preview.log()
+        );
+        fs::remove_file(&template).unwrap();
+        until("the fault is gone", || {
+            let faults = preview.state()["faults"].clone();
+            faults.as_array()?.is_empty().then_some(())
+        });
+    }
+}
+
+#[test]
 fn a_link_to_no_heading_is_told_behind_the_save() {
     let site = site();
     let preview = Preview::start(site.root(), &[]);

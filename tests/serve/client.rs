@@ -112,6 +112,11 @@ impl Preview {
         self.log.lock().expect("the log").clone()
     }
 
+    /// Whether it has not ended, and no thread of it has.
+    pub fn is_running(&mut self) -> bool {
+        self.process.try_wait().expect("a status").is_none() && !self.log().contains("panicked")
+    }
+
     /// Sends bytes as they are and reads the answer to its end.
     pub fn raw(&self, request: &[u8]) -> Answer {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).expect("a connection");
