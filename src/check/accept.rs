@@ -67,6 +67,8 @@ pub fn is_acceptable(code: Code) -> bool {
             | Code::RedUnexplained
             | Code::PercentOutside
             | Code::SmallNumber
+            | Code::PreviousRestated
+            | Code::ReplacedOverlap
             | Code::RestatedUnused
             | Code::CompletedUnderHundred
             | Code::PartialAtHundred

@@ -27,7 +27,7 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
                 &entry.actual,
                 format!("`history` for `{}`", entry.period.value),
                 "take it out: what was published stands. If that was wrong, say so in `corrections:` of \
-                 its report",
+                 its report; or accept it with a reason: `accept: [{code: previous-restated, reason: …}]`",
             )
         } else {
             differing.insert(found.at);

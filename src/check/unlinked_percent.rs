@@ -8,7 +8,7 @@ use std::{
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::{
-    check::{Link, Passage, Rule, Subject, Written, passages},
+    check::{Link, Passage, Rule, Subject, Written},
     model::{Decimal, Figure, Text, Unit},
     reference::{Field, Target},
     syntax,
@@ -30,24 +30,26 @@ const SIGNS: [&str; 5] = ["%", " %", " per cent", " percent", " y cant"];
 fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
     let linked = linked(subject);
     let of_percent = comments(subject);
-    for passage in passages(subject.model) {
+    for passage in &subject.passages {
         let Some(report) = passage.origin.report else {
             continue;
         };
-        let bare = of_percent.contains(&span(&passage));
+        let bare = of_percent.contains(&span(passage));
         let may_hold = |sign: &str| passage.text.contains(sign.trim_start());
         if !bare && !SIGNS.iter().any(|sign| may_hold(sign)) {
             continue;
         }
-        let linked = linked.get(&span(&passage));
+        let linked = linked.get(&span(passage));
         for found in percentages(passage.text, bare) {
-            let written = &passage.text[found.clone()];
-            let Ok(number) = written.replace(',', "").parse::<Decimal>() else {
+            let digits = &passage.text[found.clone()];
+            let Ok(number) = digits.replace(',', "").parse::<Decimal>() else {
                 continue;
             };
             if linked.is_some_and(|linked| linked.contains(&number)) {
                 continue;
             }
+            let found = signed(passage.text, found);
+            let written = &passage.text[found.clone()];
             let place = passage.place(found.clone(), &subject.model.sources);
             let message = format!("the percentage `{written}` is no linked figure");
             let unlinked = Diagnostic::new(Code::PercentageUnlinked, place, message);
@@ -115,7 +117,8 @@ fn comments(subject: &Subject<'_>) -> BTreeSet<Span> {
     entries.map(|(_, entry)| entry.span).collect()
 }
 
-/// The figure of a measure in per cent of the report that is this number, by its name in links.
+/// The figure of a measure in per cent of the report that is this number, whatever its sign, by its
+/// name in links. Texts say `fell by 2.50%` and `-2.50%` of one figure.
 fn named(subject: &Subject<'_>, report: usize, number: Decimal) -> Option<String> {
     let objectives = &subject.model.reports[report].objectives;
     let facts = &subject.facts.reports[report].objectives;
@@ -132,7 +135,9 @@ fn named(subject: &Subject<'_>, report: usize, number: Decimal) -> Option<String
             (Field::Previous, previous),
             (Field::Intervention, measure.intervention.as_ref()),
         ];
-        let same = |figure: Option<&Figure>| figure.and_then(|it| it.value) == Some(number);
+        let same = |figure: Option<&Figure>| {
+            figure.and_then(|it| it.value).map(|it| it.abs()) == Some(number)
+        };
         let (field, _) = figures.into_iter().find(|(_, figure)| same(*figure))?;
         Some(format!("measure:{}.{}", measure.id.value, field.as_str()))
     })
@@ -182,6 +187,15 @@ fn numbers(text: &str) -> Vec<Range<usize>> {
         found.push(start..at);
     }
     found
+}
+
+/// A number with the minus sign in front of it, which is none between two words or numbers: `3-5%`.
+fn signed(text: &str, number: Range<usize>) -> Range<usize> {
+    let before = text[..number.start].strip_suffix(['-', '\u{2212}']);
+    match before.filter(|before| !before.ends_with(char::is_alphanumeric)) {
+        Some(before) => before.len()..number.end,
+        None => number,
+    }
 }
 
 /// Whether what follows a number makes it a percentage.

@@ -38,6 +38,11 @@ impl Aim {
         })
     }
 
+    /// Whether it has two ends.
+    pub fn is_range(self) -> bool {
+        self.lower < self.upper
+    }
+
     /// The lower end: the target itself where it is a point.
     pub fn lower(self) -> Decimal {
         self.lower

@@ -12,8 +12,8 @@ pub struct Editions {
 
 impl Editions {
     /// Orders the reports: by `published` (else the end of the period), then by period, stage and
-    /// folder name. A draft without a date comes after all of an earlier period that are published or
-    /// have one: it is not out yet.
+    /// folder name. A draft without a date comes after all that are published or have one and whose
+    /// period ends no later than its own: it is not out yet.
     pub fn of(model: &Model) -> Self {
         let mut order: Vec<_> = (0..model.reports.len()).collect();
         order.sort_by_cached_key(|at| {
@@ -23,10 +23,11 @@ impl Editions {
                 let earlier = model
                     .reports
                     .iter()
-                    .filter(|other| other.period.value < report.period.value && !is_undated(other));
+                    .filter(|other| other.period.value.end() <= report.period.value.end())
+                    .filter(|other| !is_undated(other));
                 date = earlier.map(self::date).fold(date, Date::max);
             }
-            (date, key(report))
+            (date, is_undated(report), key(report))
         });
         let stands = |at: &&usize| model.reports[**at].status.value != Status::Superseded;
         let latest = order.iter().rev().find(stands).or(order.last());

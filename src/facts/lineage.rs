@@ -262,7 +262,13 @@ impl<'m> Lineage<'m> {
             let now = entry.actual.as_ref()?.value?;
             let told = published(&before, &own, entry.period.value);
             let value = |told: &Told<'_>| told.figure.and_then(|figure| figure.value);
-            // Whoever repeats any of the figures that readers were given contradicts nobody.
+            // Whoever repeats any of the figures that readers were given contradicts nobody; the row
+            // itself gives them the one that it restates.
+            let restates = own.restated.is_some() && own.period.previous() == entry.period.value;
+            let previous = measure.previous.as_ref().filter(|_| restates);
+            if previous.and_then(|previous| previous.value) == Some(now) {
+                return None;
+            }
             if told.iter().any(|told| value(told) == Some(now)) {
                 return None;
             }

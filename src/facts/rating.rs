@@ -155,9 +155,10 @@ pub fn rate(
 
 /// Whether an intervention level stands on the better side of the target, which contradicts the
 /// polarity. At the target is not wrong; for "nearest is best" only a level between the two ends of
-/// a range is.
+/// a range is. A range with another polarity is a fault of its own, and nothing is told from it.
 pub fn wrong_side(target: Aim, intervention: Decimal, polarity: Polarity) -> bool {
     match polarity {
+        Polarity::Higher | Polarity::Lower if target.is_range() => false,
         Polarity::Higher => intervention > target.lower(),
         Polarity::Lower => intervention < target.lower(),
         Polarity::Target => target.is_inside(intervention),

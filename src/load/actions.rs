@@ -13,23 +13,21 @@ use crate::{
     },
     model::{Action, Id, Text},
     syntax::{Node, Value},
-    text::{Code, Diagnostic, Severity, Span, Spanned},
+    text::{Code, Diagnostic, Span, Spanned},
 };
 
-/// Reads the actions of an objective from actions.yaml. A blank file has none, and says so: it may
-/// have been emptied by accident.
+/// Reads the actions of an objective from actions.yaml. A blank file has none, and that is said: it may
+/// have been emptied by accident. Whoever writes `[]` means none.
 pub(super) fn actions(document: &Document, cx: &mut Context<'_>) -> Vec<Action> {
     let node = document.node();
-    let holds_nothing = node.is_none_or(|node| match &node.value {
-        Value::Sequence(items) => items.is_empty(),
-        _ => is_blank(node),
-    });
+    let holds_nothing = node.is_none_or(is_blank);
     if holds_nothing && document.whole {
         let message = "`actions.yaml` holds no actions";
         let place = Span::file(document.source);
-        let empty = Diagnostic::new(Code::MissingField, place, message);
-        let empty = empty.severity(Severity::Warning);
-        cx.say(empty.help("begin each action with `- id: …`, or take the file out"));
+        let empty = Diagnostic::new(Code::UnusedFile, place, message);
+        cx.say(empty.help(
+            "begin each action with `- id: …`; where there are none, take the file out or write `[]`",
+        ));
     }
     let Some(node) = node.filter(|_| !holds_nothing) else {
         return Vec::new();

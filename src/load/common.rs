@@ -7,12 +7,12 @@ use crate::{
         context::Context,
         fields::{Fields, excerpt, wrong_type},
         files::asset,
-        value::{list, near_id, string},
+        value::{letters, list, near_id, string},
         words::{LANGUAGE_HELP, text, text_in, unknown_language},
     },
     model::{Accept, Attachment, Common, Id, Language, Unread},
     syntax::{Node, Value},
-    text::{Code, Diagnostic, Spanned, did_you_mean},
+    text::{Code, Diagnostic, Spanned, did_you_mean, is_portable},
 };
 
 /// Reads the fields that every item may carry.
@@ -112,7 +112,8 @@ fn slug(
         if Id::parse(&text.value).is_none() {
             let message = format!("`{}` cannot be part of an address", excerpt(&text.value));
             let help = format!(
-                "it holds letters, digits and hyphens: `{}`, say",
+                "it holds {}: `{}`, say",
+                letters(&text.value),
                 near_id(&text.value)
             );
             cx.say(Diagnostic::new(Code::BadId, text.span, message).help(help));
@@ -127,8 +128,18 @@ fn slug(
 fn alias(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Spanned<Arc<str>>> {
     let text = string(key, node, cx)?;
     let path = text.value.trim_matches('/');
-    let fine = |part: &str| !part.is_empty() && part != "." && part != "..";
     let strange = |c: char| c.is_control() || matches!(c, '\\' | ':' | '?' | '#');
+    let fine = |part: &str| !part.is_empty() && part != "." && part != "..";
+    if !path.contains(strange) && path.split('/').all(fine) && !path.split('/').all(is_portable) {
+        let message = format!(
+            "`{}` is not one that every machine can write",
+            excerpt(&text.value)
+        );
+        let help = "no part of it can be a name that Windows keeps for devices, such as `con` and `aux`, \
+                    end in a dot or blank, or hold one of `* < > | \"`";
+        cx.say(Diagnostic::new(Code::BadId, text.span, message).help(help));
+        return None;
+    }
     if path.contains(strange) || !path.split('/').all(fine) {
         let message = format!("`{}` is not an address of this site", excerpt(&text.value));
         let help = "write the path alone, as `old/address` or `old/page.html`";

@@ -131,20 +131,10 @@ pub(super) fn decode_one(
             "this link leads out of the folder that it stands in".to_owned(),
             Some("put the file itself in its place"),
         )),
-        Content::Unreadable(reason) => Some((
+        Content::Unreadable(why) => Some((
             Code::Unreadable,
-            format!("this cannot be read: {reason}"),
-            Some(match reason {
-                _ if reason.starts_with("it is a link") => {
-                    "take the link away, or put the file or folder itself in its place"
-                }
-                _ if reason.ends_with("every machine can write") => {
-                    "give it and the folders around it names without `? * < > | \"`, a dot or blank \
-                     at the end, and other than Windows has for devices, such as `con` and `aux`"
-                }
-                _ if reason.starts_with("its name") => "give it another name",
-                _ => "give whoever builds the site leave to read it, or take it away",
-            }),
+            format!("this cannot be read: {}", why.reason()),
+            Some(why.help()),
         )),
     };
     let source = sources.add(Source::new(path, ""));

@@ -55,8 +55,59 @@ pub(super) enum Content {
     TooLarge,
     /// Nothing: it is a link out of the folder.
     Outside,
-    /// Nothing, for a reason in the machine's words.
-    Unreadable(String),
+    /// Nothing, for this reason.
+    Unreadable(Unreadable),
+}
+
+/// Why a file cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Unreadable {
+    /// It is a link to a folder that it stands in itself.
+    Loop,
+    /// It is a link that leads nowhere.
+    Dangling,
+    /// Its name is not UTF-8.
+    NotUtf8,
+    /// Its name holds a sign that no address can.
+    NoAddress,
+    /// Its name is not one that every machine can write.
+    NotPortable,
+    /// It is a pipe, a device or the like.
+    NoFile,
+    /// In the machine's words.
+    Machine(String),
+}
+
+impl Unreadable {
+    /// Why, as the end of a sentence.
+    pub fn reason(&self) -> &str {
+        match self {
+            Self::Loop => "it is a link to a folder that it stands in itself",
+            Self::Dangling => "it is a link that leads nowhere",
+            Self::NotUtf8 => "its name is not UTF-8",
+            Self::NoAddress => "its name holds a backslash or colon, which no web address can",
+            Self::NotPortable => "its name is not one that every machine can write",
+            Self::NoFile => "it is not a regular file",
+            Self::Machine(reason) => reason,
+        }
+    }
+
+    /// What to do about it.
+    pub fn help(&self) -> &'static str {
+        match self {
+            Self::Loop | Self::Dangling => {
+                "take the link away, or put the file or folder itself in its place"
+            }
+            Self::NotPortable => {
+                "give it and the folders around it names without `? * < > | \"`, a dot or blank \
+                 at the end, and other than Windows has for devices, such as `con` and `aux`"
+            }
+            Self::NotUtf8 | Self::NoAddress => "give it another name",
+            Self::NoFile | Self::Machine(_) => {
+                "give whoever builds the site leave to read it, or take it away"
+            }
+        }
+    }
 }
 
 impl Folder {
@@ -299,16 +350,14 @@ impl File {
             content: Content::Copied,
         };
         if place.to_str().is_none() {
-            file.content = Content::Unreadable("its name is not UTF-8".to_owned());
+            file.content = Content::Unreadable(Unreadable::NotUtf8);
         } else if within.is_some_and(|within| within.contains(['\\', ':'])) {
-            let reason = "its name holds a backslash or colon, which no web address can";
-            file.content = Content::Unreadable(reason.to_owned());
+            file.content = Content::Unreadable(Unreadable::NoAddress);
         } else if within.is_some_and(|within| !within.split('/').all(is_portable)) {
-            let reason = "its name is not one that every machine can write";
-            file.content = Content::Unreadable(reason.to_owned());
+            file.content = Content::Unreadable(Unreadable::NotPortable);
         } else if !metadata.is_file() {
             // Opening a pipe would wait for ever.
-            file.content = Content::Unreadable("it is not a regular file".to_owned());
+            file.content = Content::Unreadable(Unreadable::NoFile);
         } else {
             file.size = metadata.len();
             if read && within.is_some() && file.size > MAX_BYTES {
@@ -335,7 +384,7 @@ fn fill(mut file: File, known: Option<&File>, anew: bool) -> File {
     }
     file.content = match fs::read(&file.place) {
         Ok(bytes) => Content::Bytes(bytes.into()),
-        Err(error) => Content::Unreadable(describe(&error)),
+        Err(error) => Content::Unreadable(Unreadable::Machine(describe(&error))),
     };
     // What was made of the same bytes before still fits.
     if let Some(known) = known.filter(|known| file.is_same(known)) {
@@ -382,16 +431,14 @@ fn slashed(root: &Path, path: &Path) -> Arc<str> {
     parts.join("/").into()
 }
 
-fn reason(error: &walkdir::Error) -> String {
+fn reason(error: &walkdir::Error) -> Unreadable {
     if error.loop_ancestor().is_some() {
-        return "it is a link to a folder that it stands in itself".to_owned();
+        return Unreadable::Loop;
     }
     match error.io_error() {
-        Some(error) if error.kind() == io::ErrorKind::NotFound => {
-            "it is a link that leads nowhere".to_owned()
-        }
-        Some(error) => describe(error),
-        None => error.to_string(),
+        Some(error) if error.kind() == io::ErrorKind::NotFound => Unreadable::Dangling,
+        Some(error) => Unreadable::Machine(describe(error)),
+        None => Unreadable::Machine(error.to_string()),
     }
 }
 

@@ -13,7 +13,7 @@ use crate::{
         report::folder_id,
         time::date,
         tree::FrameworkFiles,
-        value::{id, list, natural, near_id, order, string, word},
+        value::{id, letters, list, natural, near_id, order, string, word},
         variants::Parts,
         well_being::well_being,
         words::{name as publisher, text},
@@ -218,11 +218,14 @@ fn item(
 fn code(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Arc<str>> {
     let text = string(key, node, cx)?;
     let fine = |part: &str| Id::parse(part).is_some();
-    if text.value.split('.').all(fine) {
+    let Some(bad) = text.value.split('.').find(|part| !fine(part)) else {
         return Some(text.value);
-    }
+    };
     let message = format!("`{}` cannot be a code", excerpt(&text.value));
-    let help = "a code is part of an address: letters, digits and hyphens, with dots between, such as `2.3`";
+    let help = format!(
+        "a code is part of an address: {}, with dots between, such as `2.3`",
+        letters(bad)
+    );
     cx.say(Diagnostic::new(Code::BadId, text.span, message).help(help));
     None
 }

@@ -8,7 +8,7 @@ use crate::{
         fields::{Fields, excerpt, wrong_type},
         files::asset,
         number::number,
-        value::{boolean, integer, string, word, word_of},
+        value::{boolean, integer, letters, string, word, word_of},
         words::{LANGUAGE_HELP, name, text},
     },
     model::{
@@ -225,7 +225,7 @@ fn measure_groups(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Vec<Me
         let key = &entry.key;
         let Some(id) = Id::parse(&key.value) else {
             let message = format!("`{}` is not an id", excerpt(&key.value));
-            let help = "ids hold letters, digits and hyphens";
+            let help = format!("ids hold {}", letters(&key.value));
             cx.say(Diagnostic::new(Code::BadId, key.span, message).help(help));
             continue;
         };

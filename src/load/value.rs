@@ -9,7 +9,7 @@ use crate::{
     },
     model::{Id, Word},
     syntax::{Node, Value},
-    text::{Code, Diagnostic, Spanned, did_you_mean, nearest},
+    text::{Code, Diagnostic, Spanned, did_you_mean, is_portable, nearest},
 };
 
 /// The text of a scalar without blanks around it, as it was written.
@@ -192,9 +192,19 @@ pub(super) fn id(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Spanned
     }
     let near = near_id(&text.value);
     let message = format!("`{}` is not an id", excerpt(&text.value));
-    let help = format!("ids hold letters, digits and hyphens: `{near}`, say");
+    let help = format!("ids hold {}: `{near}`, say", letters(&text.value));
     cx.say(Diagnostic::new(Code::BadId, text.span, message).help(help));
     Some(Spanned::new(near, text.span))
+}
+
+/// What an id is made of, for the help on `name`, which is none.
+pub(super) fn letters(name: &str) -> &'static str {
+    let fine = |c: char| c.is_alphanumeric() || c == '-';
+    if name.chars().all(fine) && !is_portable(name) {
+        "letters, digits and hyphens, and none is a name that Windows keeps for devices"
+    } else {
+        "letters, digits and hyphens"
+    }
 }
 
 /// The id that `name` comes nearest to.
@@ -209,7 +219,9 @@ pub(super) fn near_id(name: &str) -> Id {
     }
     let near = near.trim_end_matches('-');
     let near = if near.is_empty() { "unnamed" } else { near };
-    Id::parse(near).expect("letters, digits and hyphens are an id")
+    // Nothing that Windows keeps for devices ends like this.
+    let near = Id::parse(near).or_else(|| Id::parse(&format!("{near}-1")));
+    near.expect("letters, digits and hyphens are an id")
 }
 
 /// The parts of a name, numbers in it by their value: 2.10 stands behind 2.9.

@@ -343,12 +343,13 @@ fn breadcrumbs(
     above.chain([this]).collect()
 }
 
-/// The same page in the edition that stands in the place of this one; else that edition.
+/// The same page in the edition that stands in the place of this one; else that edition. Where none
+/// does, what took its place is not on this site, and nothing is said of a later edition.
 fn superseded(here: &Here<'_>) -> SupersededView {
     let context = here.context;
     let model = context.model;
     let newer = report_of(&here.place).and_then(|from| successor(&context, from));
-    let place = match (newer.or(context.index.latest()), &here.place) {
+    let place = match (newer, &here.place) {
         (None, _) => Place::Home,
         (Some(to), Place::Objective(from, at)) => {
             let id = &model.reports[*from].objectives[*at].id;
@@ -363,16 +364,14 @@ fn superseded(here: &Here<'_>) -> SupersededView {
         (Some(to), Place::ReportThread(_)) => Place::ReportThread(to),
         (Some(to), _) => Place::Report(to),
     };
-    // The only edition there is may be superseded by something that is not on this site.
-    let elsewhere = place == here.place;
-    let place = if elsewhere { Place::Home } else { place };
+    let (text, link) = match newer {
+        Some(_) => ("superseded-text", "superseded-link"),
+        None => ("superseded-alone", "superseded-link-home"),
+    };
     SupersededView {
-        text: here.word("superseded-text"),
+        text: here.word(text),
         href: here.href(&place),
-        link: here.word(match place {
-            Place::Home => "superseded-link-home",
-            _ => "superseded-link",
-        }),
+        link: here.word(link),
     }
 }
 

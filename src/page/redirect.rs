@@ -65,8 +65,10 @@ pub fn redirects(context: &Context<'_>) -> Vec<Redirect> {
                 anchor: anchor.clone(),
                 span: alias.span,
             };
-            // Editions may each name the earlier address of a measure that they share.
-            if known.insert((redirect.from.clone(), redirect.to.clone())) {
+            // Editions may each name the earlier address of a measure that they share. Whatever else
+            // is named twice has two things at one address, and is refused as such.
+            let leads = (redirect.from.clone(), to.clone(), anchor.clone());
+            if known.insert(leads) {
                 redirects.push(redirect);
             }
         }

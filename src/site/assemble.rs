@@ -217,6 +217,10 @@ impl<'k> Plan<'k> {
         let table = Arc::clone(&plan.table);
         for (clash, later, first) in &table.clashes {
             let (later, first) = (plan.leaf(*later), plan.leaf(*first));
+            // Two pages without a file of their own, or of one report, clash by their words alone.
+            if later.1 == first.1 && kitchen.wording.clashes() {
+                continue;
+            }
             match clash {
                 Clash::Same => plan.same(&later, &first),
                 Clash::Folder => plan.folder(&first, &later),

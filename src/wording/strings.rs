@@ -24,6 +24,8 @@ pub struct Wording {
     /// Those of languages that lack strings, with marks on what others stand in for.
     marking: BTreeMap<Language, Arc<Lexicon>>,
     first: Arc<Lexicon>,
+    /// Whether two words of addresses are the same in one of them.
+    clashes: bool,
     /// The addresses of measures in other languages than the first: the latest edition's.
     pub(super) measures: BTreeMap<(Id, Language), Arc<str>>,
 }
@@ -50,6 +52,7 @@ impl Wording {
             .collect();
         let plain = files.keys(is_plain);
         let mut marking = BTreeMap::new();
+        let mut clashes = false;
         let lexicons: BTreeMap<_, _> = languages
             .iter()
             .map(|language| {
@@ -65,7 +68,9 @@ impl Wording {
                     marking.insert(language.clone(), Arc::new(lexicon(true)));
                 }
                 let lexicon = lexicon(false);
-                diagnostics.extend(address_clashes(&model.theme, &lexicon));
+                let clashing = address_clashes(&model.theme, &lexicon);
+                clashes |= !clashing.is_empty();
+                diagnostics.extend(clashing);
                 (language.clone(), Arc::new(lexicon))
             })
             .collect();
@@ -76,9 +81,15 @@ impl Wording {
                 marking,
                 first,
                 measures: measure_slugs(model),
+                clashes,
             },
             diagnostics,
         }
+    }
+
+    /// Whether two words of addresses are the same, which has been said at the site's own strings.
+    pub fn clashes(&self) -> bool {
+        self.clashes
     }
 
     /// The words of one of the site's languages; of the first, where it is not one.

@@ -218,6 +218,41 @@ pub const CASES: &[Case] = &[
     ),
     (
         Code::AddressCollision,
+        &[
+            (
+                "content/reports/2017-18/learners/objective.md",
+                "---\ntitle: Learners\naliases: [old/learners]\n---\nWhy we chose it.\n",
+            ),
+            (
+                ACTIONS,
+                "- {id: read, title: Read, aliases: [old/learners]}\n",
+            ),
+        ],
+        &[
+            "error address-collision content/reports/2017-18/learners/objective.md:3:11 `old/learners/index.html` would be the address of two things | rename one of the two files or folders, or give one a `slug`",
+        ],
+    ),
+    // Files of these names cannot be written on Windows, and each is the name of a file.
+    (
+        Code::BadId,
+        &[
+            (
+                MEASURES,
+                "how-much:\n  - {id: con, title: A, unit: number, polarity: higher, actual: 1}\n",
+            ),
+            (
+                PAGE,
+                "---\ntitle: About\naliases: [nul, old/com1.html, old/contact]\n---\nText.\n",
+            ),
+        ],
+        &[
+            "error bad-id content/about.md:3:11 `nul` is not one that every machine can write | no part of it can be a name that Windows keeps for devices, such as `con` and `aux`, end in a dot or blank, or hold one of `* < > | \"`",
+            "error bad-id content/about.md:3:16 `old/com1.html` is not one that every machine can write | no part of it can be a name that Windows keeps for devices, such as `con` and `aux`, end in a dot or blank, or hold one of `* < > | \"`",
+            "error bad-id content/reports/2017-18/learners/measures.yaml:2:10 `con` is not an id | ids hold letters, digits and hyphens, and none is a name that Windows keeps for devices: `con-1`, say",
+        ],
+    ),
+    (
+        Code::AddressCollision,
         &[("content/measures.md", "# Measures\n")],
         &[
             "error address-collision content/measures.md:1:1 a page cannot stand under the address `measures/` | that is the address of pages of the site's own: give the file another name",

@@ -41,15 +41,16 @@ pub const CASES: &[Case] = &[
             ),
             (
                 "content/reports/2016-17/learners/measures.yaml",
-                "how-much:\n  - {id: a, title: A, unit: number, polarity: lower, actual: 2}\n",
+                "how-much:\n  - {id: a, title: A, unit: number, polarity: lower, actual: 2}\n  - {id: b, title: B, unit: number, polarity: lower, actual: 85}\n  - {id: c, title: C, unit: number, polarity: lower, actual: 5}\n",
             ),
             (
                 MEASURES,
-                "how-much:\n  - id: a\n    title: A\n    unit: number\n    polarity: lower\n    actual: 8\n    history: {2016-17: 77, 2015-16: 3}\n",
+                "how-much:\n  - id: a\n    title: A\n    unit: number\n    polarity: lower\n    actual: 8\n    history: {2016-17: 77, 2015-16: 3}\n  - {id: b, title: B, unit: number, polarity: lower, actual: 8, previous: 83, restated: A new method., history: {2016-17: 83}}\n  - {id: c, title: C, unit: number, polarity: lower, actual: 8, history: {2016-17: 6}, accept: [{code: previous-restated, reason: A new method.}]}\n",
             ),
         ],
         &[
-            "warning previous-restated content/reports/2017-18/learners/measures.yaml:7:24 `history` for `2016-17` is `77`, but the report `2016-17` published `2` for that period | take it out: what was published stands. If that was wrong, say so in `corrections:` of its report",
+            "warning previous-restated content/reports/2017-18/learners/measures.yaml:7:24 `history` for `2016-17` is `77`, but the report `2016-17` published `2` for that period | take it out: what was published stands. If that was wrong, say so in `corrections:` of its report; or accept it with a reason: `accept: [{code: previous-restated, reason: …}]`",
+            "note previous-restated content/reports/2017-18/learners/measures.yaml:9:84 `history` for `2016-17` is `6`, but the report `2016-17` published `5` for that period (accepted: A new method.)",
         ],
     ),
     (
@@ -182,10 +183,11 @@ pub const CASES: &[Case] = &[
         Code::BadFigure,
         &[(
             MEASURES,
-            "how-much:\n  - id: a\n    title: A\n    unit: number\n    polarity: higher\n    actual: 8\n    target: 7 to 9\n",
+            "how-much:\n  - id: a\n    title: A\n    unit: number\n    polarity: higher\n    actual: 8\n    target: 7 to 9\n  - {id: b, title: B, unit: percent, polarity: higher, target: 90 to 95, intervention: 93}\n",
         )],
         &[
             "error bad-figure content/reports/2017-18/learners/measures.yaml:7:13 this target is a range, but the measure is not one that is best nearest to it | add `polarity: target`, or give one number as the target",
+            "error bad-figure content/reports/2017-18/learners/measures.yaml:8:64 this target is a range, but the measure is not one that is best nearest to it | add `polarity: target`, or give one number as the target",
         ],
     ),
     (

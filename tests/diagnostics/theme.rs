@@ -24,6 +24,17 @@ pub const CASES: &[Case] = &[
             "error unknown-variable themes/plain/strings/en.ftl:2:19 nothing fills in `$x` in the string `address-print` | this string is words alone: take it out",
         ],
     ),
+    // One word for two pages that stand there is one mistake, and said once.
+    (
+        Code::AddressCollision,
+        &[
+            ("themes/plain/strings/en.ftl", "address-measures = thread\n"),
+            (SITE, PLAIN),
+        ],
+        &[
+            "error address-collision themes/plain/strings/en.ftl:1:1 `address-thread` and `address-measures` are both `thread`, where addresses need two words | give one of them another word",
+        ],
+    ),
     (
         Code::AddressCollision,
         &[

@@ -139,6 +139,37 @@ fn a_measure_shows_what_was_published_under_the_id_it_replaces() {
 }
 
 #[test]
+fn a_draft_without_a_date_follows_the_quarters_of_its_year() {
+    let report = |stage: &str, period: &str, more: &str| {
+        format!("---\ntitle: A\nperiod: {period}\nstage: {stage}\n{more}---\n")
+    };
+    let quarter = |more: &str| report("quarter", "2017-18-Q4", more);
+    let published = "status: published\npublished: 2018-05-01\n";
+    let later = report(
+        "quarter",
+        "2018-19-Q1",
+        "status: published\npublished: 2018-08-01\n",
+    );
+    let site = reports(&[])
+        .file("content/reports/Q4/report.md", &quarter(published))
+        .file(
+            "content/reports/year/report.md",
+            &report("annual", "2017-18", "status: draft\n"),
+        );
+    let order = |site: &Site| {
+        let inputs = Inputs::of(site.root());
+        let editions = inputs.facts.editions.earliest_first();
+        let ids: Vec<_> = editions
+            .map(|at| inputs.model.reports[at].id.to_string())
+            .collect();
+        ids
+    };
+    assert_eq!(order(&site), ["Q4", "year"]);
+    let site = site.file("content/reports/next/report.md", &later);
+    assert_eq!(order(&site), ["Q4", "year", "next"]);
+}
+
+#[test]
 fn a_superseded_edition_leads_to_what_stands_in_its_place() {
     let calls = "id: calls, title: Calls, actual: 1";
     let again = "published: 2016-12-01\n";
@@ -158,17 +189,36 @@ fn a_superseded_edition_leads_to_what_stands_in_its_place() {
         .file(
             "content/reports/2013-14/report.md",
             &report("Older", "2013-14").replace("2016-01", "2014-01"),
+        )
+        .file(
+            "content/reports/2017-18/report.md",
+            &report("Latest", "2017-18").replace("2016-01", "2018-01"),
         );
     let inputs = Inputs::of(site.root());
     let context = inputs.context();
-    for (id, to) in [
-        ("2015-16-first", "../2015-16/index.html"),
-        ("2013-14", "../2014-15/index.html"),
+    for (id, to, text) in [
+        (
+            "2015-16-first",
+            "../2015-16/index.html",
+            "A later edition has taken the place of this one.",
+        ),
+        (
+            "2013-14",
+            "../2014-15/index.html",
+            "A later edition has taken the place of this one.",
+        ),
+        // What took its place is not on the site.
+        (
+            "2017-18",
+            "../index.html",
+            "This edition is no longer current.",
+        ),
     ] {
         let mut reports = inputs.model.reports.iter();
         let at = reports.position(|report| report.id.as_str() == id).unwrap();
         let view = view(&context, &english(), &Place::Report(at));
         assert_eq!(view["superseded"]["href"], to, "{id}");
+        assert_eq!(view["superseded"]["text"], text, "{id}");
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
         Id, Model, Period, PeriodPart, RESERVED_AT_TOP, RESERVED_IN_REPORT, RbaQuestion, Report,
         Stage,
     },
-    text::did_you_mean,
+    text::{did_you_mean, is_portable},
 };
 
 /// The period and stage that the folder of an edition says: `2018-19`, `2018-19-six-month`,
@@ -69,8 +69,11 @@ pub(super) fn id(what: &str, name: &str) -> Result<(), NewError> {
             .map(|c| if c.is_alphanumeric() { c } else { '-' })
             .collect();
         let near = near.trim_matches('-').to_lowercase();
-        let help =
-            Id::parse(&near).map(|near| format!("letters, digits and hyphens: `{near}`, say"));
+        let help = if is_portable(name) {
+            Id::parse(&near).map(|near| format!("letters, digits and hyphens: `{near}`, say"))
+        } else {
+            Some("Windows keeps that name for a device: give it another".to_owned())
+        };
         return Err(NewError::Name {
             message: format!("`{name}` cannot be the name of {article} {what}"),
             help,
@@ -158,6 +161,9 @@ mod tests {
             ("objective", "charts", true),
             ("report", "charts", false),
             ("measure", "print", true),
+            ("objective", "nul", false),
+            ("measure", "Con", false),
+            ("measure", "contact", true),
         ] {
             assert_eq!(id(what, name).is_ok(), fine, "{what} {name}");
         }

@@ -366,6 +366,7 @@ prompt-section = Ysgrifennwch yr adran hon, neu dilëwch ei ffeil os nad oes dim
 prompt-why = Dywedwch pam y dewiswyd yr amcan hwn: yr angen, y dystiolaeth, yr hyn a ddywedodd pobl wrthych.
 draft-part = Mae'r dudalen hon yn dangos ffigurau o adroddiad nad yw wedi'i gyhoeddi. Gallant newid o hyd.
 superseded-text = Mae argraffiad diweddarach wedi cymryd lle'r un hwn.
+superseded-alone = Nid yw'r argraffiad hwn yn gyfredol mwyach.
 superseded-link = Gweld yr argraffiad diweddarach
 superseded-link-home = Gweld pob adroddiad
 date-published = Cyhoeddwyd

@@ -311,6 +311,7 @@ prompt-section = Write this section, or delete its file where there is nothing t
 prompt-why = Say why this objective was chosen: the need, the evidence, what people told you.
 draft-part = This page shows figures of a report that has not been published. They may still change.
 superseded-text = A later edition has taken the place of this one.
+superseded-alone = This edition is no longer current.
 superseded-link = See the later edition
 superseded-link-home = See all reports
 date-published = Published
