@@ -9,7 +9,7 @@ use crate::chart::{
     scene::{Point, Scene},
     write::{body, escaped, number, tenths},
 };
-use crate::text::language_within;
+use crate::text::language_of;
 
 /// The width of the drawing for wide columns, in units that are CSS pixels at full size.
 const WIDE: f64 = 640.0;
@@ -118,9 +118,10 @@ impl Svg {
             ("desc", &self.heading.description),
         ];
         for (name, words) in words {
-            // No element can stand within, so the whole names the language of a piece that is a
-            // fallback, by the attribute of either kind of document.
-            let language = language_within(words).map(escaped);
+            // No element can stand within, so a language is named only where it is that of the
+            // whole, by the attribute of either kind of document. One foreign name in a sentence
+            // is read in the voice of the page.
+            let language = language_of(words).map(escaped);
             let language = language.map(|tag| format!(" lang=\"{tag}\" xml:lang=\"{tag}\""));
             let language = language.unwrap_or_default();
             let words = escaped(words);

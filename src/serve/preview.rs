@@ -33,7 +33,7 @@ use crate::{
         watch::{Look, Stop, Watch},
     },
     site::{self, Address, Anchored, Site},
-    text::{Diagnostic, Diagnostics, Severity, Warned},
+    text::{Code, Diagnostic, Diagnostics, Severity, Warned},
 };
 
 /// How long a file that is suddenly empty or gone is given to be written anew.
@@ -463,10 +463,20 @@ impl Preview {
     }
 }
 
-/// The site and what is wrong with it; hints are for `check --strict`.
+/// The site and what is wrong with it; hints are for `check --strict`. Whoever writes sees a text before
+/// it is translated: what a build refuses of a published report for that is a warning here.
 fn made(folder: &Folder, options: &Options, memory: &mut Memory) -> Warned<Ahead> {
     let mut ahead = pipeline::make_ahead(folder, options.choice(), memory);
     ahead.diagnostics.leave_out_hints();
+    for found in ahead.diagnostics.iter_mut() {
+        let of_translation = matches!(
+            found.code,
+            Code::TranslationMissing | Code::TranslationStale
+        );
+        if of_translation && found.severity == Severity::Error {
+            found.severity = Severity::Warning;
+        }
+    }
     ahead
 }
 

@@ -41,10 +41,18 @@ pub fn unmarked(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// The language of the first piece that bears a mark.
-pub fn language_within(text: &str) -> Option<&str> {
-    let at = text.find(OPEN)?;
-    Some(tag(&text[at..])?.0)
+/// The language of a text that is one marked piece from its beginning to its end.
+pub fn language_of(text: &str) -> Option<&str> {
+    let (language, rest) = tag(text)?;
+    let mut open = 0_usize;
+    for c in rest.strip_suffix(CLOSE)?.chars() {
+        match c {
+            OPEN => open += 1,
+            CLOSE => open = open.checked_sub(1)?,
+            _ => {}
+        }
+    }
+    (open == 0).then_some(language)
 }
 
 /// The mark that a text begins with, and what is behind it.
@@ -179,8 +187,8 @@ mod tests {
             in_language(&format!("b {}", in_language("c", "cy")), "en")
         );
         assert_eq!(unmarked(&text), "a b c d");
-        assert_eq!(language_within(&text), Some("en"));
-        assert_eq!(language_within("a"), None);
+        assert_eq!(language_of(&text), None);
+        assert_eq!(language_of("a"), None);
         let text = in_language("a", "cy");
         let (mark, words) = mark_of_start(&text).expect("a mark");
         assert_eq!(format!("{mark}{words}"), text);

@@ -15,7 +15,7 @@ mod suggestion;
 pub use code::Code;
 pub use diagnostic::{Diagnostic, Diagnostics, Label, Severity, Warned};
 pub use escape::{escaped, escaped_text};
-pub use marks::{in_language, language_within, mark_of_start, marked_up, unmarked};
+pub use marks::{in_language, language_of, mark_of_start, marked_up, unmarked};
 pub use portable::is_portable;
 pub use source::{Location, Source, SourceId, Sources};
 pub use span::{Span, Spanned};

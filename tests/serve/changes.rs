@@ -32,6 +32,32 @@ fn a_save_shows_at_once_and_on_every_other_page_too() {
 }
 
 #[test]
+fn a_text_shows_before_its_translation_is_brought_up_to_date() {
+    let site = Site::empty()
+        .file(
+            "content/site.yaml",
+            "organisation: {en: A council, cy: Cyngor}\ntitle: {en: Reports, cy: Adroddiadau}\nlanguages: [en, cy]\n",
+        )
+        .file("content/about.md", "---\ntitle: {en: About, cy: Amdanom}\n---\n\nThe first words.\n");
+    let preview = Preview::start(site.root(), &[]);
+    // Nothing of it is in Welsh, which a build would refuse.
+    fs::write(
+        path(&site, "content/about.md"),
+        "---\ntitle: {en: About, cy: Amdanom}\n---\n\nThe second words.\n",
+    )
+    .unwrap();
+    preview.shows("/about/", "The second words.");
+    let faults = &preview.state()["faults"];
+    assert_eq!(faults.as_array().map(Vec::len), Some(0), "{faults}");
+    let built = site.run(&["check"]);
+    assert!(
+        built.stdout.contains("translation-missing")
+            || built.stderr.contains("translation-missing")
+    );
+    assert_eq!(built.status, 1);
+}
+
+#[test]
 fn a_figure_changes_its_page_chart_and_data() {
     let site = site();
     let preview = Preview::start(site.root(), &[]);

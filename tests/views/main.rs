@@ -390,7 +390,7 @@ fn counts_are_worded_in_welsh() {
     assert_eq!(
         found["groups"][0]["sentence"],
         "2 fesur, pob un wedi'i raddio: 2 ambr. Cyfrifwyd rhai yn ôl y rheol, a nodwyd rhai gan y \
-         sefydliad; ffigurau ar gyfer 2017/18."
+         sefydliad; cyfnod y ffigurau: 2017/18."
     );
     assert_eq!(
         found["groups"][1]["sentence"],

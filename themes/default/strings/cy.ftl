@@ -417,15 +417,15 @@ rating-kind-calculated = wedi'i chyfrifo yn ôl y rheol
 rating-kind-stated = wedi'i nodi gan y sefydliad
 rating-kind-override = wedi'i nodi gan y sefydliad, gyda rheswm
 rating-reason = Rheswm y sefydliad: { $reason }
-break-sentence = Ni ellir cymharu ffigurau ar gyfer { $period } ac wedi hynny â'r rhai cynharach.
-break-sentence-reason = Ni ellir cymharu ffigurau ar gyfer { $period } ac wedi hynny â'r rhai cynharach. { $reason }.
+break-sentence = Mae toriad yn y gyfres ({ $period }): ni ellir cymharu ffigurau o hynny ymlaen â'r rhai cynharach.
+break-sentence-reason = Mae toriad yn y gyfres ({ $period }): ni ellir cymharu ffigurau o hynny ymlaen â'r rhai cynharach. { $reason }.
 group-how-much = Faint wnaethom ni?
 group-how-well = Pa mor dda y gwnaethom ni hynny?
 group-better-off = A oes unrhyw un yn well ei fyd?
 caption-measures = { $objective }: { $group }
 caption-index = Ffigurau diweddaraf: { $group }
 caption-series = { $measure }: ffigurau dros amser
-caption-comparators = { $measure }: ffigurau eraill ar gyfer { $period }
+caption-comparators = { $measure }: ffigurau eraill ({ $period })
 caption-actions = Camau gweithredu: { $objective }
 objective-in-report = { $objective } ({ $report })
 measure-index-intro = { $count ->
@@ -528,14 +528,14 @@ tally-none-rated = { $total ->
     [many] { $total } mesur, heb eu graddio.
    *[other] { $total } mesur, heb eu graddio.
 }
-tally-basis-calculated = Cyfrifir y graddau yn ôl rheol, ar sail y canlyniad, y targed a'r lefel ymyrryd. Mae'r ffigurau ar gyfer { $periods }.
-tally-basis-stated = Y sefydliad sy'n nodi'r graddau. Mae'r ffigurau ar gyfer { $periods }.
-tally-basis-both = Cyfrifir rhai graddau yn ôl rheol, ar sail y canlyniad, y targed a'r lefel ymyrryd; y sefydliad sy'n nodi'r lleill. Nodir gyda phob gradd pa un yw hi. Mae'r ffigurau ar gyfer { $periods }.
-tally-basis-none = Mae'r ffigurau ar gyfer { $periods }.
-tally-mark-calculated = Cyfrifwyd yn ôl y rheol; ffigurau ar gyfer { $periods }.
-tally-mark-stated = Nodwyd gan y sefydliad; ffigurau ar gyfer { $periods }.
-tally-mark-both = Cyfrifwyd rhai yn ôl y rheol, a nodwyd rhai gan y sefydliad; ffigurau ar gyfer { $periods }.
-tally-mark-none = Ffigurau ar gyfer { $periods }.
+tally-basis-calculated = Cyfrifir y graddau yn ôl rheol, ar sail y canlyniad, y targed a'r lefel ymyrryd. Cyfnod y ffigurau: { $periods }.
+tally-basis-stated = Y sefydliad sy'n nodi'r graddau. Cyfnod y ffigurau: { $periods }.
+tally-basis-both = Cyfrifir rhai graddau yn ôl rheol, ar sail y canlyniad, y targed a'r lefel ymyrryd; y sefydliad sy'n nodi'r lleill. Nodir gyda phob gradd pa un yw hi. Cyfnod y ffigurau: { $periods }.
+tally-basis-none = Cyfnod y ffigurau: { $periods }.
+tally-mark-calculated = Cyfrifwyd yn ôl y rheol; cyfnod y ffigurau: { $periods }.
+tally-mark-stated = Nodwyd gan y sefydliad; cyfnod y ffigurau: { $periods }.
+tally-mark-both = Cyfrifwyd rhai yn ôl y rheol, a nodwyd rhai gan y sefydliad; cyfnod y ffigurau: { $periods }.
+tally-mark-none = Cyfnod y ffigurau: { $periods }.
 
 ## Cyfrif cyfeiriadau teithio.
 directions-count-better = { $count } yn well
@@ -946,9 +946,9 @@ trend-long = { $direction ->
    *[other] Cymedr y ffigurau cynharach ers { $since } ({ $periods }) yw { $mean }.
 }
 trend-baseline = { $movement } ers { $period }, pan oedd yn { $figure }.
-trend-best = Y ffigur gorau hyd yma yw { $figure }, ar gyfer { $period }.
+trend-best = Y ffigur gorau hyd yma yw { $figure } ({ $period }).
 trend-best-own = Dyma'r ffigur gorau hyd yma.
-trend-worst = Y ffigur gwaethaf hyd yma yw { $figure }, ar gyfer { $period }.
+trend-worst = Y ffigur gwaethaf hyd yma yw { $figure } ({ $period }).
 trend-worst-own = Dyma'r ffigur gwaethaf hyd yma.
 compared-better = Yn well na ffigur { $name }, sef { $figure }.
 compared-same = Yr un fath â ffigur { $name }, sef { $figure }.
