@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::{
     check::{
         Rule, Subject,
-        sealed::{about, is_bare, now, said, same, was},
+        sealed::{Untold, about, as_content, is_bare, now, said, same, was},
     },
     model::Correction,
     reference::Origin,
@@ -28,6 +28,10 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
         if report.corrections.is_empty() {
             continue;
         }
+        let untold = Untold::of(subject, at);
+        if untold.all() {
+            continue;
+        }
         let origin = Origin::of(model, report.span).report(at);
         let mut by_name: BTreeMap<String, Vec<&Correction>> = BTreeMap::new();
         for correction in report.corrections.iter().filter(|it| !is_bare(it)) {
@@ -47,6 +51,9 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
             let (Some(last), Some(stands)) = (last(&corrections), said.get(&name)) else {
                 continue;
             };
+            if untold.hides(&name) {
+                continue;
+            }
             let (now, stands_at) = (now(last), stands.span);
             // A correction need not repeat the symbols beside a figure.
             let bare = stands.text.split(" [").next().unwrap_or_default();
@@ -60,11 +67,17 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
                 "the correction says that `{name}` is `{now}`, but it is `{}`",
                 stands.text
             );
+            let content = as_content(&now);
+            let there = if content.is_empty() {
+                "leave it blank there".to_owned()
+            } else {
+                format!("put `{content}` there")
+            };
             diagnostics.push(
                 Diagnostic::new(Code::CorrectionContradicted, span, message)
                     .label(stands_at, "as it stands")
                     .help(format!(
-                        "put `{now}` there, or add another correction that goes on from it"
+                        "{there}, or add another correction that goes on from it"
                     )),
             );
         }

@@ -2,11 +2,13 @@
 
 mod corrected;
 mod record;
+mod untold;
 
 pub use record::{Said, record};
 
 pub(super) use corrected::{about, is_bare};
-pub(super) use record::{now, said, same, was};
+pub(super) use record::{as_content, now, said, same, was};
+pub(super) use untold::Untold;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,7 +17,7 @@ use crate::{
         Rule, Subject,
         sealed::{
             corrected::{Corrected, mapped, renamed},
-            record::{CORRECTION, NOTHING, PAGE, has_thread, record_of},
+            record::{CORRECTION, PAGE, REPORT},
         },
     },
     model::{Model, Report},
@@ -40,12 +42,18 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
         return;
     }
     let aliases: BTreeSet<_> = aliases(model).collect();
-    let thread = has_thread(subject);
     for (at, report) in sealed {
-        let now = record_of(subject, at, thread);
+        let untold = Untold::of(subject, at);
+        if untold.all() {
+            continue;
+        }
+        let now = record(subject, at);
         let renamed = renamed(model, at);
         let corrected = Corrected::of(subject, at, &now, &renamed);
-        let gone = figures(report, &now, &renamed, &corrected, diagnostics);
+        let gone = figures(report, &now, &renamed, &corrected, &untold, diagnostics);
+        if untold.pages() {
+            continue;
+        }
         // What was taken out is said already.
         let excused = |of: &str| gone.contains(of);
         // Files bear the name of the report's folder and of what they show, and no alias leads on from
@@ -75,6 +83,7 @@ fn figures(
     now: &BTreeMap<String, Said>,
     renamed: &BTreeMap<String, String>,
     corrected: &Corrected<'_>,
+    untold: &Untold,
     diagnostics: &mut Diagnostics,
 ) -> BTreeSet<String> {
     let wholes: BTreeSet<_> = now.keys().map(|name| whole(name)).collect();
@@ -90,9 +99,12 @@ fn figures(
         seen.insert(whole.to_owned());
         if !wholes.contains(whole) {
             // A measure is said once, not once for each of its figures.
-            if gone.insert(whole.to_owned()) {
+            if gone.insert(whole.to_owned()) && !untold.missing() {
                 diagnostics.push(vanished(whole, before.span));
             }
+            continue;
+        }
+        if untold.hides(&name) {
             continue;
         }
         let nothing = || Said {
@@ -103,11 +115,14 @@ fn figures(
         if same(&before.value, &said.text) || corrected.accept(&name, &before.value, &said.text) {
             continue;
         }
-        diagnostics.push(changed(&name, &before.value, &said).label(before.span, "as sealed"));
+        diagnostics
+            .push(changed(report, &name, &before.value, &said).label(before.span, "as sealed"));
     }
     let new = now.iter().filter(|(name, _)| {
         let address = name.starts_with(PAGE) || name.starts_with(CORRECTION);
-        !address && !seen.contains(*name)
+        // An older lock file does not have it.
+        let own = whole(name) == REPORT;
+        !address && !own && !seen.contains(*name) && !untold.hides(name)
     });
     let mut told = BTreeSet::new();
     for (name, said) in new {
@@ -117,7 +132,7 @@ fn figures(
                 diagnostics.push(added(whole, said.span));
             }
         } else if is_a_list(name) && !corrected.accept(name, "blank", &said.text) {
-            diagnostics.push(changed(name, "blank", said));
+            diagnostics.push(changed(report, name, "blank", said));
         }
     }
     gone
@@ -149,10 +164,14 @@ pub fn unpublished(report: &Report) -> Diagnostic {
     )
 }
 
-fn changed(name: &str, before: &str, said: &Said) -> Diagnostic {
+fn changed(report: &Report, name: &str, before: &str, said: &Said) -> Diagnostic {
     let now = &said.text;
     let message = format!("`{name}` was sealed as `{before}`, but is `{now}`");
     let (whole, field) = name.split_once('.').unwrap_or((name, ""));
+    let about = match whole {
+        REPORT => format!("report:{}", report.id),
+        whole => whole.to_owned(),
+    };
     let help = match field {
         "" if name.starts_with(CORRECTION) => {
             "a correction stays as it was made: put it back, and add another one".to_owned()
@@ -160,24 +179,25 @@ fn changed(name: &str, before: &str, said: &Said) -> Diagnostic {
         "period" => format!(
             "put the period back, and give figures for another one under another report than that of `{whole}`"
         ),
-        "" | "actual" | "target" | "intervention" | "previous" => format!(
-            "put `{before}` back; or if it was wrong, say so in `corrections:` of report.md: \
-             `{{date: …, about: \"{name}\", was: {}, now: {}, reason: …}}`",
-            blank(before),
-            blank(now)
-        ),
+        "" | "actual" | "target" | "intervention" | "previous" => {
+            let (was, now) = (as_content(before), as_content(now));
+            let back = if was.is_empty() {
+                "leave it blank again".to_owned()
+            } else {
+                format!("put `{was}` back")
+            };
+            format!(
+                "{back}; or if it was wrong, say so in `corrections:` of report.md: \
+                 `{{date: …, about: \"{name}\", was: {was}, now: {now}, reason: …}}`"
+            )
+        }
         _ => format!(
             "this does not change by itself: put back what it follows from, or say in `corrections:` of \
              report.md what was put right; for what is no figure of its own, \
-             `{{date: …, about: \"{whole}\", reason: …}}`"
+             `{{date: …, about: \"{about}\", reason: …}}`"
         ),
     };
     Diagnostic::new(Code::SealedChanged, said.span, message).help(help)
-}
-
-/// A value as it stands in a correction: nothing where nothing was said.
-fn blank(text: &str) -> &str {
-    if NOTHING.contains(&text) { "" } else { text }
 }
 
 fn vanished(name: &str, span: Span) -> Diagnostic {

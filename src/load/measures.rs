@@ -9,6 +9,7 @@ use crate::{
         fields::{Fields, excerpt, is_blank, wrong_type},
         figure::{FIGURE_KEYS, figure, target},
         measures_csv::measures_node,
+        once::names_once,
         time::{period, period_at},
         tree::ObjectiveFiles,
         value::{boolean, id, integer, list, near_id, scalar, strings, word},
@@ -202,7 +203,7 @@ fn measure(
             .unwrap_or_default(),
         comparators: fields
             .read("comparators", cx, |key, node, cx| {
-                list(key, node, cx, |_, node, cx| comparator(counted, node, cx))
+                comparators(counted, key, node, cx)
             })
             .unwrap_or_default(),
         rank: fields.read("rank", cx, rank),
@@ -338,6 +339,30 @@ fn replaced(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Vec<Spanned<
         Value::Scalar(_) => id(key, node, cx).map(|id| vec![id]),
         _ => list(key, node, cx, id),
     }
+}
+
+/// The figures of others, each of a name of its own.
+fn comparators(
+    unit: Option<&Unit>,
+    key: &str,
+    node: &Node,
+    cx: &mut Context<'_>,
+) -> Option<Vec<Comparator>> {
+    let found = list(key, node, cx, |_, node, cx| comparator(unit, node, cx))?;
+    let languages = cx.languages.clone();
+    let call = |one: &Comparator| {
+        let name = one.name.exact(languages.first());
+        let name = name.or_else(|| one.name.entries().next().map(|(_, name)| name));
+        name.map(|name| (name.value.clone(), name.span))
+    };
+    let names: Vec<_> = found.iter().filter_map(call).collect();
+    names_once(
+        names.iter().map(|(name, span)| (&**name, *span)),
+        |name| format!("another comparator of this measure is called `{name}`"),
+        "give each a name of its own, with its year where they are of several",
+        cx,
+    );
+    Some(found)
 }
 
 fn comparator(unit: Option<&Unit>, node: &Node, cx: &mut Context<'_>) -> Option<Comparator> {

@@ -141,6 +141,30 @@ fn what_stands_beside_the_figures_changes_with_a_correction_alone() {
             "deferred",
             "`action:learners/ring.status` was sealed as `in-progress`, but is `deferred`",
         ),
+        (
+            "ring",
+            "complete: 40",
+            "complete: 50",
+            "`action:learners/ring.complete` was sealed as `40`, but is `50`",
+        ),
+        (
+            "ring",
+            "complete: 40",
+            "complete: 40, due: 2018-03-01",
+            "`action:learners/ring.due` was sealed as `blank`, but is `2018-03-01`",
+        ),
+        (
+            "calls",
+            "unit: number",
+            "unit: score",
+            "`measure:calls.unit` was sealed as `number`, but is `score`",
+        ),
+        (
+            "calls",
+            "unit: number",
+            "unit: number, decimals: 1",
+            "`measure:calls.decimals` was sealed as `blank`, but is `1`",
+        ),
     ] {
         let site = sealed();
         let path = if whole == "ring" {
@@ -158,6 +182,101 @@ fn what_stands_beside_the_figures_changes_with_a_correction_alone() {
             format!("measure:{whole}")
         };
         built(&site.file(REPORT, &report("2017-18", &correction(&about, ""))));
+    }
+}
+
+#[test]
+fn a_figure_put_right_takes_nothing_with_it_that_does_not_follow() {
+    let stated = correction("measure:calls.actual", "was: 12, now: 8, ");
+    let corrected = CALLS.replace("actual: 12", "actual: 8");
+    let site = sealed().file(REPORT, &report("2017-18", &stated));
+    let site = site.file(MEASURES, &measures(&[&corrected, LETTERS]));
+    built(&site);
+    let mut site = site;
+    for (from, to, message) in [
+        ("value: 11", "value: 9", "`measure:calls.comparator:Wales`"),
+        ("7 of 22", "3 of 22", "`measure:calls.rank`"),
+        (
+            "2015-16: 7",
+            "2015-16: 8",
+            "`measure:calls.history:2015-16`",
+        ),
+    ] {
+        let other = corrected.replace(from, to);
+        site = site.file(MEASURES, &measures(&[&other, LETTERS]));
+        refused(&site, message);
+        assert_eq!(errors(&site), 1, "{message}");
+    }
+}
+
+#[test]
+fn a_stated_rating_follows_from_no_figure() {
+    let rated = |actual: &str, rating: &str| {
+        let rag = format!("rag: {{status: {rating}, reason: Judged so.}}}}");
+        let calls = CALLS.replace("actual: 12", &format!("actual: {actual}"));
+        measures(&[&calls.replace("22}", &format!("22, {rag}"))])
+    };
+    let site = Site::fine().file(MEASURES, &rated("12", "amber"));
+    assert_eq!(site.run(&["seal", "2017-18"]).status, 0);
+    let stated = correction("measure:calls.actual", "was: 12, now: 8, ");
+    let site = site
+        .file(MEASURES, &rated("8", "red"))
+        .file(REPORT, &report("2017-18", &stated));
+    refused(
+        &site,
+        "`measure:calls.rating` was sealed as `amber`, but is `red`",
+    );
+    let whole = correction("measure:calls", "was: 12, now: 8, ");
+    built(&site.file(REPORT, &report("2017-18", &whole)));
+}
+
+#[test]
+fn the_day_of_publication_stays_and_an_older_lock_file_need_not_have_it() {
+    let site = sealed();
+    let day = "published: 2018-05-04\n";
+    let site = site.file(REPORT, &report("2017-18", day));
+    refused(
+        &site,
+        "`report.published` was sealed as `blank`, but is `2018-05-04`",
+    );
+    let stated = correction("report:2017-18", "");
+    let site = site.file(REPORT, &report("2017-18", &format!("{day}{stated}")));
+    built(&site);
+    let site = site.file(REPORT, &report("2017-18", day));
+    let lock = std::fs::read_to_string(site.root().join(SEALED)).expect("a lock file");
+    let newer = [
+        ".unit",
+        ".decimals",
+        ".complete",
+        ".due",
+        "report.published",
+    ];
+    let older = lock
+        .lines()
+        .filter(|line| !newer.iter().any(|name| line.contains(&format!("{name}\""))));
+    let older: String = older.map(|line| format!("{line}\n")).collect();
+    assert!(older.lines().count() + 7 <= lock.lines().count(), "{lock}");
+    built(&site.file(SEALED, &older));
+}
+
+#[test]
+fn the_correction_that_is_offered_can_be_pasted() {
+    for actual in ["\"8 [p]\"", "", "8.50", "\"[x]\""] {
+        let other = CALLS.replace("actual: 12", &format!("actual: {actual}"));
+        let site = sealed().file(MEASURES, &measures(&[&other, LETTERS]));
+        let run = site.run(&["check", "--format", "json"]);
+        let found: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+        let found = found.as_array().expect("an array").iter();
+        let mut helps = found.filter_map(|it| it["help"].as_str());
+        let help = helps
+            .find(|help| help.contains("calls.actual"))
+            .unwrap_or_else(|| panic!("{}", run.stdout));
+        let (_, offered) = help.split_once("`{").expect("a correction");
+        let offered = offered.trim_end_matches('`');
+        let offered = offered.replacen("date: …", "date: 2018-10-14", 1);
+        let offered = offered.replacen("reason: …", "reason: Counted twice.", 1);
+        let more = format!("corrections:\n  - {{{offered}\n");
+        built(&site.file(REPORT, &report("2017-18", &more)));
     }
 }
 

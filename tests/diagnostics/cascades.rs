@@ -205,3 +205,69 @@ fn a_site_whose_settings_cannot_be_read_has_no_addresses() {
         "{said:#?}"
     );
 }
+
+#[test]
+fn what_could_not_be_read_of_a_sealed_report_was_not_changed() {
+    const REPORT: &str = "content/reports/2017-18/report.md";
+    const BEFORE: &str = "content/reports/2016-17/learners/measures.yaml";
+    const SETTINGS: &str = "content/site.yaml";
+    let head = |period: &str, more: &str| {
+        format!(
+            "---\ntitle: Annual\nperiod: {period}\nstage: annual\nstatus: published\n{more}---\n"
+        )
+    };
+    let measures = |actual: &str| {
+        format!(
+            "how-much:\n  - {{id: calls, title: Calls, unit: number, polarity: higher, actual: {actual}, target: 10}}\n"
+        )
+    };
+    let corrected = "corrections:\n  - {date: 2018-10-14, about: \"measure:calls.actual\", was: 9, now: 12, reason: Counted twice.}\n";
+    let objective = "---\ntitle: Learners\njudgement: fully-successful\n---\nWhy.\n";
+    let (own, text) = (format!("{FOLDER}/measures.yaml"), measures("12"));
+    let (why, report) = (format!("{FOLDER}/objective.md"), head("2017-18", corrected));
+    let settings = "organisation: Example Council\ntitle: Our objectives\nlanguages: [en]\n";
+    let before = measures("7");
+    let cases = [
+        (&*why, objective, "fully-successful", "fuly-successful"),
+        (&*own, &*text, "actual: 12", "actual: 8x6"),
+        (&*own, &*text, "actual: 12", "acutal: 12"),
+        (&*own, &*text, "target: 10}", "target: 10"),
+        (&*own, &*text, "id: calls", "id: =LINK(1)"),
+        (SETTINGS, settings, "languages: [en]", "languages: [en"),
+        (BEFORE, &*before, "actual: 7", "actual: 7x"),
+        (BEFORE, &*before, "target: 10}", "target: 10"),
+        (REPORT, &*report, "status: published", "status: publishd"),
+        (REPORT, &*report, "now: 12", "now: 12x"),
+    ];
+    for (path, text, from, to) in cases {
+        let site = Site::fine()
+            .file(SETTINGS, settings)
+            .file("content/reports/2016-17/report.md", &head("2016-17", ""))
+            .file("content/reports/2016-17/learners/objective.md", objective)
+            .file(BEFORE, &before)
+            .file(REPORT, &report)
+            .file(&why, objective)
+            .file(&own, &measures("12"));
+        let run = site.run(&["seal", "2017-18"]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        assert!(text.contains(from), "{from}");
+        let site = site.file(path, &text.replace(from, to));
+        let said = checked(&site);
+        assert!(!said.is_empty(), "{to}");
+        let more = ["sealed-", "correction-contradicted"];
+        let follows = said
+            .iter()
+            .any(|line| more.iter().any(|code| line.contains(code)));
+        assert!(!follows, "{to}: {said:#?}");
+    }
+    // What could be read is held to all the same.
+    let site = Site::fine().file(&own, &measures("12"));
+    assert_eq!(site.run(&["seal", "2017-18"]).status, 0);
+    let two = measures("13") + "  - {id: mail, title: Mail, unit: number, actual: 8x6}\n";
+    let said = checked(&site.file(&own, &two)).concat();
+    assert!(
+        said.contains("`measure:calls.actual` was sealed as `12`, but is `13`"),
+        "{said}"
+    );
+    assert!(!said.contains("mail` was not"), "{said}");
+}

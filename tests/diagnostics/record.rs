@@ -70,6 +70,33 @@ pub const CASES: &[Case] = &[
         ],
     ),
     (
+        Code::CorrectionContradicted,
+        &[
+            (
+                MEASURES,
+                "how-much:\n  - id: a\n    title: A\n    unit: number\n    polarity: lower\n    actual: 8\n  - {id: b, title: B, unit: number, polarity: lower, actual: 8}\n",
+            ),
+            (
+                "content/reports/2017-18/report.md",
+                "---\ntitle: Annual report\nperiod: 2017-18\nstage: annual\nstatus: published\ncorrections:\n  - {date: 2018-10-14, about: \"measure:a\", was: 9, now: \"86 [p]\", reason: Counted again.}\n  - {date: 2018-10-14, about: \"measure:b\", was: 9, now: , reason: Counted again.}\n---\n",
+            ),
+        ],
+        &[
+            "error correction-contradicted content/reports/2017-18/report.md:7:57 the correction says that `measure:a.actual` is `86 [p]`, but it is `8` | put `\"86 [p]\"` there, or add another correction that goes on from it",
+            "error correction-contradicted content/reports/2017-18/report.md:8:31 the correction says that `measure:b.actual` is `blank`, but it is `8` | leave it blank there, or add another correction that goes on from it",
+        ],
+    ),
+    (
+        Code::DuplicateId,
+        &[(
+            MEASURES,
+            "how-much:\n  - id: a\n    title: A\n    unit: number\n    polarity: lower\n    actual: 8\n    comparators:\n      - {name: Wales, value: 1}\n      - {name: wales, value: 2}\n",
+        )],
+        &[
+            "error duplicate-id content/reports/2017-18/learners/measures.yaml:9:16 another comparator of this measure is called `wales` | give each a name of its own, with its year where they are of several",
+        ],
+    ),
+    (
         Code::HistoryLater,
         &[(
             MEASURES,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     check::{
         Subject,
-        sealed::record::{CORRECTION, NOTHING, Said, correction_name, now, same, was},
+        sealed::record::{CORRECTION, NOTHING, REPORT, Said, correction_name, now, same, was},
     },
     model::{Common, Correction, Model},
     reference::{Origin, Spot, Target},
@@ -22,6 +22,8 @@ pub(super) struct Corrected<'a> {
     said: &'a BTreeMap<String, Said>,
     /// In the order of their dates, each with the name of what it is about.
     corrections: Vec<(String, &'a Correction)>,
+    /// The names of the ratings that the organisation states.
+    stated: BTreeSet<String>,
 }
 
 impl<'a> Corrected<'a> {
@@ -59,10 +61,18 @@ impl<'a> Corrected<'a> {
             }
         }
         corrections.sort_by_key(|(_, correction)| correction.date.value);
+        let measures = report
+            .objectives
+            .iter()
+            .flat_map(|objective| &objective.measures);
+        let stated = measures.filter(|measure| measure.rag.is_some());
         Self {
             sealed,
             said,
             corrections,
+            stated: stated
+                .map(|measure| format!("measure:{}.rating", measure.id.value))
+                .collect(),
         }
     }
 
@@ -74,7 +84,13 @@ impl<'a> Corrected<'a> {
             None => self.leads(name, sealed, now),
             Some((_, "period")) => false,
             Some((_, field)) if FIGURES.contains(&field) => self.leads(name, sealed, now),
-            Some((whole, _)) => self.follows(whole),
+            Some((whole, "rating")) => {
+                self.speak_of_all(whole) || (self.by_the_rule(name) && self.follows(whole))
+            }
+            Some((whole, field)) if follows_from_figures(field) => {
+                self.bare(whole) || self.follows(whole)
+            }
+            Some((whole, _)) => self.bare(whole),
         }
     }
 
@@ -108,20 +124,37 @@ impl<'a> Corrected<'a> {
         same(&stands, now_said)
     }
 
-    /// Whether a figure or judgement of `whole` was put right, so that what follows from it changed
-    /// too; or a correction of `whole` without figures says that something else of it was.
+    /// Whether a figure of `whole` was put right, so that what follows from it changed too.
     fn follows(&self, whole: &str) -> bool {
-        let bare =
-            |(about, correction): &(String, &Correction)| about == whole && is_bare(correction);
-        let moved = |name: &str| {
-            let (Some(sealed), Some(said)) = (self.sealed.get(name), self.said.get(name)) else {
+        let mut figures = FIGURES.iter().map(|field| format!("{whole}.{field}"));
+        figures.any(|name| {
+            let (Some(sealed), Some(said)) = (self.sealed.get(&name), self.said.get(&name)) else {
                 return false;
             };
-            !same(sealed, &said.text) && self.leads(name, sealed, &said.text)
-        };
-        let mut figures = FIGURES.iter().map(|field| format!("{whole}.{field}"));
-        self.corrections.iter().any(bare) || moved(whole) || figures.any(|name| moved(&name))
+            !same(sealed, &said.text) && self.leads(&name, sealed, &said.text)
+        })
     }
+
+    /// Whether a correction of `whole` without figures says that something else of it was put right.
+    fn bare(&self, whole: &str) -> bool {
+        let mut corrections = self.corrections.iter();
+        corrections.any(|(about, correction)| about == whole && is_bare(correction))
+    }
+
+    /// Whether a correction is of `whole`, not of one of its figures.
+    fn speak_of_all(&self, whole: &str) -> bool {
+        self.corrections.iter().any(|(about, _)| about == whole)
+    }
+
+    /// Whether nobody states the rating of this name, so that it follows from the figures.
+    fn by_the_rule(&self, rating: &str) -> bool {
+        !self.stated.contains(rating)
+    }
+}
+
+/// Whether this of a measure follows from its figures, besides the rating.
+fn follows_from_figures(field: &str) -> bool {
+    matches!(field, "direction" | "change") || field.ends_with("-fraction")
 }
 
 /// A name in a lock file as it would be now.
@@ -157,6 +190,7 @@ pub(in crate::check) fn about(model: &Model, at: usize, target: &Target) -> Opti
             let found = &objective(row.objective).measures[row.measure];
             format!("measure:{}", found.id.value)
         }
+        Target::Spot(Spot::Report(report), _) if *report == at => REPORT.to_owned(),
         Target::Spot(Spot::Objective(report, found), _) if *report == at => {
             format!("objective:{}", objective(*found).id)
         }

@@ -8,7 +8,6 @@ use crate::{
     model::{Correction, Decimal, Figure, Language, Measure, Model, Objective, Unit},
     reference::{Chart, charts},
     text::Span,
-    thread::Thread,
     wording::Place,
 };
 
@@ -16,6 +15,8 @@ use crate::{
 pub(super) const PAGE: &str = "page:";
 /// What stands under the corrections that were there when the report was sealed.
 pub(super) const CORRECTION: &str = "correction:";
+/// What the report itself says is kept under.
+pub(super) const REPORT: &str = "report";
 /// What stands for a figure or judgement that is not given.
 pub(super) const NOTHING: [&str; 3] = ["blank", "not judged", "none"];
 
@@ -32,18 +33,6 @@ pub struct Said {
 /// What the report at `at` says, by a name such as `measure:edu003.actual`, `objective:learners` or
 /// `page:2017-18/index.html`; in the order of names.
 pub fn record(subject: &Subject<'_>, at: usize) -> BTreeMap<String, Said> {
-    record_of(subject, at, has_thread(subject))
-}
-
-/// Whether the site ties anything together, so that reports have a page for it.
-pub(super) fn has_thread(subject: &Subject<'_>) -> bool {
-    let editions = subject.facts.editions.earliest_first();
-    let thread = Thread::of(subject.model, &subject.references, editions);
-    !thread.ties.is_empty()
-}
-
-/// The same where it is known whether there is a thread.
-pub(super) fn record_of(subject: &Subject<'_>, at: usize, thread: bool) -> BTreeMap<String, Said> {
     let report = &subject.model.reports[at];
     let mut record = said(subject, at);
     let mut put =
@@ -60,6 +49,8 @@ pub(super) fn record_of(subject: &Subject<'_>, at: usize, thread: bool) -> BTree
         let text = format!("{}, now {}", was(correction), now(correction));
         put(name, text, correction.date.span);
     }
+    // Reports have a page for what ties the site together, where anything does.
+    let thread = !subject.thread.ties.is_empty();
     for (place, of) in places(subject.model, at, thread) {
         for language in subject.model.languages() {
             let address = subject.wording.address(subject.model, &place, language);
@@ -80,6 +71,12 @@ pub(in crate::check) fn said(subject: &Subject<'_>, at: usize) -> BTreeMap<Strin
     let mut record = BTreeMap::new();
     let mut put =
         |name: String, text: String, span: Span| _ = record.insert(name, Said { text, span });
+    let published = report.published.as_ref();
+    put(
+        format!("{REPORT}.published"),
+        text(published.map(|day| day.value)),
+        published.map_or(report.span, |day| day.span),
+    );
     let worked = &subject.facts.reports[at].objectives;
     for (objective, worked) in report.objectives.iter().zip(worked) {
         of_objective(objective, &mut put);
@@ -112,6 +109,18 @@ fn of_objective(objective: &Objective, put: &mut impl FnMut(String, String, Span
                 .to_owned(),
             status.map_or(action.span, |status| status.span),
         );
+        let complete = action.complete.as_ref();
+        put(
+            format!("{name}.complete"),
+            text(complete.map(|complete| complete.value)),
+            complete.map_or(action.span, |complete| complete.span),
+        );
+        let due = action.due.as_ref();
+        put(
+            format!("{name}.due"),
+            text(due.map(|due| due.value)),
+            due.map_or(action.span, |due| due.span),
+        );
         put(name, words.to_owned(), span);
     }
 }
@@ -127,6 +136,8 @@ fn of_measure(
         put(format!("measure:{}.{field}", measure.id.value), text, span);
     };
     put("period", facts.period.to_string(), own);
+    put("unit", unit(&measure.unit, languages), own);
+    put("decimals", text(measure.decimals), own);
     put("rating", facts.shown.rating.as_str().to_owned(), own);
     put(
         "direction",
@@ -137,7 +148,7 @@ fn of_measure(
         .movement
         .change
         .filter(|_| measure.unit != Unit::YesNo);
-    put("change", number(change), own);
+    put("change", text(change), own);
     // The previous figure is the one that readers see, wherever it comes from; its period follows
     // from the row's own.
     let previous = facts.previous.as_ref();
@@ -229,8 +240,29 @@ pub(in crate::check) fn now(correction: &Correction) -> String {
     )
 }
 
-fn number(number: Option<Decimal>) -> String {
-    number.map_or_else(|| "blank".to_owned(), |number| number.to_string())
+/// What is given as it is written.
+fn text(given: Option<impl ToString>) -> String {
+    given.map_or_else(|| "blank".to_owned(), |given| given.to_string())
+}
+
+/// A unit by its word, or in the organisation's own.
+fn unit(unit: &Unit, languages: &[Language]) -> String {
+    match (unit, languages.first()) {
+        (Unit::Other(words), Some(first)) => words.fallback(first, languages).0.to_string(),
+        _ => unit.word().unwrap_or_default().to_owned(),
+    }
+}
+
+/// A value of the record as it is written in content: nothing where nothing was said, and in quotes
+/// where its symbols would be taken for a list.
+pub(in crate::check) fn as_content(text: &str) -> String {
+    if NOTHING.contains(&text) {
+        String::new()
+    } else if text.contains('[') {
+        format!("\"{text}\"")
+    } else {
+        text.to_owned()
+    }
 }
 
 /// A figure as a lock file has it: as written, with its symbols.
@@ -265,7 +297,7 @@ pub(in crate::check) fn same(a: &str, b: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::same;
+    use super::{as_content, same};
 
     #[test]
     fn a_number_is_the_same_whatever_its_digits() {
@@ -281,6 +313,21 @@ mod tests {
             ("green", "amber", false),
         ] {
             assert_eq!(same(a, b), alike, "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn a_value_is_written_as_content_can_hold_it() {
+        for (text, content) in [
+            ("86", "86"),
+            ("90 to 110", "90 to 110"),
+            ("86 [p]", "\"86 [p]\""),
+            ("[x]", "\"[x]\""),
+            ("blank", ""),
+            ("not judged", ""),
+            ("partly-successful", "partly-successful"),
+        ] {
+            assert_eq!(as_content(text), content, "{text}");
         }
     }
 }
