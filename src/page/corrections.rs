@@ -6,6 +6,7 @@ use crate::{
     facts::{Previous, PreviousSource, Series},
     model::{Correction, Figure, Id, Judgement, Unit},
     page::{
+        action_row::measure_link,
         counts::judged,
         figure::figure,
         here::{Here, own as own_text},
@@ -14,7 +15,7 @@ use crate::{
         target::target_link,
         view::{DateView, HtmlView, LinkView},
     },
-    reference::{MeasureAt, Origin, Spot, Target},
+    reference::{Field, MeasureAt, Origin, Spot, Target},
     wording::Place,
 };
 
@@ -25,6 +26,8 @@ pub struct CorrectionView {
     pub date: DateView,
     /// What it is about.
     pub about: Option<LinkView>,
+    /// Which figure of a measure that is, where it names one: its words within a sentence.
+    pub figure: Option<String>,
     /// The figure before.
     pub was: Option<String>,
     /// The figure now.
@@ -181,12 +184,43 @@ pub(super) fn correction(
         Some(figure(here, Some(found), decimals, unit).text)
     };
     let judgement = |found: Option<Judgement>| found.map(|found| judged(here, Some(found)).word);
+    let field = target.as_ref().and_then(|target| match target {
+        Target::Figure(figure) => named(here, figure.field),
+        _ => None,
+    });
     CorrectionView {
         date: here.date(correction.date.value),
-        about: target.and_then(|target| target_link(here, &target, "")),
+        about: target.and_then(|target| about_link(here, &target, field.as_deref())),
+        figure: field,
         was: shown(&correction.was).or_else(|| judgement(correction.was_judged)),
         now: shown(&correction.now).or_else(|| judgement(correction.now_judged)),
         reason: here.line(&correction.reason),
         report: report_link(here, report),
     }
+}
+
+/// The way to what a correction is about. A figure is told by its measure and `field`: what it is now
+/// says the correction itself.
+fn about_link(here: &Here<'_>, target: &Target, field: Option<&str>) -> Option<LinkView> {
+    let link = target_link(here, target, "")?;
+    let Target::Figure(figure) = target else {
+        return Some(link);
+    };
+    let mut text = measure_link(here, figure.at).text;
+    if let Some(field) = field {
+        text.text = format!("{}, {field}", text.text);
+    }
+    Some(LinkView { text, ..link })
+}
+
+/// The word for a figure of a measure within a sentence.
+fn named(here: &Here<'_>, field: Field) -> Option<String> {
+    let key = match field {
+        Field::Actual => "actual",
+        Field::Target => "target",
+        Field::Intervention => "intervention",
+        Field::Previous => "previous",
+        Field::Change | Field::Fraction => return None,
+    };
+    Some(here.word(key).to_lowercase())
 }

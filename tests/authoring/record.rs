@@ -254,7 +254,7 @@ fn the_day_of_publication_stays_and_an_older_lock_file_need_not_have_it() {
     let older = lock
         .lines()
         .filter(|line| !newer.iter().any(|name| line.contains(&format!("{name}\""))));
-    let older: String = older.map(|line| format!("{line}\n")).collect();
+    let older = older.collect::<Vec<_>>().join("\n");
     assert!(older.lines().count() + 7 <= lock.lines().count(), "{lock}");
     built(&site.file(SEALED, &older));
 }

@@ -1,6 +1,6 @@
 //! The page of a measure with figures from several editions.
 
-use goldenthread::{model::Id, wording::Place};
+use goldenthread::{model::Id, pipeline::Drafts, wording::Place};
 use serde_json::Value;
 
 use crate::{
@@ -128,6 +128,21 @@ fn a_measure_shows_what_was_published_under_the_id_it_replaces() {
     assert_eq!(points[2]["direction"]["status"], "better");
     let corrections = page["corrections"].as_array().unwrap();
     assert_eq!(corrections.len(), 1, "{corrections:#?}");
+    assert_eq!(corrections[0]["about"]["text"]["text"], "Old, actual");
+    let website = crate::found::website(&site, Drafts::Left);
+    for (address, told) in [
+        (
+            "measures/new/index.html",
+            ">Report 2015-16</a>, actual: <span class=\"was\">was 5, now 4.</span>",
+        ),
+        (
+            "2015-16/index.html",
+            ">Old, actual</a>: <span class=\"was\">was 5, now 4.</span>",
+        ),
+    ] {
+        let page = crate::found::at(&website, address).expect(address);
+        assert!(page.contains(told), "{told} in {page}");
+    }
     let svg = page["series_chart"]["html"].as_str().unwrap();
     assert!(svg.contains("Wales"), "{svg}");
     for other in ["2015/16 2", "2016/17 7", "2017/18 9"] {
