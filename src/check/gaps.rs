@@ -35,7 +35,7 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
     let thread = &*subject.thread;
     for (at, report) in model.reports.iter().enumerate() {
         if report.is_draft() || subject.facts.editions.latest() == Some(at) {
-            edition(report, &thread.gaps[at], diagnostics);
+            edition(report, &thread.gaps[at].told(report), diagnostics);
         }
     }
     if let Some(latest) = subject.facts.editions.latest() {
@@ -64,8 +64,7 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
 
 /// The gaps of one edition, an objective at a time.
 fn edition(report: &Report, gaps: &Gaps, diagnostics: &mut Diagnostics) {
-    let drawn = gaps.objectives.len() < report.objectives.len();
-    for at in gaps.objectives.iter().filter(|_| drawn) {
+    for at in &gaps.objectives {
         let objective = &report.objectives[*at];
         let message = format!(
             "the objective `{}` serves no goal and no indicator",
@@ -73,8 +72,7 @@ fn edition(report: &Report, gaps: &Gaps, diagnostics: &mut Diagnostics) {
         );
         diagnostics.push(note(Code::ServesNothing, objective.span, message));
     }
-    let all: usize = report.objectives.iter().map(|it| it.actions.len()).sum();
-    for (at, action) in gaps.actions.iter().filter(|_| gaps.actions.len() < all) {
+    for (at, action) in &gaps.actions {
         let action = &report.objectives[*at].actions[*action];
         if action.common.unread.nameless {
             continue;
@@ -82,8 +80,7 @@ fn edition(report: &Report, gaps: &Gaps, diagnostics: &mut Diagnostics) {
         let message = format!("the action `{}` names no measure", action.id.value);
         diagnostics.push(note(Code::ActionWithoutMeasure, action.id.span, message));
     }
-    let all: usize = report.objectives.iter().map(|it| it.measures.len()).sum();
-    for (at, measure) in gaps.measures.iter().filter(|_| gaps.measures.len() < all) {
+    for (at, measure) in &gaps.measures {
         let measure = &report.objectives[*at].measures[*measure];
         if measure.common.unread.nameless {
             continue;

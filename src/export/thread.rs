@@ -1,5 +1,7 @@
 //! Evaluations and the golden thread as open data.
 
+use std::collections::BTreeSet;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -29,7 +31,7 @@ pub(super) struct Evaluation<'a> {
 }
 
 /// One step of the golden thread, as one report has it.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[schemars(rename = "Tie")]
 pub(super) struct Tie<'a> {
     /// Where it begins: `objective:…`, `action:<objective>/…` or `evaluation:…`.
@@ -45,16 +47,20 @@ pub(super) struct Tie<'a> {
     report: &'a str,
 }
 
-/// Every tie of the thread, by edition from the earliest.
+/// Every tie of the thread, by edition from the earliest. What is evidence for several answers of one
+/// evaluation is one step.
 pub(super) fn ties<'a>(cx: Context<'a>, thread: &Thread) -> Vec<Tie<'a>> {
     let ties = thread.ties.iter();
+    let mut told = BTreeSet::new();
     let view = |tie: &thread::Tie| Tie {
         from: thread::name(cx.model, &tie.from, Some(tie.report)),
         to: thread::target_name(cx.model, tie),
         kind: tie.kind.as_str(),
         report: cx.model.reports[tie.report].id.as_str(),
     };
-    ties.map(view).collect()
+    ties.map(view)
+        .filter(|tie| told.insert(tie.clone()))
+        .collect()
 }
 
 /// Every evaluation, by edition from the earliest; what a report says of itself as a whole before its

@@ -135,13 +135,13 @@ pub(super) fn measured_link(here: &Here<'_>, report: usize, at: MeasureAt) -> Li
     )
 }
 
-/// The link to a duty, by what it asks.
+/// The link to a duty, by what it asks: a link takes words alone, none of the Markdown in it.
 pub(super) fn duty_link(here: &Here<'_>, (guidance, body, at): DutyAt) -> LinkView {
     let duty = &here.context.model.guidance[guidance].responsibilities[body].duties[at];
     let anchor = duty_anchor(duty.id.value.as_str());
     LinkView {
         href: here.href_at(&Place::Duties(guidance), Some(&anchor)),
-        text: here.text(&duty.text),
+        text: here.plain_text(&duty.text),
     }
 }
 

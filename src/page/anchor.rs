@@ -149,6 +149,7 @@ const REPORT: &[&str] = &[
     "actions_table",
     "measures",
     "evaluations",
+    "evaluations-of-objectives",
 ];
 
 /// Those on the page of a framework or of something in it, of guidance, and of the thread.

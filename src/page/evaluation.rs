@@ -1,5 +1,7 @@
 //! Self-evaluations against quality indicators, as they stand on pages.
 
+use std::{cmp::Reverse, collections::BTreeSet};
+
 use serde::Serialize;
 
 use crate::{
@@ -75,6 +77,26 @@ pub struct AnswerView {
     pub evidence: Vec<LinkView>,
 }
 
+/// A link to something of an edition, with that.
+#[derive(Clone, Debug, Serialize)]
+pub struct LinkOfEdition {
+    /// The link.
+    pub link: LinkView,
+    /// The edition.
+    pub report: LinkView,
+}
+
+/// An evaluation of an objective, as its report lists it.
+#[derive(Clone, Debug, Serialize)]
+pub struct ObjectiveEvaluation {
+    /// The objective, where the evaluation stands on its page.
+    pub link: LinkView,
+    /// The indicator.
+    pub indicator: LinkView,
+    /// The level, or that there is none.
+    pub level: LevelView,
+}
+
 /// The evaluations of an objective, or of a report where `objective` is none; `top` is the level of the
 /// headings in what they say. What names an indicator that there is not is a finding of the check.
 pub(super) fn evaluations(
@@ -112,6 +134,47 @@ pub(super) fn evaluation_link(
         href: here.href_at(&place, Some(&anchor)),
         text,
     }
+}
+
+/// The evaluations that stand on any of the spots, each once, the latest edition first.
+pub(super) fn standing_on(
+    here: &Here<'_>,
+    spots: impl IntoIterator<Item = Spot>,
+) -> Vec<LinkOfEdition> {
+    let thread = here.context.index.thread();
+    let mut seen = BTreeSet::new();
+    let found = spots.into_iter().flat_map(|spot| thread.standing_on(&spot));
+    let mut found: Vec<_> = found.filter(|at| seen.insert(*at)).collect();
+    let order: Vec<_> = here.context.facts.editions.earliest_first().collect();
+    let rank = |report: usize| order.iter().position(|at| *at == report);
+    found.sort_by_key(|(report, ..)| Reverse(rank(*report)));
+    found
+        .into_iter()
+        .map(|(report, objective, at)| LinkOfEdition {
+            link: evaluation_link(here, report, objective, at),
+            report: report_link(here, report),
+        })
+        .collect()
+}
+
+/// The evaluations of the objectives of a report. What names an indicator that there is not is a finding
+/// of the check.
+pub(super) fn of_objectives(here: &Here<'_>, report: usize) -> Vec<ObjectiveEvaluation> {
+    let objectives = here.context.model.reports[report].objectives.iter();
+    let all = objectives.enumerate().flat_map(|(objective, found)| {
+        let evaluations = found.evaluations.iter().enumerate();
+        evaluations.map(move |(at, evaluation)| (objective, at, evaluation))
+    });
+    let references = here.context.references();
+    let views = all.filter_map(|(objective, at, found)| {
+        let (framework, item) = references.item(&found.quality_indicator.value).ok()?;
+        Some(ObjectiveEvaluation {
+            link: evaluation_link(here, report, Some(objective), at),
+            indicator: item_link(here, framework, item),
+            level: level(here, found.level.as_ref().map(|level| level.value)),
+        })
+    });
+    views.collect()
 }
 
 /// A level for readers.

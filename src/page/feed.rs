@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use crate::{
-    model::{Correction, Date, Language, Model, Report, Text},
+    model::{Correction, Date, Language, Model, Report},
     page::{
         Context,
         corrections::correction,
@@ -95,10 +95,7 @@ pub fn feed(context: &Context<'_>, language: &Language) -> Option<FeedView> {
         lang: language.to_string(),
         id: here.url(&here.address)?,
         title: here.text(&settings.title),
-        subtitle: settings
-            .summary
-            .as_ref()
-            .map(|text| plain_text(&here, text)),
+        subtitle: settings.summary.as_ref().map(|text| here.plain_text(text)),
         updated: moment(*latest),
         home: here.url(&home)?,
         author: here.text(&settings.organisation),
@@ -117,7 +114,7 @@ fn edition(here: &Here<'_>, report: &Report, url: &str) -> Option<(Date, EntryVi
         published: report.published.as_ref().map(|date| moment(date.value)),
         summary: Some(summary.map_or_else(
             || own(format!("{}, {}", stage(here, report), period(here, report))),
-            |text| plain_text(here, text),
+            |text| here.plain_text(text),
         )),
     };
     Some((updated, entry))
@@ -146,14 +143,6 @@ fn corrections(here: &Here<'_>, at: usize, url: &str, entries: &mut Vec<(Date, E
     }
 }
 
-/// An authored text without its marks, with its language.
-fn plain_text(here: &Here<'_>, text: &Text) -> TextView {
-    TextView {
-        text: here.plain(text),
-        ..here.text(text)
-    }
-}
-
 /// A correction in plain words. A feed can only name one language for them: that of the reason, which
 /// is most of them.
 fn told(here: &Here<'_>, at: usize, found: &Correction) -> TextView {
@@ -172,7 +161,7 @@ fn told(here: &Here<'_>, at: usize, found: &Correction) -> TextView {
             shown(view.now)
         ));
     }
-    let reason = plain_text(here, &found.reason);
+    let reason = here.plain_text(&found.reason);
     parts.push(reason.text);
     TextView {
         text: parts.join(" "),

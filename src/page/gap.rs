@@ -64,7 +64,7 @@ pub(super) fn gaps_of_all(here: &Here<'_>) -> Vec<GapsOf> {
     let context = here.context;
     let editions = context.facts.editions.earliest_first().rev();
     let views = editions.map(|at| {
-        let gaps = &context.index.thread().gaps[at];
+        let gaps = context.index.thread().gaps[at].told(&context.model.reports[at]);
         let counts = [
             gaps.objectives.len(),
             gaps.goals.len(),
@@ -84,7 +84,7 @@ pub(super) fn gaps_of_all(here: &Here<'_>) -> Vec<GapsOf> {
 
 fn of_edition(here: &Here<'_>, report: usize) -> Vec<GapView> {
     let context = here.context;
-    let gaps = &context.index.thread().gaps[report];
+    let gaps = context.index.thread().gaps[report].told(&context.model.reports[report]);
     let found = &context.model.reports[report].objectives;
     let goals = context.model.frameworks.iter();
     let goals = goals.filter(|framework| framework.is_goals());

@@ -9,7 +9,7 @@ use crate::{
         action_row::{action_link, measured_link, status},
         anchor::{Anchors, body_anchors, duty_anchor},
         description::first_paragraph,
-        evaluation::evaluation_link,
+        evaluation::{LinkOfEdition, evaluation_link, standing_on},
         files::{attachments, downloads},
         frame::{FrameView, Head, frame},
         framework::dated,
@@ -137,6 +137,8 @@ pub struct DutyView {
     pub includes: Vec<HtmlView>,
     /// What answers it, the latest edition first.
     pub answers: Vec<DutyAnswer>,
+    /// The self-evaluations that name it as evidence.
+    pub standing: Vec<LinkOfEdition>,
 }
 
 /// An action that answers a duty.
@@ -383,6 +385,7 @@ fn body_view(
                 text: here.line(&found.text),
                 includes: found.includes.iter().map(|part| here.line(part)).collect(),
                 answers: answers(here, (at, body, duty)),
+                standing: standing_on(here, [Spot::Duty(at, body, duty)]),
             })
             .collect(),
     }

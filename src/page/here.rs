@@ -75,6 +75,14 @@ impl<'a> Here<'a> {
         plain(&self.text(text).text)
     }
 
+    /// The same with its language.
+    pub fn plain_text(&self, text: &Text) -> TextView {
+        TextView {
+            text: self.plain(text),
+            ..self.text(text)
+        }
+    }
+
     /// A date.
     pub fn date(&self, date: Date) -> DateView {
         DateView {

@@ -8,7 +8,7 @@ use crate::{
         Context,
         anchor::{Anchors, question_anchor},
         counts::judged,
-        evaluation::{LevelView, all, answers, evaluation_link, level},
+        evaluation::{LevelView, LinkOfEdition, all, answers, evaluation_link, level, standing_on},
         files::{attachments, downloads},
         frame::{FrameView, Head, frame},
         framework::{dated, short},
@@ -17,8 +17,8 @@ use crate::{
         report_lists::report_link,
         view::{AttachmentView, Badge, DatedView, DownloadView, HtmlView, LinkView, TextView},
     },
-    reference::ItemAt,
-    thread::latest_first,
+    reference::{ItemAt, Spot},
+    thread::{Serving, latest_first},
     wording::Place,
 };
 
@@ -56,6 +56,8 @@ pub struct ItemView {
     pub evaluations_caption: String,
     /// The objectives that serve it by edition, the latest first.
     pub served: Vec<ServedView>,
+    /// The self-evaluations that name it as evidence.
+    pub standing: Vec<LinkOfEdition>,
     /// The data behind the page.
     pub downloads: Vec<DownloadView>,
     /// Files that belong to it.
@@ -72,7 +74,7 @@ pub struct ItemRow {
     /// Its summary.
     pub summary: Option<HtmlView>,
     /// The objectives of the latest edition that serve it.
-    pub served: Vec<LinkView>,
+    pub served: Vec<ServingLink>,
     /// How many evaluations there are against it.
     pub evaluated: Option<String>,
     /// The goals below it.
@@ -143,8 +145,19 @@ pub struct ServedView {
 pub struct ServingView {
     /// Its page.
     pub link: LinkView,
+    /// Whether it does so through a goal below alone.
+    pub below: bool,
     /// The judgement on it.
     pub judgement: Badge,
+}
+
+/// An objective in a list of those that serve something.
+#[derive(Clone, Debug, Serialize)]
+pub struct ServingLink {
+    /// Its page.
+    pub link: LinkView,
+    /// Whether it does so through a goal below alone.
+    pub below: bool,
 }
 
 /// The page of a goal or quality indicator.
@@ -184,6 +197,7 @@ pub fn item(context: &Context<'_>, language: &Language, at: usize, item: usize) 
         evaluations_caption: here.phrase("caption-evaluations", &caption),
         evaluations: evaluated.into_iter().map(|(view, _)| view).collect(),
         served: served(&here, (at, item)),
+        standing: standing_on(&here, [Spot::Item(at, item)]),
         downloads: downloads(&here, &[Place::SiteJson]),
         attachments: attachments(&here, &found.common),
     }
@@ -207,17 +221,13 @@ pub(super) fn item_row(here: &Here<'_>, framework: usize, item: usize) -> ItemRo
     let found = &all.items[item];
     let thread = context.index.thread();
     let latest = context.index.latest();
-    let serving = thread.serving((framework, item));
-    let serving = serving.filter(|(report, _)| Some(*report) == latest);
     let evaluated = thread.evaluating((framework, item)).count();
     let counted = [("count", evaluated.into())];
     ItemRow {
         code: found.code.as_ref().map(ToString::to_string),
         link: here.link(&Place::Item(framework, item), &found.title),
         summary: found.common.summary.as_ref().map(|text| here.line(text)),
-        served: serving
-            .map(|(report, at)| objective_link(here, report, at))
-            .collect(),
+        served: serving_links(here, (framework, item), latest),
         evaluated: found
             .is_indicator()
             .then(|| here.phrase("evaluations-count", &counted)),
@@ -226,6 +236,24 @@ pub(super) fn item_row(here: &Here<'_>, framework: usize, item: usize) -> ItemRo
             .map(|below| item_row(here, framework, below))
             .collect(),
     }
+}
+
+/// The objectives of an edition that serve a goal or indicator, itself or through one below it.
+pub(super) fn serving_links(
+    here: &Here<'_>,
+    item: ItemAt,
+    report: Option<usize>,
+) -> Vec<ServingLink> {
+    let context = here.context;
+    let serving = context.index.thread().serving(context.model, item);
+    let own = serving
+        .into_iter()
+        .filter(|found| Some(found.report) == report);
+    own.map(|found| ServingLink {
+        link: objective_link(here, found.report, found.objective),
+        below: found.below,
+    })
+    .collect()
 }
 
 /// The link to an objective by its short title.
@@ -372,18 +400,21 @@ fn unanswered(here: &Here<'_>, at: ItemAt) -> Option<UnansweredView> {
 
 fn served(here: &Here<'_>, at: ItemAt) -> Vec<ServedView> {
     let context = here.context;
-    let editions = latest_first(context.index.thread().serving(at));
-    let view = |report: usize, objective: usize| {
-        let found = &context.model.reports[report].objectives[objective];
-        let judgement = found.judgement.as_ref().map(|judgement| judgement.value);
+    let serving = context.index.thread().serving(context.model, at);
+    let editions = latest_first(serving.into_iter().map(|found| (found.report, found)));
+    let view = |found: Serving| {
+        let objective = &context.model.reports[found.report].objectives[found.objective];
+        let judgement = objective.judgement.as_ref();
+        let judgement = judgement.map(|judgement| judgement.value);
         ServingView {
-            link: objective_link(here, report, objective),
+            link: objective_link(here, found.report, found.objective),
+            below: found.below,
             judgement: judged(here, judgement),
         }
     };
     let views = editions.into_iter().map(|(report, objectives)| ServedView {
         report: report_link(here, report),
-        objectives: objectives.into_iter().map(|at| view(report, at)).collect(),
+        objectives: objectives.into_iter().map(view).collect(),
     });
     views.collect()
 }

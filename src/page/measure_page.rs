@@ -9,7 +9,7 @@ use crate::{
         action_row::action_link,
         charts::chart_view,
         corrections::{CorrectionView, corrections_of_measure},
-        evaluation::evaluation_link,
+        evaluation::{LinkOfEdition, standing_on},
         figure::symbols,
         files::{attachments, downloads},
         frame::{FrameView, Head, frame},
@@ -55,12 +55,12 @@ pub struct MeasureView {
     pub latest: Option<LatestView>,
     /// The objectives it stands in.
     pub objectives: Vec<LinkView>,
-    /// The actions that name it.
-    pub actions: Vec<LinkView>,
-    /// The goals and indicators that its objectives serve.
-    pub serves: Vec<LinkView>,
+    /// The actions that name it, each with the latest edition that has it.
+    pub actions: Vec<LinkOfEdition>,
+    /// The goals and indicators that its objectives serve, each with the latest edition in which they do.
+    pub serves: Vec<LinkOfEdition>,
     /// The self-evaluations that stand on it.
-    pub evaluations: Vec<EvidenceView>,
+    pub evaluations: Vec<LinkOfEdition>,
     /// Its chart in that edition.
     pub chart: Option<ChartView>,
     /// The series as a chart, where there are enough figures for a line.
@@ -99,15 +99,6 @@ pub struct LatestView {
     /// Its row there.
     pub row: MeasureRow,
     /// That edition.
-    pub report: LinkView,
-}
-
-/// An evaluation that stands on the measure.
-#[derive(Clone, Debug, Serialize)]
-pub struct EvidenceView {
-    /// What it evaluates, on the page where it stands.
-    pub link: LinkView,
-    /// Its edition.
     pub report: LinkView,
 }
 
@@ -277,7 +268,7 @@ fn objectives(here: &Here<'_>, editions: &[MeasureAt]) -> Vec<LinkView> {
 }
 
 /// The actions that name a measure, each once, by their latest editions.
-fn actions(here: &Here<'_>, editions: &[MeasureAt]) -> Vec<LinkView> {
+fn actions(here: &Here<'_>, editions: &[MeasureAt]) -> Vec<LinkOfEdition> {
     let model = here.context.model;
     let thread = here.context.index.thread();
     let mut naming: Vec<_> = editions
@@ -294,42 +285,35 @@ fn actions(here: &Here<'_>, editions: &[MeasureAt]) -> Vec<LinkView> {
     });
     let links = naming.into_iter();
     links
-        .map(|(report, objective, action)| action_link(here, report, objective, action))
+        .map(|(report, objective, action)| LinkOfEdition {
+            link: action_link(here, report, objective, action),
+            report: report_link(here, report),
+        })
         .collect()
 }
 
 /// The goals and indicators that the objectives of a measure serve, each once, the latest edition's
 /// first.
-fn serves(here: &Here<'_>, editions: &[MeasureAt]) -> Vec<LinkView> {
+fn serves(here: &Here<'_>, editions: &[MeasureAt]) -> Vec<LinkOfEdition> {
     let thread = here.context.index.thread();
-    let served = editions
-        .iter()
-        .flat_map(|row| thread.served_by(row.report, row.objective));
+    let served = editions.iter().flat_map(|row| {
+        let served = thread.served_by(row.report, row.objective);
+        served.map(|item| (row.report, item))
+    });
     let mut seen = std::collections::BTreeSet::new();
     served
-        .filter(|item| seen.insert(*item))
-        .map(|(framework, item)| item_link(here, framework, item))
+        .filter(|(_, item)| seen.insert(*item))
+        .map(|(report, (framework, item))| LinkOfEdition {
+            link: item_link(here, framework, item),
+            report: report_link(here, report),
+        })
         .collect()
 }
 
 /// The evaluations that stand on a measure, in the order of its editions.
-fn standing(here: &Here<'_>, id: &Id, editions: &[MeasureAt]) -> Vec<EvidenceView> {
-    let thread = here.context.index.thread();
+fn standing(here: &Here<'_>, id: &Id, editions: &[MeasureAt]) -> Vec<LinkOfEdition> {
     let rows = editions.iter().map(|row| Spot::Row(*row));
-    let spots = rows.chain([Spot::Measure(id.clone())]);
-    let mut all: Vec<_> = Vec::new();
-    for found in spots.flat_map(|spot| thread.standing_on(&spot)) {
-        if !all.contains(&found) {
-            all.push(found);
-        }
-    }
-    let views = all.into_iter();
-    views
-        .map(|(report, objective, at)| EvidenceView {
-            link: evaluation_link(here, report, objective, at),
-            report: report_link(here, report),
-        })
-        .collect()
+    standing_on(here, rows.chain([Spot::Measure(id.clone())]))
 }
 
 fn comments(here: &Here<'_>, editions: &[MeasureAt]) -> Vec<CommentView> {

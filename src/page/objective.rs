@@ -12,7 +12,7 @@ use crate::{
         corrections::{CorrectionView, corrections_of_objective},
         counts::{direction_sentence, directions, judged, progress, tally},
         description::first_paragraph,
-        evaluation::{EvaluationView, evaluations},
+        evaluation::{EvaluationView, LinkOfEdition, evaluations, standing_on},
         files::{attachments, downloads},
         frame::{FrameView, Head, frame},
         framework::short,
@@ -27,7 +27,7 @@ use crate::{
             KeyView, LinkView, ProgressView, SectionView, StepView, TallyView, TextView,
         },
     },
-    reference::{Chart, Origin},
+    reference::{Chart, Origin, Spot},
     wording::Place,
 };
 
@@ -79,6 +79,8 @@ pub struct ObjectiveView {
     pub groups: Vec<GroupView>,
     /// What it says of itself against quality indicators.
     pub evaluations: Vec<EvaluationView>,
+    /// The self-evaluations that name it as evidence.
+    pub standing: Vec<LinkOfEdition>,
     /// Files that belong to it.
     pub attachments: Vec<AttachmentView>,
     /// The page's own contents.
@@ -176,6 +178,14 @@ pub fn objective(
         sections: sections.into_iter().map(|(section, _)| section).collect(),
         groups,
         evaluations,
+        standing: {
+            let sections = 0..found.sections.len();
+            let sections = sections.map(|section| Spot::Section(report, Some(at), section));
+            standing_on(
+                &here,
+                [Spot::Objective(report, at)].into_iter().chain(sections),
+            )
+        },
     }
 }
 

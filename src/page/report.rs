@@ -9,7 +9,7 @@ use crate::{
         anchor::Anchors,
         corrections::{CorrectionView, corrections_of},
         description::first_paragraph,
-        evaluation::{EvaluationView, evaluations},
+        evaluation::{EvaluationView, ObjectiveEvaluation, evaluations, of_objectives},
         files::{attachments, downloads},
         frame::{FrameView, Head, frame},
         here::Here,
@@ -49,6 +49,8 @@ pub struct ReportView {
     pub story: StoryView,
     /// What it says of itself as a whole against quality indicators.
     pub evaluations: Vec<EvaluationView>,
+    /// The self-evaluations of its objectives.
+    pub of_objectives: Vec<ObjectiveEvaluation>,
     /// The golden thread in it.
     pub thread_href: Option<String>,
     /// All its measures.
@@ -117,6 +119,7 @@ pub fn report(context: &Context<'_>, language: &Language, at: usize) -> ReportVi
         sections: sections.into_iter().map(|(section, _)| section).collect(),
         story: story(&here, at),
         evaluations: evaluations(&here, at, None, 5, &mut anchors),
+        of_objectives: of_objectives(&here, at),
         thread_href: context
             .index
             .has_thread()

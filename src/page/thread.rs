@@ -13,7 +13,7 @@ use crate::{
         framework::short,
         gap::{GapView, GapsOf, gaps, gaps_of_all},
         here::{Here, own},
-        item::{item_link, objective_link},
+        item::{ServingLink, item_link, objective_link, serving_links},
         report_lists::report_link,
         thread_map::map,
         view::{Badge, ChartView, DownloadView, LinkView},
@@ -69,7 +69,7 @@ pub struct GoalStrand {
     /// The goal.
     pub link: LinkView,
     /// The objectives.
-    pub objectives: Vec<LinkView>,
+    pub objectives: Vec<ServingLink>,
 }
 
 /// An objective, with all above and below it.
@@ -216,17 +216,12 @@ fn thread_frame(here: &Here<'_>, report: Option<usize>, link: Option<&LinkView>)
 /// From the goals: which objectives serve which.
 fn goals(here: &Here<'_>, report: usize) -> Vec<GoalsView> {
     let context = here.context;
-    let thread = context.index.thread();
     let frameworks = context.model.frameworks.iter().enumerate();
     let views = frameworks.map(|(at, framework)| {
         let items = 0..framework.items.len();
         let items: Vec<_> = items
             .filter_map(|item| {
-                let serving = thread.serving((at, item));
-                let serving = serving.filter(|(other, _)| *other == report);
-                let objectives: Vec<_> = serving
-                    .map(|(report, objective)| objective_link(here, report, objective))
-                    .collect();
+                let objectives = serving_links(here, (at, item), Some(report));
                 let link = item_link(here, at, item);
                 (!objectives.is_empty()).then_some(GoalStrand { link, objectives })
             })

@@ -1,9 +1,9 @@
 //! Where the thread is broken.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    model::Model,
+    model::{ActionStatus, Model, Report},
     reference::{DutyAt, ItemAt, MeasureAt, References, Spot},
     thread::{Tie, TieKind},
 };
@@ -82,12 +82,36 @@ impl Gaps {
         }
     }
 
+    /// Those of them that tell anything of `report`, whose gaps they are: where nothing of a kind is tied,
+    /// the site does not tie it, and lacks none. Source: docs/rules.md, "Gaps in the golden thread".
+    #[must_use]
+    pub fn told(&self, report: &Report) -> Self {
+        let objectives = report.objectives.iter();
+        let actions: usize = objectives.clone().map(|it| it.actions.len()).sum();
+        let measures: usize = objectives.map(|it| it.measures.len()).sum();
+        Self {
+            objectives: some_tied(&self.objectives, report.objectives.len()),
+            goals: self.goals.clone(),
+            actions: some_tied(&self.actions, actions),
+            measures: some_tied(&self.measures, measures),
+        }
+    }
+
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.objectives.is_empty()
             && self.goals.is_empty()
             && self.actions.is_empty()
             && self.measures.is_empty()
+    }
+}
+
+/// The gaps of one kind where they are not `all` that there are of it.
+fn some_tied<T: Clone>(gaps: &[T], all: usize) -> Vec<T> {
+    if gaps.len() < all {
+        gaps.to_vec()
+    } else {
+        Vec::new()
     }
 }
 
@@ -134,13 +158,27 @@ pub(super) fn questions(model: &Model, references: &References<'_>) -> Vec<Unans
     unanswered.collect()
 }
 
-/// The duties that no action fulfils.
+/// The duties that no action fulfils. An action that is cancelled fulfils none, and what an edition says
+/// of an action goes before what earlier ones said.
 pub(super) fn duties(model: &Model, ties: &[Tie]) -> Vec<DutyAt> {
-    let answered = ties.iter().filter_map(|tie| match (tie.kind, tie.spot()) {
-        (TieKind::Fulfils, Some(Spot::Duty(guidance, body, at))) => Some((*guidance, *body, *at)),
-        _ => None,
-    });
-    let answered: BTreeSet<_> = answered.collect();
+    let mut goes_on = BTreeMap::new();
+    for tie in ties.iter().filter(|tie| tie.kind == TieKind::Fulfils) {
+        let (Some(action), Some(Spot::Duty(guidance, body, at))) = (tie.action(), tie.spot())
+        else {
+            continue;
+        };
+        let objective = &model.reports[action.0].objectives[action.1];
+        let action = &objective.actions[action.2];
+        let status = action.status.as_ref().map(|status| status.value);
+        let duty = (*guidance, *body, *at);
+        // Ties come from the earliest edition to the latest.
+        goes_on.insert(
+            (&objective.id, &action.id.value, duty),
+            status != Some(ActionStatus::Cancelled),
+        );
+    }
+    let answered = goes_on.into_iter().filter(|(_, goes_on)| *goes_on);
+    let answered: BTreeSet<_> = answered.map(|((.., duty), _)| duty).collect();
     let guidance = model.guidance.iter().enumerate();
     let duties = guidance.flat_map(|(guidance, found)| {
         let duties = found.duties();

@@ -26,6 +26,17 @@ pub type EvaluationAt = (usize, Option<usize>, usize);
 /// An action: its report, its objective, and its place there.
 pub type ActionAt = (usize, usize, usize);
 
+/// An objective that serves a goal or indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Serving {
+    /// Its report.
+    pub report: usize,
+    /// Its place there.
+    pub objective: usize,
+    /// Whether it serves only what stands below the goal, and the goal through that.
+    pub below: bool,
+}
+
 /// The golden thread of a site.
 #[derive(Clone, Debug, Default)]
 pub struct Thread {
@@ -87,14 +98,36 @@ impl Thread {
         self.at(self.from.get(spot), kind)
     }
 
-    /// The objectives that serve a goal or indicator: report and objective, the earliest edition
-    /// first.
-    pub fn serving(&self, item: ItemAt) -> impl Iterator<Item = (usize, usize)> {
-        let ties = self.to(&Spot::Item(item.0, item.1), TieKind::Serves);
-        ties.filter_map(|tie| match tie.from {
-            Spot::Objective(report, at) => Some((report, at)),
-            _ => None,
-        })
+    /// The objectives that serve a goal or indicator, itself or through one below it, each once; the
+    /// earliest edition first. Who serves a goal serves the one above it.
+    pub fn serving(&self, model: &Model, item: ItemAt) -> Vec<Serving> {
+        let below = model.frameworks[item.0].below(Some(item.1));
+        let places = below.chain([item.1]).flat_map(|at| {
+            let places = self.to.get(&Spot::Item(item.0, at));
+            places.into_iter().flatten()
+        });
+        // Ties stand by edition, those of one objective together.
+        let mut places: Vec<_> = places.copied().collect();
+        places.sort_unstable();
+        let mut all: Vec<Serving> = Vec::new();
+        for tie in places.into_iter().map(|at| &self.ties[at]) {
+            let (TieKind::Serves, Spot::Objective(report, objective)) = (tie.kind, &tie.from)
+            else {
+                continue;
+            };
+            let below = tie.spot() != Some(&Spot::Item(item.0, item.1));
+            match all.last_mut() {
+                Some(last) if (last.report, last.objective) == (*report, *objective) => {
+                    last.below &= below;
+                }
+                _ => all.push(Serving {
+                    report: *report,
+                    objective: *objective,
+                    below,
+                }),
+            }
+        }
+        all
     }
 
     /// The goals and indicators that an objective of a report serves.

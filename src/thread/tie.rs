@@ -187,8 +187,10 @@ fn evaluation(
 /// Adds a tie that is not there yet. Those that begin at one place follow one another.
 fn push(tie: Tie, ties: &mut Vec<Tie>) {
     let mut own = ties.iter().rev().take_while(|other| other.from == tie.from);
-    // Web addresses lead out of the site, each to a place of its own.
-    if !own.any(|other| tie.repeats(other) && tie.written == other.written) {
+    // Web addresses lead out of the site, each to a place of its own; of what is on it, the place counts,
+    // however it is named.
+    let out = tie.to == Target::External;
+    if !own.any(|other| tie.repeats(other) && (!out || tie.written == other.written)) {
         ties.push(tie);
     }
 }

@@ -10,7 +10,7 @@ use goldenthread::{
     pipeline::{Drafts, make},
     reference::References,
     text::Severity,
-    thread::{Thread, name},
+    thread::{Thread, name, target_name},
     wording::Wording,
 };
 use serde_json::{Value, json};
@@ -165,8 +165,16 @@ fn every_tie_is_in_the_data_and_leads_between_things_that_are_there() {
         model,
     } = read();
     let ties = data["thread"].as_array().unwrap();
-    assert_eq!(ties.len(), thread.ties.len());
-    for (tie, known) in ties.iter().zip(&thread.ties) {
+    // What is evidence for several answers of one evaluation is given once.
+    let mut told = BTreeSet::new();
+    let known = thread.ties.iter().filter(|tie| {
+        let to = target_name(&model, tie);
+        told.insert((tie.report, tie.from.clone(), tie.kind.as_str(), to))
+    });
+    let known: Vec<_> = known.collect();
+    assert!(known.len() < thread.ties.len());
+    assert_eq!(ties.len(), known.len());
+    for (tie, known) in ties.iter().zip(known) {
         assert_eq!(
             tie["from"],
             json!(name(&model, &known.from, Some(known.report)))

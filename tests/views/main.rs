@@ -1,5 +1,6 @@
 //! What pages say, before a template shows it.
 
+mod followed;
 mod found;
 mod links;
 mod print;
@@ -24,11 +25,8 @@ use support::Site;
 fn counts(counts: &Value) -> String {
     let counts = counts.as_array().unwrap().iter();
     let counts = counts.map(|count| {
-        format!(
-            "{} {}",
-            count["text"].as_str().unwrap(),
-            count["status"].as_str().unwrap()
-        )
+        let word = |key: &str| count[key].as_str().unwrap();
+        format!("{} {}", word("text"), word("status"))
     });
     counts.collect::<Vec<_>>().join(", ")
 }

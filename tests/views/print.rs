@@ -127,6 +127,7 @@ fn every_heading_and_link_of_the_report_is_on_the_page() {
         "On this page",
         "The data behind this page",
         "Other editions of this report",
+        "Self-evaluations of objectives",
         "Objectives",
         "Judgements over the years",
         "What changed since the edition before",

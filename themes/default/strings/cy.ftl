@@ -847,6 +847,7 @@ nobody-serves-now = Nid oes amcan o'r argraffiad diweddaraf yn ei wasanaethu.
 not-answered-yet = heb ei ateb eto
 not-graded = Heb ei raddio
 nothing-yet = dim byd eto
+objective-evaluations = Hunanwerthusiadau o amcanion
 paragraph = Paragraff
 paragraphs = Paragraffau:
 publisher = Cyhoeddwr
@@ -875,6 +876,7 @@ themes = Themâu
 thread-description = O nodau drwy amcanion a chamau gweithredu i fesurau, ac yn ôl, gyda'r bylchau.
 thread-elsewhere = Y llinyn mewn argraffiadau eraill
 thread-intro = Sut y mae { $report } yn arwain o nodau drwy amcanion a chamau gweithredu i'r mesurau sy'n dangos a oes rhywbeth wedi newid, ac o bob mesur yn ôl.
+through-below = drwy nod oddi tano
 not-found-heading = Ni chanfuwyd y dudalen
 
 ## Testunau awduron.

@@ -743,6 +743,7 @@ nobody-serves-now = No objective of the latest edition serves it.
 not-answered-yet = not answered yet
 not-graded = Not graded
 nothing-yet = nothing yet
+objective-evaluations = Self-evaluations of objectives
 paragraph = Paragraph
 paragraphs = Paragraphs:
 publisher = Publisher
@@ -771,6 +772,7 @@ themes = Themes
 thread-description = From goals through objectives and actions to measures, and back, with the gaps.
 thread-elsewhere = The thread in other editions
 thread-intro = How { $report } leads from goals through objectives and actions to the measures that tell whether anything has changed, and from each measure back.
+through-below = through a goal below it
 not-found-heading = Page not found
 
 ## Authored texts.

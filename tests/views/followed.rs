@@ -1,0 +1,185 @@
+//! The golden thread followed on the pages: what counts as tied, and the way back from evidence.
+
+use goldenthread::{model::Id, pipeline::Drafts, wording::Place};
+use serde_json::Value;
+
+use crate::{
+    found::{at, website},
+    site::{Inputs, english, view},
+    tied::{item, of_editions, texts, tied},
+};
+
+#[test]
+fn a_goal_is_served_through_those_below_it() {
+    let site = tied();
+    let inputs = Inputs::of(site.root());
+    let found = view(&inputs.context(), &english(), &Place::ReportThread(0));
+    let gaps = found["gaps"].as_array().unwrap();
+    let goals = gaps.iter().find(|gap| gap["id"] == "gap-goals").unwrap();
+    assert_eq!(texts(&goals["groups"][0]["entries"]), ["Health"]);
+    // Every page that tells who serves a goal counts alike, and says how.
+    let below = |links: &Value| -> Vec<bool> {
+        let links = links.as_array().unwrap().iter();
+        links.map(|link| link["below"].as_bool().unwrap()).collect()
+    };
+    let mut frameworks = found["frameworks"].as_array().unwrap().iter();
+    let plan = frameworks
+        .find(|it| it["framework"]["text"]["text"] == "Plan")
+        .unwrap();
+    assert_eq!(plan["items"][0]["link"]["text"]["text"], "Skills");
+    assert_eq!(below(&plan["items"][0]["objectives"]), [true, true]);
+    assert_eq!(below(&plan["items"][1]["objectives"]), [false, false]);
+    assert_eq!(plan["rest"], "No objective serves 1 other goal.");
+    let context = inputs.context();
+    let skills = view(&context, &english(), &item(&inputs, "plan", "skills"));
+    assert_eq!(below(&skills["served"][0]["objectives"]), [true, true]);
+    assert_eq!(
+        skills["served"][1]["report"]["text"]["text"],
+        "Report 2017-18"
+    );
+    assert_eq!(below(&skills["below"][0]["served"]), [false, false]);
+    let page = website(&site, Drafts::Left);
+    for (path, count) in [
+        ("frameworks/plan/index.html", 2),
+        ("frameworks/plan/skills/index.html", 4),
+        ("thread/index.html", 2),
+    ] {
+        let page = at(&page, path).unwrap();
+        let said = page.matches("through a goal below it").count();
+        assert_eq!(said, count, "{path}: {page}");
+    }
+}
+
+/// The page and the check have one rule.
+#[test]
+fn an_edition_that_ties_nothing_of_a_kind_lacks_none() {
+    let mut site = tied();
+    for objective in ["adults", "learners"] {
+        site = site.file(
+            &format!("content/reports/2018-19/{objective}/objective.md"),
+            &format!("---\ntitle: {objective}\n---\nWhy.\n"),
+        );
+    }
+    let inputs = Inputs::of(site.root());
+    let found = view(&inputs.context(), &english(), &Place::Thread);
+    let gaps = found["gaps"].as_array().unwrap();
+    assert!(
+        gaps.iter().all(|gap| gap["id"] != "gap-objectives"),
+        "{gaps:?}"
+    );
+    assert!(gaps.iter().any(|gap| gap["id"] == "gap-goals"), "{gaps:?}");
+    assert_eq!(found["gaps_of_all"][0]["counts"][0], "0");
+}
+
+#[test]
+fn a_cancelled_action_answers_no_duty() {
+    let answered = |status: &str| {
+        let site = tied().file(
+            "content/reports/2018-19/learners/actions.yaml",
+            &format!(
+                "- {{id: teach, title: Teach, status: {status}, fulfils: [g/teach]}}\n\
+                 - {{id: learn, title: Learn, status: cancelled, fulfils: [g/teach]}}\n"
+            ),
+        );
+        let inputs = Inputs::of(site.root());
+        let found = view(&inputs.context(), &english(), &Place::Duties(0));
+        found["bodies"][0]["sentence"].as_str().unwrap().to_owned()
+    };
+    // What an earlier edition said of it is over as well.
+    assert_eq!(answered("cancelled"), "0 of 1 duty is answered.");
+    assert_eq!(answered("deferred"), "1 of 1 duty is answered.");
+}
+
+#[test]
+fn the_page_of_a_measure_says_of_which_edition_a_goal_is() {
+    let site = tied().file(
+        "content/reports/2018-19/learners/objective.md",
+        "---\ntitle: Learners\nserves: [hg/2.1]\n---\nWhy.\n",
+    );
+    let inputs = Inputs::of(site.root());
+    let shared = Place::Measure(Id::parse("shared").unwrap());
+    let found = view(&inputs.context(), &english(), &shared);
+    assert_eq!(
+        of_editions(&found["serves"]),
+        ["2.1 One, Report 2018-19", "Reading, Report 2017-18"]
+    );
+}
+
+#[test]
+fn a_report_lists_the_evaluations_of_its_objectives() {
+    let site = tied();
+    let website = website(&site, Drafts::Left);
+    let page = at(&website, "2018-19/index.html").unwrap();
+    let listed = "<li><a href=\"learners/index.html#evaluation-hg-2-3\">learners 2018-19</a>: <a href=\"../frameworks/hg/2.3/index.html\">2.3 Three</a>. Level 4 of 6: good</li>";
+    assert!(page.contains("Self-evaluations of objectives"), "{page}");
+    assert!(page.contains(listed), "{page}");
+    // A report whose objectives have none has no such list.
+    let bare = tied()
+        .without("content/reports/2018-19/learners/evaluations/hg-2.3.yaml")
+        .without("content/reports/2018-19/adults/evaluations/hg-2.3.yaml");
+    let website = crate::found::website(&bare, Drafts::Left);
+    let page = at(&website, "2018-19/index.html").unwrap();
+    assert!(!page.contains("Self-evaluations of objectives"), "{page}");
+}
+
+/// What is evidence says so where it stands itself, and is named once in whatever words it is named.
+#[test]
+fn evidence_is_followed_back_and_named_once() {
+    let site = tied().file(
+        "content/reports/2018-19/learners/evaluations/hg-2.3.yaml",
+        "quality_indicator: hg/2.3\nanswers:\n  who:\n    text: We.\n    \
+         evidence: [\"objective:adults\", \"objective:adults@2018-19\", \"duty:g/teach\", \"goal:plan/health\", \
+         \"https://example.org/\", \"https://example.org/?a\"]\n  \
+         2:\n    text: So.\n    evidence: [\"objective:adults\"]\n",
+    );
+    let site = site.file(
+        "content/guidance/g/responsibilities.yaml",
+        "- body: Us\n  duties: [{id: teach, text: Teach **all** of *them*.}]\n",
+    );
+    let inputs = Inputs::of(site.root());
+    let context = inputs.context();
+    let told = ["learners 2018-19, Report 2018-19"];
+    let adults = view(&context, &english(), &Place::Objective(0, 0));
+    assert_eq!(of_editions(&adults["standing"]), told);
+    let learners = view(&context, &english(), &Place::Objective(0, 1));
+    assert_eq!(of_editions(&learners["standing"]), [""; 0]);
+    let evidence = &learners["evaluations"][0]["answers"][0]["evidence"];
+    // Words alone, without the marks of Markdown.
+    assert_eq!(
+        texts(evidence),
+        [
+            "adults 2018-19",
+            "Teach all of them.",
+            "Health",
+            "https://example.org/",
+            "https://example.org/?a"
+        ]
+    );
+    let health = view(&context, &english(), &item(&inputs, "plan", "health"));
+    assert_eq!(of_editions(&health["standing"]), told);
+    let duties = view(&context, &english(), &Place::Duties(0));
+    assert_eq!(
+        of_editions(&duties["bodies"][0]["duties"][0]["standing"]),
+        told
+    );
+    let website = website(&site, Drafts::Left);
+    for path in [
+        "2018-19/adults/index.html",
+        "frameworks/plan/health/index.html",
+        "guidance/g/responsibilities/index.html",
+    ] {
+        let page = at(&website, path).unwrap();
+        assert!(
+            page.contains("Evidence in the self-evaluation of:"),
+            "{page}"
+        );
+    }
+    let data: Value = serde_json::from_str(&at(&website, "data/site.json").unwrap()).unwrap();
+    let ties = data["thread"].as_array().unwrap();
+    let named = ties.iter().filter(|tie| {
+        tie["from"] == "evaluation:learners/hg-2-3"
+            && tie["to"] == "objective:adults"
+            && tie["report"] == "2018-19"
+    });
+    assert_eq!(named.count(), 1, "{ties:?}");
+}
