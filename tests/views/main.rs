@@ -392,7 +392,7 @@ fn counts_are_worded_in_welsh() {
     );
     assert_eq!(
         found["groups"][1]["sentence"],
-        "1 mesur, heb ei raddio. Ffigurau ar gyfer 2017/18."
+        "1 mesur, heb ei raddio. Cyfnod y ffigurau: 2017/18."
     );
     assert_eq!(
         found["thread"][0]["text"]["text"],
