@@ -28,7 +28,7 @@ export const pages = files.filter((file) => file.endsWith(".html"));
 export const kindOf = new Map();
 /** The language of each page. */
 export const languageOf = new Map();
-/** The fullest page of every kind in every language. */
+/** The fullest page of every kind in every language, or of the kinds that `KINDS` names. */
 export const kinds = [];
 const fullest = new Map();
 for (const page of pages) {
@@ -40,10 +40,12 @@ for (const page of pages) {
   const named = `${kind} ${language}`;
   if ((fullest.get(named)?.size ?? 0) < text.length) fullest.set(named, { page, size: text.length });
 }
-kinds.push(...[...fullest.values()].map(({ page }) => page).sort());
+const wanted = process.env.KINDS?.split(" ");
+const found = [...fullest.values()].map(({ page }) => page).sort();
+kinds.push(...found.filter((page) => wanted?.includes(kindOf.get(page)) ?? true));
 
-/** The pages that are looked at most closely: all, or where `KINDS` is set one of every kind. */
-export const closely = process.env.KINDS ? kinds : pages;
+/** The pages that are looked at most closely: all, or where `KINDS` names some, one of each of those. */
+export const closely = wanted ? kinds : pages;
 
 const types = {
   ".css": "text/css; charset=utf-8",
