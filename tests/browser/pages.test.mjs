@@ -14,7 +14,6 @@ const here = looking();
 const looks = [
   [1280, "light", "none", closely],
   [1280, "dark", "none", kinds],
-  [1280, "light", "active", kinds],
   [1280, "dark", "active", kinds],
   [320, "light", "none", kinds],
   [320, "dark", "none", kinds],
