@@ -21,6 +21,23 @@ fn in_language(tag: &str, look: impl FnOnce(&Lexicon, &Model)) {
 }
 
 #[test]
+fn thousands_and_millions_of_pounds_are_said_in_each_language() {
+    for (tag, thousand, million) in [
+        ("en", "\u{2212}£1,250 thousand", "£12.5 million"),
+        ("cy", "\u{2212}£1,250 mil", "£12.5 miliwn"),
+    ] {
+        in_language(tag, |lexicon, _| {
+            let less = Decimal::from(-1250);
+            let more = Decimal::new(125, 1);
+            let said = lexicon.amount(less, 0, &Unit::ThousandPounds, &[]);
+            assert_eq!(said.replace('\u{a0}', " "), thousand);
+            let said = lexicon.amount(more, 1, &Unit::MillionPounds, &[]);
+            assert_eq!(said.replace('\u{a0}', " "), million);
+        });
+    }
+}
+
+#[test]
 fn a_number_takes_the_plural_and_the_mutation_of_its_language() {
     in_language("cy", |welsh, _| {
         for (number, years, months, days) in [

@@ -56,6 +56,16 @@ pub fn accept(model: &Model, diagnostics: &mut Diagnostics) {
     diagnostics.extend(unused);
 }
 
+/// How to accept a finding of this kind at this place, to follow `or` in a help.
+pub(super) fn way(code: Code, at: Span, model: &Model) -> String {
+    let code = code.as_str();
+    if model.sources.is_table(at) {
+        format!("accept it with a reason in a column `accept.{code}`")
+    } else {
+        format!("accept it with a reason: `accept: [{{code: {code}, reason: …}}]`")
+    }
+}
+
 /// Whether authors may stand by findings of this kind: those about what the content means.
 pub fn is_acceptable(code: Code) -> bool {
     matches!(

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    check::{Rule, Subject},
+    check::{Rule, Subject, accept::way},
     text::{Code, Diagnostic, Diagnostics},
 };
 
@@ -26,8 +26,11 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
             (
                 &entry.actual,
                 format!("`history` for `{}`", entry.period.value),
-                "take it out: what was published stands. If that was wrong, say so in `corrections:` of \
-                 its report; or accept it with a reason: `accept: [{code: previous-restated, reason: …}]`",
+                format!(
+                    "take it out: what was published stands. If that was wrong, say so in \
+                     `corrections:` of its report; or {}",
+                    way(Code::PreviousRestated, measure.id.span, model)
+                ),
             )
         } else {
             differing.insert(found.at);
@@ -35,7 +38,8 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
                 &measure.previous,
                 "`previous`".to_owned(),
                 "take `previous` out to compare with what was published; if the figure was restated, \
-                 say why: `restated: …`",
+                 say why: `restated: …`"
+                    .to_owned(),
             )
         };
         let Some(stated) = stated else {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    check::{Rule, Subject},
+    check::{Rule, Subject, accept::way},
     text::{Code, Diagnostic, Diagnostics},
 };
 
@@ -45,8 +45,8 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
                     .label(span, "the result that is left out")
                     .help(format!(
                         "the series takes that of `{first}`, which is named first; let it go on from \
-                         one of the two, or accept it with a reason: `accept: [{{code: {}, reason: …}}]`",
-                        Code::ReplacedOverlap.as_str()
+                         one of the two, or {}",
+                        way(Code::ReplacedOverlap, replaced.span, model)
                     ))
             }));
         }

@@ -1,8 +1,8 @@
 //! A fraction tells of nobody in person.
 
 use crate::{
-    check::{Rule, Subject},
-    model::{Decimal, Figure, Fraction},
+    check::{Rule, Subject, accept::way},
+    model::{Decimal, Figure, Fraction, Model},
     text::{Code, Diagnostic, Diagnostics},
 };
 
@@ -15,30 +15,14 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
-    let threshold = Decimal::from(subject.model.settings.small_numbers);
     for found in subject.measures() {
-        let measure = found.measure;
-        let own = [
-            &measure.actual,
-            &measure.previous,
-            &measure.target,
-            &measure.intervention,
-        ];
-        let others = measure.comparators.iter();
-        let others = others.filter_map(|other| other.value.as_ref());
-        let own = own.into_iter().flatten().chain(others);
-        let earlier = measure
-            .history
-            .iter()
-            .filter_map(|then| then.actual.as_ref());
-        diagnostics.extend(
-            own.chain(earlier)
-                .filter_map(|figure| small(figure, threshold)),
-        );
+        let figures = found.measure.figures();
+        diagnostics.extend(figures.filter_map(|figure| small(figure, subject.model)));
     }
 }
 
-fn small(figure: &Figure, threshold: Decimal) -> Option<Diagnostic> {
+fn small(figure: &Figure, model: &Model) -> Option<Diagnostic> {
+    let threshold = Decimal::from(model.settings.small_numbers);
     let Fraction {
         numerator,
         denominator,
@@ -56,11 +40,16 @@ fn small(figure: &Figure, threshold: Decimal) -> Option<Diagnostic> {
         return None;
     };
     let message = format!("{what}: so few people might be known by it");
+    let symbol = if model.sources.is_table(span) {
+        "[c]"
+    } else {
+        "\"[c]\""
+    };
     Some(
         Diagnostic::new(Code::SmallNumber, span, message).help(format!(
-            "put `\"[c]\"` in the figure's place, give the value rounded and without its fraction, \
-             or accept it with a reason: `accept: [{{code: {}, reason: …}}]`",
-            Code::SmallNumber.as_str()
+            "put `{symbol}` in the figure's place, give the value rounded and without its fraction, \
+             or {}",
+            way(Code::SmallNumber, span, model)
         )),
     )
 }

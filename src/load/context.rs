@@ -179,8 +179,7 @@ impl<'a> Context<'a> {
 
     /// Whether what stands at `span` is of a table, where keys are the names of columns.
     pub fn is_table(&self, span: Span) -> bool {
-        let path = self.sources.get(span.source).path();
-        path.rsplit('.').next() == Some("csv")
+        self.sources.is_table(span)
     }
 
     /// Everything that was found.

@@ -48,6 +48,12 @@ pub(super) fn target(
     let (from, to) = match &node.value {
         Value::Scalar(scalar) => {
             let Some((from, to)) = scalar.text.split_once(" to ") else {
+                if let Some(meant) = dashed(scalar.text.trim()) {
+                    let message = format!("`{}` is not a figure", scalar.text.trim());
+                    let wrong = Diagnostic::new(Code::BadFigure, node.span, message);
+                    cx.say(wrong.help(format!("write a range as `{meant}`")));
+                    return None;
+                }
                 return figure(unit, key, node, cx);
             };
             let (to, marks) = to.split_at(to.find('[').unwrap_or(to.len()));
@@ -88,6 +94,13 @@ pub(super) fn target(
         upper: Some(upper),
         ..from
     })
+}
+
+/// The range that somebody meant who wrote `18-21`, or with a longer dash.
+fn dashed(text: &str) -> Option<String> {
+    let (from, to) = text.split_once(['-', '\u{2013}', '\u{2014}'])?;
+    let (from, to) = (from.trim(), to.trim());
+    (number(from).is_ok() && number(to).is_ok()).then(|| format!("{from} to {to}"))
 }
 
 /// Whether a mapping has the keys of a figure with a fraction or a note.

@@ -233,6 +233,10 @@ fn unit(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Unit> {
     let meant = match plain.as_str() {
         "%" | "per-cent" | "percentage" | "%age" => Some("percent"),
         "£" | "gbp" => Some("pounds"),
+        "£k" | "£000" | "£000s" | "£-thousand" | "£-thousands" | "thousands-of-pounds" => {
+            Some("thousand-pounds")
+        }
+        "£m" | "£-million" | "£-millions" | "millions-of-pounds" => Some("million-pounds"),
         "yes/no" => Some("yes-no"),
         "#" | "count" | "no" | "no." => Some("number"),
         other => Unit::WORDS
@@ -387,6 +391,9 @@ fn rank(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Spanned<Rank>> {
         let other = text.value.split_once(['/', '-']);
         let other = other.map(|(place, of)| (number(place.trim()), number(of.trim())));
         let help = match other {
+            Some((Some(place), Some(of))) if cx.is_table(node.span) => {
+                Some(format!("write `{place} of {of}`"))
+            }
             Some((Some(place), Some(of))) => Some(format!("write `{key}: {place} of {of}`")),
             _ => None,
         };

@@ -56,6 +56,10 @@ pub enum Unit {
     Ratio,
     /// Pounds sterling.
     Pounds,
+    /// Thousands of pounds, as accounts have them: 250 is £250,000.
+    ThousandPounds,
+    /// Millions of pounds.
+    MillionPounds,
     /// Days.
     Days,
     /// Weeks.
@@ -81,6 +85,8 @@ impl Unit {
         ("number", Self::Number),
         ("ratio", Self::Ratio),
         ("pounds", Self::Pounds),
+        ("thousand-pounds", Self::ThousandPounds),
+        ("million-pounds", Self::MillionPounds),
         ("days", Self::Days),
         ("weeks", Self::Weeks),
         ("months", Self::Months),

@@ -136,6 +136,11 @@ impl Sources {
         source.expect("an id of these sources")
     }
 
+    /// Whether what stands at `span` is of a table, where keys are the names of columns.
+    pub fn is_table(&self, span: Span) -> bool {
+        self.get(span.source).path().rsplit('.').next() == Some("csv")
+    }
+
     /// The file at a path; the last one, where several bear it.
     pub fn find(&self, path: &str) -> Option<SourceId> {
         let mut ids = self.numbers.get(path)?.iter().copied();

@@ -72,7 +72,7 @@ impl Lexicon {
         self.number(Decimal::from(count), 0)
     }
 
-    /// A number with its unit: `90.10%`, `£1,200`, `12 days`, `yes`. `languages` is the site's,
+    /// A number with its unit: `90.10%`, `£1,200`, `£250 thousand`, `12 days`, `yes`. `languages` is the site's,
     /// for a unit that is the organisation's own text.
     pub fn amount(
         &self,
@@ -90,12 +90,17 @@ impl Lexicon {
                 let (suffix, _) = suffix.fallback(self.language(), languages);
                 return format!("{shown}\u{a0}{suffix}");
             }
-            Unit::Pounds => {
+            Unit::Pounds | Unit::ThousandPounds | Unit::MillionPounds => {
                 let (sign, digits) = match shown.strip_prefix('\u{2212}') {
                     Some(digits) => ("\u{2212}", digits),
                     None => ("", shown.as_str()),
                 };
-                let amount = self.phrase("unit-pounds", &[("number", digits.into())]);
+                let key = match unit {
+                    Unit::ThousandPounds => "unit-thousand-pounds",
+                    Unit::MillionPounds => "unit-million-pounds",
+                    _ => "unit-pounds",
+                };
+                let amount = self.phrase(key, &[("number", digits.into())]);
                 return format!("{sign}{amount}");
             }
             Unit::Percent => "unit-percent",

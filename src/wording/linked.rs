@@ -266,7 +266,9 @@ fn number(text: &str, unit: &Unit) -> Option<Decimal> {
         None => ("", bare),
     };
     let bare = match unit {
-        Unit::Pounds => bare.strip_prefix('£').unwrap_or(bare),
+        Unit::Pounds | Unit::ThousandPounds | Unit::MillionPounds => {
+            bare.strip_prefix('£').unwrap_or(bare)
+        }
         _ => bare,
     };
     let (whole, fraction) = match bare.split_once('.') {
@@ -299,6 +301,7 @@ mod tests {
             ("£1,200", Unit::Pounds, Some("1200")),
             ("-£0.50", Unit::Pounds, Some("-0.50")),
             ("££5", Unit::Pounds, None),
+            ("£250", Unit::ThousandPounds, Some("250")),
             ("−0.5", Unit::Number, Some("-0.5")),
             ("1,234,567.8", Unit::Number, Some("1234567.8")),
             ("90,10", Unit::Number, None),

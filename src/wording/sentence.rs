@@ -187,7 +187,7 @@ impl Values {
                     facts.decimals
                 };
                 match measure.unit {
-                    Unit::Pounds | Unit::YesNo => {
+                    Unit::Pounds | Unit::ThousandPounds | Unit::MillionPounds | Unit::YesNo => {
                         lexicon.amount(number, decimals, &measure.unit, &[])
                     }
                     _ => lexicon.number(number, decimals),

@@ -82,6 +82,24 @@ fn html_that_is_taken_out_stands_at_its_own_place() {
 }
 
 #[test]
+fn what_a_table_needs_is_told_as_a_table_has_it() {
+    let csv = "group,id,title,unit,polarity,rank,target,actual,actual.numerator,actual.denominator\n\
+               how-much,a,A,percent,target,5/22,18-21,8,2,25\n";
+    let site = Site::fine().file(&format!("{OBJECTIVE}/measures.csv"), csv);
+    let said = checked(&site);
+    let ends = [
+        "| write `5 of 22`",
+        "`18-21` is not a figure | write a range as `18 to 21`",
+        "| put `[c]` in the figure's place, give the value rounded and without its fraction, or accept it \
+         with a reason in a column `accept.small-number`",
+    ];
+    assert_eq!(said.len(), ends.len(), "{said:#?}");
+    for (line, end) in said.iter().zip(ends) {
+        assert!(line.ends_with(end), "{line}");
+    }
+}
+
+#[test]
 fn a_cell_is_a_text_too() {
     let csv = "group,id,title,unit,polarity,comment\r\n\
                how-much,a,\u{175},number,none,\"T\u{177}, \"\"so\"\"\r\nand [x](measure:no) <blink>z</blink>\"\r\n";

@@ -44,6 +44,8 @@ list-and = { $next ->
 }
 unit-percent = { $number }%
 unit-pounds = £{ $number }
+unit-thousand-pounds = £{ $number } mil
+unit-million-pounds = £{ $number } miliwn
 unit-days = { $count ->
     [zero] { $number } diwrnod
     [one] { $number } diwrnod
@@ -89,6 +91,8 @@ unit-name-percent = y cant
 unit-name-number = nifer
 unit-name-ratio = cymhareb
 unit-name-pounds = punnoedd
+unit-name-thousand-pounds = miloedd o bunnoedd
+unit-name-million-pounds = miliynau o bunnoedd
 unit-name-days = diwrnodau
 unit-name-weeks = wythnosau
 unit-name-months = misoedd

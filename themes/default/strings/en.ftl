@@ -15,6 +15,8 @@ no = no
 list-and = { $first } and { $last }
 unit-percent = { $number }%
 unit-pounds = £{ $number }
+unit-thousand-pounds = £{ $number } thousand
+unit-million-pounds = £{ $number } million
 unit-days = { $count ->
     [one] { $number } day
    *[other] { $number } days
@@ -39,6 +41,8 @@ unit-name-percent = per cent
 unit-name-number = number
 unit-name-ratio = ratio
 unit-name-pounds = pounds
+unit-name-thousand-pounds = thousands of pounds
+unit-name-million-pounds = millions of pounds
 unit-name-days = days
 unit-name-weeks = weeks
 unit-name-months = months
