@@ -8,6 +8,7 @@ mod action_progress;
 mod alternative_text;
 mod chart_names;
 mod correction_contradicted;
+mod correction_early;
 mod empty_objective;
 mod evaluations;
 mod gaps;
@@ -63,6 +64,7 @@ pub const RULES: &[Rule] = &[
     history_later::RULE,
     sealed::RULE,
     correction_contradicted::RULE,
+    correction_early::RULE,
     small_number::RULE,
     statement::RULE,
     action_progress::RULE,

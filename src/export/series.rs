@@ -51,8 +51,14 @@ pub(super) struct MeasureSeries<'a> {
     replaced_by: Vec<&'a str>,
     /// Its page.
     pages: Addresses<'a>,
-    /// Its figures, one entry for each period, oldest first.
+    /// Its figures, one entry for each period, oldest first: those that count as the latest edition
+    /// counts, from the start of the year or each period by itself.
     series: Vec<Point<'a>>,
+    /// Whether the figures of `series` count from the start of the year to the end of their period.
+    cumulative: bool,
+    /// The figures that editions gave which count the other way than `cumulative` says: as in
+    /// `series`, and comparable with none of those.
+    counted_otherwise: Vec<Point<'a>>,
 }
 
 /// The figures of one period. Where several editions give the period, those of the latest.
@@ -87,6 +93,12 @@ impl<'a> MeasureSeries<'a> {
         let measure = &cx.model.reports[report].objectives[objective].measures[at];
         let facts = &cx.facts.reports[report].objectives[objective].measures[at];
         let breaks = breaks(series);
+        let points = |points: &'a [SeriesPoint]| {
+            let points = points.iter();
+            points
+                .map(|point| Point::of(cx, point, &measure.unit))
+                .collect()
+        };
         Some(Self {
             id: id.as_str(),
             codes: measure.codes.iter().map(|code| &**code).collect(),
@@ -100,11 +112,9 @@ impl<'a> MeasureSeries<'a> {
             replaces: series.replaces.iter().map(Id::as_str).collect(),
             replaced_by: series.replaced_by.iter().map(Id::as_str).collect(),
             pages: Addresses::of(cx, &Place::Measure(id.clone())),
-            series: series
-                .points
-                .iter()
-                .map(|point| Point::of(cx, point, &measure.unit))
-                .collect(),
+            series: points(&series.points),
+            cumulative: measure.cumulative,
+            counted_otherwise: points(&series.otherwise),
         })
     }
 }

@@ -14,7 +14,7 @@ use crate::{
         line::{Line, Row, breaks_of, known_by, line},
         measure::period_of,
         memory::{Kept, Memory},
-        points::points,
+        points::{otherwise, points},
     },
     model::{Decimal, Figure, Id, Measure, Model, Period, Report, SeriesBreak, Unit},
 };
@@ -114,8 +114,11 @@ impl SeriesPoint {
 /// The whole series of a measure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Series {
-    /// Oldest first, one for each period.
+    /// Oldest first, one for each period: those that count as the latest edition counts.
     pub points: Vec<SeriesPoint>,
+    /// The same of the figures that count the other way, from the start of the year or not: they
+    /// compare with none of the series.
+    pub otherwise: Vec<SeriesPoint>,
     /// Where the measure stands in each edition that has it, earliest edition first.
     pub places: Vec<Spot>,
     /// The same, with where the measures that it goes on from stand in the editions before.
@@ -376,13 +379,16 @@ impl PreviousSource {
 /// all that have none.
 fn series(id: &Id, line: &Line<'_>, replaced_by: &[&Id]) -> Series {
     let own = line.rows.iter().filter(|row| row.measure.id.value == *id);
-    let points = points(&line.rows).into_iter();
-    let points = points.map(|point| SeriesPoint {
-        replaced: point.replaced.filter(|under| under != id),
-        ..point
-    });
+    let named = |points: Vec<SeriesPoint>| {
+        let points = points.into_iter().map(|point| SeriesPoint {
+            replaced: point.replaced.filter(|under| under != id),
+            ..point
+        });
+        points.collect()
+    };
     Series {
-        points: points.collect(),
+        points: named(points(&line.rows)),
+        otherwise: named(otherwise(&line.rows)),
         places: own.map(|row| row.at).collect(),
         line: line.rows.iter().map(|row| row.at).collect(),
         replaces: line.replaces.iter().map(|id| (*id).clone()).collect(),

@@ -7,12 +7,25 @@ use crate::{
     model::{Figure, Period},
 };
 
-/// One point for each period that `rows` give a figure for, oldest first.
+/// One point for each period that `rows` give a figure for, oldest first. Figures that count from the
+/// start of the year make no series with others: as in the latest edition, so in all.
 pub(super) fn points(rows: &[Row<'_>]) -> Vec<SeriesPoint> {
+    points_of(rows, cumulative(rows))
+}
+
+/// The same of those among `rows` that count the other way than the latest edition does.
+pub(super) fn otherwise(rows: &[Row<'_>]) -> Vec<SeriesPoint> {
+    points_of(rows, !cumulative(rows))
+}
+
+/// Whether figures count from the start of the year in the latest of `rows`.
+fn cumulative(rows: &[Row<'_>]) -> bool {
+    rows.last().is_some_and(|row| row.measure.cumulative)
+}
+
+/// One point for each period that those of `rows` give a figure for which count so.
+fn points_of(rows: &[Row<'_>], cumulative: bool) -> Vec<SeriesPoint> {
     let mut by_period: BTreeMap<Period, Vec<SeriesPoint>> = BTreeMap::new();
-    // Figures that count from the start of the year make no series with others: as in the latest
-    // edition, so in all.
-    let cumulative = rows.last().is_some_and(|row| row.measure.cumulative);
     let alike = |row: &&Row<'_>| row.measure.cumulative == cumulative;
     // Every edition speaks before any history does, and every history before a stated previous.
     for points in [published_points, history_points, stated_points] {

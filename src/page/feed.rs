@@ -15,7 +15,7 @@ use crate::{
         report_lists::report_link,
         view::TextView,
     },
-    wording::Place,
+    wording::{Place, capitalised},
 };
 
 /// A feed in one language.
@@ -148,6 +148,8 @@ fn corrections(here: &Here<'_>, at: usize, url: &str, entries: &mut Vec<(Date, E
 fn told(here: &Here<'_>, at: usize, found: &Correction) -> TextView {
     let view = correction(here, at, found);
     let mut parts = Vec::new();
+    // A title begins as its writer has it, and a sentence with a capital.
+    let begins = view.about.is_none();
     if let Some(about) = view.about {
         parts.push(format!("{}:", about.text.text));
     }
@@ -163,8 +165,9 @@ fn told(here: &Here<'_>, at: usize, found: &Correction) -> TextView {
     }
     let reason = here.plain_text(&found.reason);
     parts.push(reason.text);
+    let told = parts.join(" ");
     TextView {
-        text: parts.join(" "),
+        text: if begins { capitalised(&told) } else { told },
         lang: reason.lang,
     }
 }

@@ -1,5 +1,7 @@
 //! One measure across editions.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::{
@@ -20,7 +22,7 @@ use crate::{
             ComparatorView, MeasureRow, comparators, figures, measure_row, polarity, rank,
         },
         report_lists::report_link,
-        series::{SeriesView, series_views},
+        series::{SeriesView, counted_otherwise, series_views},
         series_drawing::series_chart,
         view::{
             AttachmentView, ChartView, ContentsView, DownloadView, HtmlView, KeyView, LinkView,
@@ -65,8 +67,12 @@ pub struct MeasureView {
     pub chart: Option<ChartView>,
     /// The series as a chart, where there are enough figures for a line.
     pub series_chart: Option<ChartView>,
-    /// The whole series: a table for each kind and length of period, the latest figure's first.
+    /// The whole series: a table for each kind and length of period, the latest figure's first; those
+    /// that count the other way come last.
     pub series: Vec<SeriesView>,
+    /// Which editions count their figures the other way than the latest does, from the start of the
+    /// year or not, and that these stand apart.
+    pub counted_otherwise: Option<String>,
     /// The symbols among the figures.
     pub symbols: Vec<SymbolView>,
     /// What each edition says about it, the latest first.
@@ -129,14 +135,15 @@ pub fn measure(context: &Context<'_>, language: &Language, id: &Id) -> Option<Me
     let (found, facts) = context.measure(at);
     let editions: Vec<_> = context.places_of(id).collect();
     let series = context.facts.series.get(id)?;
-    let points = &series.points;
     let languages = context.model.languages();
     let title = here.text(&found.title);
     let short = here
         .text(found.common.short_title.as_ref().unwrap_or(&found.title))
         .marked();
+    let all_points = || series.points.iter().chain(&series.otherwise);
+    let periods: BTreeSet<_> = all_points().map(|point| point.period).collect();
     let of_row = figures(found, facts);
-    let of_series = points.iter().flat_map(|point| {
+    let of_series = all_points().flat_map(|point| {
         let figures = [&point.actual, &point.target, &point.intervention];
         figures.into_iter().flatten()
     });
@@ -165,7 +172,7 @@ pub fn measure(context: &Context<'_>, language: &Language, id: &Id) -> Option<Me
         source: found.source.as_ref().map(|text| here.line(text)),
         unit_text: here.lexicon.unit_name(&found.unit, languages).into_owned(),
         polarity: polarity(&here, facts.polarity),
-        periods_text: here.phrase("periods-count", &[("count", points.len().into())]),
+        periods_text: here.phrase("periods-count", &[("count", periods.len().into())]),
         latest: Some(LatestView {
             row: measure_row(&here, at),
             report: report_link(&here, at.report),
@@ -176,6 +183,7 @@ pub fn measure(context: &Context<'_>, language: &Language, id: &Id) -> Option<Me
         evaluations: standing(&here, id, &editions),
         chart: chart_view(&here, at.report, &Chart::Measure(at.objective, at.measure)),
         series: series_views(&here, at, series, &short),
+        counted_otherwise: counted_otherwise(&here, at, series),
         series_chart: series_chart(&here, id),
         symbols: symbols(&here, of_row.chain(of_series)),
         comments,
@@ -256,7 +264,7 @@ fn measure_frame(here: &Here<'_>, id: &Id, title: TextView) -> FrameView {
 
 /// The objectives that a measure stands in, each once, by their latest editions.
 fn objectives(here: &Here<'_>, editions: &[MeasureAt]) -> Vec<LinkView> {
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     let mut links = Vec::new();
     for at in editions {
         let objective = &here.context.model.reports[at.report].objectives[at.objective];
@@ -278,7 +286,7 @@ fn actions(here: &Here<'_>, editions: &[MeasureAt]) -> Vec<LinkOfEdition> {
     let ranks: Vec<_> = here.context.facts.editions.earliest_first().collect();
     let rank = |report: usize| ranks.iter().position(|at| *at == report);
     naming.sort_by_key(|(report, ..)| std::cmp::Reverse(rank(*report)));
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     naming.retain(|(report, objective, action)| {
         let found = &model.reports[*report].objectives[*objective];
         seen.insert((&found.id, &found.actions[*action].id.value))
@@ -300,7 +308,7 @@ fn serves(here: &Here<'_>, editions: &[MeasureAt]) -> Vec<LinkOfEdition> {
         let served = thread.served_by(row.report, row.objective);
         served.map(|item| (row.report, item))
     });
-    let mut seen = std::collections::BTreeSet::new();
+    let mut seen = BTreeSet::new();
     served
         .filter(|(_, item)| seen.insert(*item))
         .map(|(report, (framework, item))| LinkOfEdition {

@@ -1,5 +1,7 @@
 //! The series of a measure: every period with its figures, and where they come from.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::{
@@ -60,36 +62,74 @@ pub(super) fn series_views(
     series: &Series,
     title: &str,
 ) -> Vec<SeriesView> {
-    let points = &series.points;
-    let latest = here.context.measure(latest);
-    let mut kinds = vec![latest.1.period];
-    for point in points {
-        if !kinds.iter().any(|kind| kind.in_series_with(point.period)) {
-            kinds.push(point.period);
+    let (measure, facts) = here.context.measure(latest);
+    let kinds = |points: &[SeriesPoint], first: Option<Period>| {
+        let mut kinds: Vec<Period> = first.into_iter().collect();
+        for point in points {
+            if !kinds.iter().any(|kind| kind.in_series_with(point.period)) {
+                kinds.push(point.period);
+            }
         }
-    }
-    let several = kinds.len() > 1;
-    let views = kinds.into_iter().map(|kind| {
+        kinds
+    };
+    let own = kinds(&series.points, Some(facts.period));
+    let several = own.len() > 1;
+    let others = kinds(&series.otherwise, None);
+    let tables = own.into_iter().map(|kind| (kind, false));
+    let tables = tables.chain(others.into_iter().map(|kind| (kind, true)));
+    let views = tables.map(|(kind, otherwise)| {
+        let points = if otherwise {
+            &series.otherwise
+        } else {
+            &series.points
+        };
         let alike = points.iter();
-        let alike: Vec<_> = alike
-            .filter(|point| point.period.in_series_with(kind))
-            .collect();
+        let alike = alike.filter(|point| point.period.in_series_with(kind));
         let places = [
             ("measure", title.into()),
             ("kind", here.word(kind_of(kind)).into()),
         ];
-        let caption = if several {
-            here.phrase("caption-series-kind", &places)
-        } else {
-            here.phrase("caption-series", &places)
+        let key = match (otherwise, measure.cumulative) {
+            (true, true) => "caption-series-by-itself",
+            (true, false) => "caption-series-cumulative",
+            (false, _) if several => "caption-series-kind",
+            (false, _) => "caption-series",
         };
-        let view = |point: &&SeriesPoint| point_view(here, latest, series, point);
+        let view = |point: &SeriesPoint| PointView {
+            series_break: break_among(here, points, &series.breaks, point.period),
+            ..point_view(here, (measure, facts), point)
+        };
         SeriesView {
-            caption,
-            points: alike.iter().map(view).collect(),
+            caption: here.phrase(key, &places),
+            points: alike.map(view).collect(),
         }
     });
     views.filter(|view| !view.points.is_empty()).collect()
+}
+
+/// Which editions count the other way than the measure's row at `latest`, and that their figures are
+/// not compared with the others; none where there are none.
+pub(super) fn counted_otherwise(
+    here: &Here<'_>,
+    latest: MeasureAt,
+    series: &Series,
+) -> Option<String> {
+    let (measure, _) = here.context.measure(latest);
+    let reports: BTreeSet<_> = series.otherwise.iter().map(|point| point.at.0).collect();
+    let editions = here.context.facts.editions.earliest_first();
+    let editions = editions.filter(|at| reports.contains(at));
+    let named = editions.map(|at| report_link(here, at).text.marked());
+    let named: Vec<_> = named.collect();
+    let key = if measure.cumulative {
+        "series-counted-by-itself"
+    } else {
+        "series-counted-cumulative"
+    };
+    let places = [
+        ("count", named.len().into()),
+        ("reports", here.lexicon.list(&named).into()),
+    ];
+    (!named.is_empty()).then(|| here.phrase(key, &places))
 }
 
 /// The string for a kind and length of period.
@@ -114,11 +154,11 @@ pub(super) fn place((report, objective, measure): Spot) -> MeasureAt {
     }
 }
 
-/// One period; `latest` is the measure in the latest edition.
+/// One period, before it is known whether a break begins with it; `latest` is the measure in the latest
+/// edition.
 fn point_view(
     here: &Here<'_>,
     latest: (&Measure, &MeasureFacts),
-    series: &Series,
     point: &SeriesPoint,
 ) -> PointView {
     let context = here.context;
@@ -148,7 +188,7 @@ fn point_view(
         report: point.report().map(|at| report_link(here, at)),
         provenance: provenance(here, point),
         notes: notes(here, point, row),
-        series_break: break_at(here, series, point.period),
+        series_break: None,
     }
 }
 
@@ -214,8 +254,17 @@ fn provenance(here: &Here<'_>, point: &SeriesPoint) -> String {
 /// The sentence for the series break that begins with this period: the first of its series at or
 /// after the one that the break names, where the series goes back behind it.
 pub(super) fn break_at(here: &Here<'_>, series: &Series, period: Period) -> Option<String> {
+    break_among(here, &series.points, &series.breaks, period)
+}
+
+fn break_among(
+    here: &Here<'_>,
+    points: &[SeriesPoint],
+    breaks: &[SeriesBreak],
+    period: Period,
+) -> Option<String> {
     let points = || {
-        let points = series.points.iter().map(|point| point.period);
+        let points = points.iter().map(|point| point.period);
         points.filter(|other| other.in_series_with(period))
     };
     let begins = |series_break: &&SeriesBreak| {
@@ -225,6 +274,6 @@ pub(super) fn break_at(here: &Here<'_>, series: &Series, period: Period) -> Opti
         let behind = points().any(|other| other.start() < from);
         period.start() >= from && first && behind
     };
-    let found = series.breaks.iter().find(begins)?;
+    let found = breaks.iter().find(begins)?;
     Some(break_sentence(here, found))
 }

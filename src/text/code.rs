@@ -136,6 +136,8 @@ codes! {
     /// The last correction of a figure or judgement says that it is another one now than the report
     /// says. One that is about a measure as a whole is about its actual.
     Error CorrectionContradicted = "correction-contradicted";
+    /// A correction bears a day before the report's `published`: nobody had read what was mended then.
+    Error CorrectionEarly = "correction-early";
     /// A fraction counts so few that people might be known by it: above zero and below
     /// `small_numbers` of site.yaml, 5 unless it says otherwise; or all but so few.
     Warning SmallNumber = "small-number";

@@ -56,7 +56,9 @@ impl<'a> LinkedFigure<'a> {
                     _ => period,
                 };
                 let series = facts.series.get(&measure.id.value);
-                let mut points = series.into_iter().flat_map(|series| &series.points);
+                let mut points = series
+                    .into_iter()
+                    .flat_map(|series| series.points.iter().chain(&series.otherwise));
                 let point = points.find(|point| point.period == wanted);
                 unit = point.map_or(unit, |point| &point.unit);
                 point.and_then(|point| match field {

@@ -54,6 +54,16 @@ pub const CASES: &[Case] = &[
         ],
     ),
     (
+        Code::CorrectionEarly,
+        &[(
+            "content/reports/2017-18/report.md",
+            "---\ntitle: Annual report\nperiod: 2017-18\nstage: annual\nstatus: published\npublished: 2018-10-14\ncorrections:\n  - {date: 2018-10-13, reason: A word was wrong.}\n  - {date: 2018-10-14, reason: Another word was wrong.}\n---\n",
+        )],
+        &[
+            "error correction-early content/reports/2017-18/report.md:8:12 the correction is of `2018-10-13`, but the report was published on `2018-10-14` | give the day on which readers were told; what was mended before publication is no correction",
+        ],
+    ),
+    (
         Code::CorrectionContradicted,
         &[
             (

@@ -91,6 +91,15 @@ fn figures_from_the_start_of_the_year_compare_with_their_like_alone() {
     assert_eq!(previous(&found, "b"), "no-comparison");
     assert_eq!(previous(&found, "c"), "9 2017-18-Q3 edition worse");
     assert_eq!(series(&found), "2017-18-Q3=9@b 2018-19-Q3=8@c");
+    let apart = &found
+        .1
+        .series
+        .values()
+        .next()
+        .expect("one measure")
+        .otherwise;
+    let apart: Vec<_> = apart.iter().map(|point| point.period.to_string()).collect();
+    assert_eq!(apart, ["2016-17-Q3"]);
 }
 
 /// A site of annual reports, each with one measure, given by the year, its id, its unit and its further

@@ -98,6 +98,73 @@ fn figures_from_the_start_of_the_year_keep_to_one_part_of_it_on_the_line() {
 }
 
 #[test]
+fn figures_that_count_the_other_way_stand_apart_and_are_told() {
+    let all = |first: &str, rest: &str| {
+        let measure = |more: &str, actual: u8| {
+            format!("id: calls, title: Calls, {more}actual: {actual}, target: {actual}")
+        };
+        let quarters = ["2015-16-Q2", "2016-17-Q1", "2016-17-Q2", "2017-18-Q2"];
+        let ways = [first, rest, first, rest];
+        let measures: Vec<_> = (1..=4)
+            .zip(ways)
+            .map(|(actual, way)| measure(way, actual))
+            .collect();
+        let editions: Vec<_> = quarters
+            .iter()
+            .zip(&measures)
+            .map(|(period, measure)| (*period, "", &**measure))
+            .collect();
+        reports(&editions)
+    };
+    for (first, rest, told) in [
+        (
+            "cumulative: true, ",
+            "",
+            "The figures in these editions count from the start of the year, and those of the latest \
+             edition do not: Report 2015-16-Q2 and Report 2016-17-Q2.",
+        ),
+        (
+            "",
+            "cumulative: true, ",
+            "The figures of the latest edition count from the start of the year, and those in these \
+             editions do not: Report 2015-16-Q2 and Report 2016-17-Q2.",
+        ),
+    ] {
+        let site = all(first, rest);
+        let page = measure_page(&site, "calls");
+        assert_eq!(
+            tables(&page),
+            ["2016-17-Q1=2 2017-18-Q2=4", "2015-16-Q2=1 2016-17-Q2=3"]
+        );
+        let note = page["counted_otherwise"].as_str().unwrap();
+        assert!(note.starts_with(told), "{note}");
+        let caption = page["series"][1]["caption"].as_str().unwrap();
+        assert!(caption.starts_with("Calls: quarters, "), "{caption}");
+        assert_eq!(page["periods_text"], "Figures for 4 periods");
+        // What an edition said of its own figures stands beside them.
+        let point = &page["series"][1]["points"][1];
+        assert_eq!(point["report"]["text"]["text"], "Report 2016-17-Q2");
+        assert_eq!(point["ratings"][0]["status"], "green");
+        let website = crate::found::website(&site, Drafts::Left);
+        let html = crate::found::at(&website, "measures/calls/index.html").unwrap();
+        assert!(html.contains(told), "{html}");
+        let data = crate::found::at(&website, "data/site.json").unwrap();
+        let data: Value = serde_json::from_str(&data).unwrap();
+        let measure = &data["measures"][0];
+        assert_eq!(measure["cumulative"], !rest.is_empty());
+        let apart = measure["counted_otherwise"].as_array().unwrap();
+        assert_eq!(apart.len(), 2, "{apart:#?}");
+        assert_eq!(apart[0]["report"], "2015-16-Q2");
+        assert_eq!(apart[1]["actual"], "3");
+    }
+    let page = measure_page(
+        &reports(&[("2017-18", "", "id: calls, title: Calls, actual: 1")]),
+        "calls",
+    );
+    assert_eq!(page["counted_otherwise"], Value::Null);
+}
+
+#[test]
 fn a_measure_shows_what_was_published_under_the_id_it_replaces() {
     let corrected = "corrections:\n  - {date: 2016-10-14, about: \"measure:old.actual\", was: 5, now: 4, reason: Counted twice.}\n";
     let site = reports(&[

@@ -965,6 +965,16 @@ measure-replaces = Yn parhau o
 measure-replaced-by = Yn parhau fel
 published-as = Cyhoeddwyd fel “{ $title }”.
 caption-series-kind = { $measure }: { $kind }
+caption-series-cumulative = { $measure }: { $kind }, wedi'u cyfrif o ddechrau'r flwyddyn
+caption-series-by-itself = { $measure }: { $kind }, pob un wedi'i gyfrif ar ei ben ei hun
+series-counted-cumulative = { $count ->
+    [one] Mae'r ffigurau yn { $reports } yn cyfrif o ddechrau'r flwyddyn, ond nid felly rai'r argraffiad diweddaraf. Dim ond tebyg sy'n cael ei gymharu â'i debyg, felly maent mewn tabl ar wahân, ac nid yn y siart.
+   *[other] Mae'r ffigurau yn yr argraffiadau hyn yn cyfrif o ddechrau'r flwyddyn, ond nid felly rai'r argraffiad diweddaraf: { $reports }. Dim ond tebyg sy'n cael ei gymharu â'i debyg, felly maent mewn tabl ar wahân, ac nid yn y siart.
+}
+series-counted-by-itself = { $count ->
+    [one] Mae ffigurau'r argraffiad diweddaraf yn cyfrif o ddechrau'r flwyddyn, ond nid felly'r rhai yn { $reports }. Dim ond tebyg sy'n cael ei gymharu â'i debyg, felly maent mewn tabl ar wahân, ac nid yn y siart.
+   *[other] Mae ffigurau'r argraffiad diweddaraf yn cyfrif o ddechrau'r flwyddyn, ond nid felly'r rhai yn yr argraffiadau hyn: { $reports }. Dim ond tebyg sy'n cael ei gymharu â'i debyg, felly maent mewn tabl ar wahân, ac nid yn y siart.
+}
 period-kind-financial = blynyddoedd ariannol
 period-kind-academic = blynyddoedd academaidd
 period-kind-calendar = blynyddoedd calendr

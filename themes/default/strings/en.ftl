@@ -891,6 +891,16 @@ measure-replaces = Goes on from
 measure-replaced-by = Goes on as
 published-as = Published as “{ $title }”.
 caption-series-kind = { $measure }: { $kind }
+caption-series-cumulative = { $measure }: { $kind }, counted from the start of the year
+caption-series-by-itself = { $measure }: { $kind }, each counted by itself
+series-counted-cumulative = { $count ->
+    [one] The figures in { $reports } count from the start of the year, and those of the latest edition do not. Only like is compared with like, so they are in a table of their own, and not in the chart.
+   *[other] The figures in these editions count from the start of the year, and those of the latest edition do not: { $reports }. Only like is compared with like, so they are in a table of their own, and not in the chart.
+}
+series-counted-by-itself = { $count ->
+    [one] The figures of the latest edition count from the start of the year, and those in { $reports } do not. Only like is compared with like, so they are in a table of their own, and not in the chart.
+   *[other] The figures of the latest edition count from the start of the year, and those in these editions do not: { $reports }. Only like is compared with like, so they are in a table of their own, and not in the chart.
+}
 period-kind-financial = financial years
 period-kind-academic = academic years
 period-kind-calendar = calendar years
