@@ -61,7 +61,9 @@ impl Svg {
         let size = (self.wide.width, self.wide.height);
         let font = "font-family=\"sans-serif\"";
         let wide = format!("class=\"chart-wide\" {font}");
-        open(&mut out, (0, 0), size, prefix, &wide);
+        // On a page the title stands in the caption: a reader who hears the page is told it once.
+        let named = format!("aria-labelledby=\"{}-desc\"", escaped(prefix));
+        open(&mut out, (0, 0), size, &named, &wide);
         self.words(&mut out, prefix);
         body(&mut out, &self.wide, prefix);
         // The attribute hides it from everybody where there is no stylesheet to choose. It bears the
@@ -69,7 +71,7 @@ impl Svg {
         let size = (self.narrow.width, self.narrow.height);
         let narrow = format!("class=\"chart-narrow\" display=\"none\" {font}");
         out.push_str("</svg>");
-        open(&mut out, (0, 0), size, prefix, &narrow);
+        open(&mut out, (0, 0), size, &named, &narrow);
         body(&mut out, &self.narrow, &format!("{prefix}-narrow"));
         out.push_str("</svg>");
         out.push_str("</div>");
@@ -97,7 +99,8 @@ impl Svg {
         let padding = tenths(PADDING);
         let scene = &self.titled;
         let size = (scene.width + 2 * padding, scene.height + 2 * padding);
-        open(&mut out, (-padding, -padding), size, "chart", &attributes);
+        let named = "aria-labelledby=\"chart-title\" aria-describedby=\"chart-desc\"";
+        open(&mut out, (-padding, -padding), size, named, &attributes);
         self.words(&mut out, "chart");
         let (corner, width, height) = (number(-padding), number(size.0), number(size.1));
         let _ = write!(
@@ -133,14 +136,12 @@ impl Svg {
     }
 }
 
-/// The element's start; it is named by the words whose ids begin with `prefix`.
-fn open(out: &mut String, from: Point, size: Point, prefix: &str, attributes: &str) {
-    let prefix = escaped(prefix);
+/// The element's start; `named` says which words name it.
+fn open(out: &mut String, from: Point, size: Point, named: &str, attributes: &str) {
     let (width, height) = (number(size.0), number(size.1));
     let _ = write!(
         out,
-        "<svg {attributes} role=\"img\" aria-labelledby=\"{prefix}-title\" \
-         aria-describedby=\"{prefix}-desc\" viewBox=\"{} {} {width} {height}\" width=\"{width}\" \
+        "<svg {attributes} role=\"img\" {named} viewBox=\"{} {} {width} {height}\" width=\"{width}\" \
          height=\"{height}\">",
         number(from.0),
         number(from.1),

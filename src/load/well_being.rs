@@ -21,6 +21,10 @@ pub(super) fn well_being(languages: &Languages, place: Span) -> Option<Framework
     let source = sources.add(Source::new("well-being.yaml", TEXT));
     let words = syntax::yaml(&sources, source, 0..TEXT.len()).value?;
     let text = |key: &str| text(&words, key, languages, place);
+    let common = |key: &str| Common {
+        slug: slugs(&words, key, languages, place),
+        ..Common::default()
+    };
     let item = |id: &&str| {
         Some(FrameworkItem {
             id: (*id).into(),
@@ -33,7 +37,7 @@ pub(super) fn well_being(languages: &Languages, place: Span) -> Option<Framework
             themes: Vec::new(),
             questions: Vec::new(),
             order: None,
-            common: Common::default(),
+            common: common(id),
             span: place,
         })
     };
@@ -47,9 +51,29 @@ pub(super) fn well_being(languages: &Languages, place: Span) -> Option<Framework
         order: None,
         introduction: Prose::default(),
         items: WELL_BEING_GOALS.iter().filter_map(item).collect(),
-        common: Common::default(),
+        common: common("title"),
         span: place,
     })
+}
+
+/// The addresses of a key in those of the site's languages that have one of their own.
+fn slugs(
+    words: &Node,
+    key: &str,
+    languages: &Languages,
+    place: Span,
+) -> BTreeMap<Language, Spanned<Arc<str>>> {
+    let own = languages.all.iter().filter_map(|language| {
+        let slugs = entry(entry(words, "slugs")?, language.as_str())?;
+        let Value::Scalar(slug) = &entry(slugs, key)?.value else {
+            return None;
+        };
+        Some((
+            language.clone(),
+            Spanned::new(Arc::clone(&slug.text), place),
+        ))
+    });
+    own.collect()
 }
 
 /// The text of a key in the site's languages, else in the first that the file has.
@@ -103,6 +127,7 @@ mod tests {
             for language in &two {
                 assert!(item.title.exact(language).is_some(), "{}", item.id);
             }
+            assert_eq!(item.common.slug.keys().collect::<Vec<_>>(), [&two[1]]);
         }
     }
 }

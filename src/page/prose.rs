@@ -6,7 +6,7 @@ use crate::{
         anchor::{Anchors, section_anchor},
         charts::{figure, named_chart},
         here::{Here, own},
-        target::target_link,
+        target::{counted_in, target_link},
         view::{ContentsView, HtmlView, LinkView, SectionView, TextView},
     },
     prose::{self, Heading, Ids, Options, Resolved, Words},
@@ -283,12 +283,19 @@ fn resolved(
     let Some(link) = target_link(here, &target, behind) else {
         return Resolved::Address(reference.target.clone());
     };
+    let whole = text.get(reference.range.clone()).unwrap_or_default();
+    let about = counted_in(here, &target);
     if reference.text.trim().is_empty() {
         // What the author leaves to the figures or titles is filled in.
-        Resolved::Inline(filled(&link))
-    } else {
-        Resolved::Address(link.href)
+        return Resolved::Inline(filled(&link, about));
     }
+    // A number by itself says nothing in a list of links.
+    let bare = !reference.text.contains(char::is_alphabetic);
+    if bare && about.is_some() && whole.starts_with(&format!("[{}](", reference.text)) {
+        let text = own(reference.text.clone());
+        return Resolved::Inline(filled(&LinkView { text, ..link }, about));
+    }
+    Resolved::Address(link.href)
 }
 
 /// A chart between paragraphs. Its caption is the author's, else the chart's own.
@@ -308,11 +315,14 @@ fn placed_chart(
     Resolved::Block(figure(here, chart).html)
 }
 
-fn filled(link: &LinkView) -> String {
+/// A link with its words; `about` is what follows them in its name, where they are a number.
+fn filled(link: &LinkView, about: Option<String>) -> String {
     let text = escaped(&link.text.text);
+    let name = about.map(|about| format!(" aria-label=\"{text}, {}\"", escaped(&about)));
+    let name = name.unwrap_or_default();
     let text = match &link.text.lang {
         Some(lang) => format!("<span lang=\"{}\">{text}</span>", escaped(lang)),
         None => text,
     };
-    format!("<a href=\"{}\">{text}</a>", escaped(&link.href))
+    format!("<a href=\"{}\"{name}>{text}</a>", escaped(&link.href))
 }

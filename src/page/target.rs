@@ -147,6 +147,25 @@ fn figure_link(here: &Here<'_>, figure: &FigureOf, behind: &str) -> LinkView {
     }
 }
 
+/// What a number is the number of, for a link that says no more than the number; `None` for a target
+/// that has words of its own.
+pub(super) fn counted_in(here: &Here<'_>, target: &Target) -> Option<String> {
+    let link = match target {
+        Target::Figure(figure) => measure_link(here, figure.at),
+        Target::Number(NumberOf::Complete(report, objective, at)) => {
+            action_link(here, *report, *objective, *at)
+        }
+        Target::Number(NumberOf::Count { counted, .. }) => {
+            return Some(here.word(match counted {
+                Counted::Actions | Counted::ActionsComplete => "actions",
+                _ => "measures",
+            }));
+        }
+        _ => return None,
+    };
+    Some(link.text.text)
+}
+
 /// The link to where a number is told: the action's row, or what is counted in.
 fn number_link(here: &Here<'_>, number: &NumberOf, behind: &str) -> LinkView {
     let context = here.context;

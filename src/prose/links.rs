@@ -37,9 +37,12 @@ impl Writer<'_> {
             Resolved::Address(address) => {
                 self.line_depth += 1;
                 self.links.push("</a>");
+                // One that says where it leads needs no address behind it on paper.
+                let plain = says_address(&reference.text, &address);
+                let class = if plain { " class=\"url\"" } else { "" };
                 let address = attribute(&address);
                 let title = title(&reference);
-                let _ = write!(self.out, "<a href=\"{address}\"{title}>");
+                let _ = write!(self.out, "<a href=\"{address}\"{class}{title}>");
             }
             Resolved::Inline(html) => {
                 self.muted += 1;
@@ -72,6 +75,16 @@ impl Writer<'_> {
         let image = format!("<img src=\"{address}\" alt=\"{alt}\"{title} loading=\"lazy\">");
         self.out.push_str(&image);
     }
+}
+
+/// Whether the words of a link are its address, with or without what stands before the host.
+fn says_address(words: &str, address: &str) -> bool {
+    let bare = |text: &str| {
+        let text = text.trim().trim_end_matches('/');
+        let text = text.split_once("://").map_or(text, |(_, rest)| rest);
+        text.strip_prefix("mailto:").unwrap_or(text).to_lowercase()
+    };
+    bare(words) == bare(address)
 }
 
 fn title(reference: &Reference) -> String {

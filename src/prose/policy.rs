@@ -173,6 +173,7 @@ pub(super) static BARRIER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     .collect();
     let aligned: HashSet<_> = ["align-left", "align-center", "align-right"].into();
     let classes: HashMap<&str, HashSet<&str>> = [
+        ("a", HashSet::from(["url"])),
         ("div", HashSet::from(["table-scroll"])),
         ("section", HashSet::from(["footnotes"])),
         ("td", aligned.clone()),

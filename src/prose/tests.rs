@@ -140,9 +140,16 @@ fn links_and_images_are_what_they_are_resolved_to() {
         ),
         (
             "<https://a.org/?b&c>",
-            "<p><a href=\"https://a.org/?b&amp;c\">https://a.org/?b&amp;c</a></p>",
+            "<p><a href=\"https://a.org/?b&amp;c\" class=\"url\">https://a.org/?b&amp;c</a></p>",
         ),
-        ("<a@b.org>", "<p><a href=\"mailto:a@b.org\">a@b.org</a></p>"),
+        (
+            "<a@b.org>",
+            "<p><a href=\"mailto:a@b.org\" class=\"url\">a@b.org</a></p>",
+        ),
+        (
+            "[www.b.org](https://www.b.org/)",
+            "<p><a href=\"https://www.b.org/\" class=\"url\">www.b.org</a></p>",
+        ),
         (
             "x ![a *b*](c.png \"t\") y",
             "<p>x <img src=\"images/c.png\" alt=\"a b\" title=\"t\" loading=\"lazy\"> y</p>",

@@ -72,11 +72,6 @@ impl Lexicon {
         self.phrase(key, &[("part", part), ("year", whole.into())])
     }
 
-    /// A period at the start of a heading or cell: with a capital letter.
-    pub fn period_heading(&self, period: Period) -> String {
-        capitalised(&self.period(period))
-    }
-
     /// Several periods as a list: `2017/18 and academic year 2016/17`, `academic years 2015/16 and
     /// 2016/17`.
     pub fn periods(&self, periods: impl IntoIterator<Item = Period>) -> String {

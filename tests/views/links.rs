@@ -2,10 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use goldenthread::{model::Language, page, wording::Place};
+use goldenthread::{
+    model::{Language, Page},
+    page,
+    wording::Place,
+};
 use serde_json::Value;
 
-use crate::site::{Inputs, json, two_editions, view};
+use crate::site::{Inputs, english, json, two_editions, view};
 
 /// Every address that stands in the output, in every language, with its page's place.
 fn addresses(inputs: &Inputs) -> BTreeMap<String, Option<(Place, Language)>> {
@@ -170,4 +174,30 @@ fn every_link_leads_to_a_page_or_file_and_every_anchor_is_there() {
             assert!(all.contains_key(shared["data"].as_str().unwrap()));
         }
     }
+}
+
+/// In a list of links a number alone says nothing; a link with words of its own needs no more.
+#[test]
+fn a_link_that_is_a_number_is_named_by_what_it_counts() {
+    let site = two_editions().file(
+        "content/about.md",
+        "---\ntitle: {all: About}\n---\nIt was [93.10%](measure:attendance.actual), []\
+         (measure:attendance.actual), **[93.10](measure:attendance.actual)**, [*93.10*]\
+         (measure:attendance.actual), and [93.10% of all](measure:attendance.actual).\n",
+    );
+    let inputs = Inputs::of(site.root());
+    let is_it = |page: &Page| page.title.fallback(&english(), &[]).0 == "About";
+    let at = inputs.model.pages.iter().position(is_it).unwrap();
+    let found = view(&inputs.context(), &english(), &Place::Page(at));
+    let html = found["body"]["html"].as_str().unwrap();
+    let mut named = html.split("aria-label=\"").skip(1);
+    let mut name = || named.next().and_then(|rest| rest.split('"').next());
+    for expected in [
+        "93.10%, Attendance",
+        "93.10%\u{a0}[p], Attendance",
+        "93.10, Attendance",
+    ] {
+        assert_eq!(name(), Some(expected), "{html}");
+    }
+    assert_eq!(name(), None, "{html}");
 }
