@@ -101,6 +101,8 @@ fn a_review_marks_what_is_named() {
         ("about.md", &["about.md", "about.md#title"][..]),
         ("content/about.cy.md", &["about.md", "about.md#title"]),
         ("./content/about.md#title", &["about.md#title"]),
+        ("about.md#text", &["about.md"]),
+        ("content/about.cy.md#text", &["about.md"]),
         (
             "reports/2017-18/learners/measures.yaml#books",
             &[

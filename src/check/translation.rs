@@ -133,7 +133,7 @@ fn stale(text: &Translatable<'_>, language: &Language, model: &Model) -> Option<
     );
     let help = format!(
         "bring it up to date, then say so: `goldenthread translations review {}`",
-        text.address()
+        text.alone()
     );
     let found = Diagnostic::new(Code::TranslationStale, piece.span, message)
         .label(source.span, "the text now")

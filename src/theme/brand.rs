@@ -26,16 +26,19 @@ const BAND_CONTRAST: f64 = 9.0;
 /// contrast that it needs, and the nearest colour that has it, which links are shown in. What stands
 /// on the accent, and everything in dark, is chosen to be readable on it whatever it is.
 pub(super) fn contrast(accent: Colour, at: Span) -> Option<Diagnostic> {
-    let found = LIGHT.into_iter().map(|ground| ground.contrast(accent));
-    let least = found.fold(f64::INFINITY, f64::min);
+    let found = LIGHT.map(|ground| (ground.contrast(accent), ground));
+    let (least, ground) = found
+        .into_iter()
+        .reduce(|one, other| if other.0 < one.0 { other } else { one })?;
     let text = accent.towards(Colour::BLACK, readable(LIGHT));
     (text != accent).then(|| {
         // Rounded down: a contrast that is not enough must not look as if it were.
         let shown = (least * 100.0).floor() / 100.0;
         let message = format!(
-            "links in `{}` have a contrast of {shown:.2} to 1 with the page, but text needs \
-             {TEXT_CONTRAST} to 1",
-            accent.hex()
+            "links in `{}` have a contrast of {shown:.2} to 1 with `{}`, the ground they are hardest \
+             to read on, but text needs {TEXT_CONTRAST} to 1",
+            accent.hex(),
+            ground.hex()
         );
         Diagnostic::new(Code::BrandContrast, at, message).help(format!(
             "links are shown in `{}`, the nearest colour that is dark enough",
@@ -142,7 +145,7 @@ mod tests {
         let found = contrast(Colour::new(0xff, 0xdd, 0x57), at).expect("a diagnostic");
         assert_eq!(
             found.message,
-            "links in `#ffdd57` have a contrast of 1.15 to 1 with the page, but text needs 4.5 to 1"
+            "links in `#ffdd57` have a contrast of 1.15 to 1 with `#e9eff5`, the ground they are hardest to read on, but text needs 4.5 to 1"
         );
         let shown = value(&sheet(Colour::new(0xff, 0xdd, 0x57)), "brand-text").hex();
         assert!(found.help.is_some_and(|help| help.contains(&shown)));

@@ -19,6 +19,9 @@ use crate::{
 pub use record::{FILE, record, selects};
 pub use texts::texts;
 
+/// What the text of a Markdown file is called beside its front matter. No key is called so.
+const BODY: &str = "text";
+
 /// A text in the languages it was written in.
 #[derive(Clone, Debug)]
 pub struct Translatable<'m> {
@@ -89,6 +92,16 @@ impl Translatable<'_> {
             self.file.clone()
         } else {
             format!("{}#{}", self.file, self.field)
+        }
+    }
+
+    /// What to review it alone by: its name, and of a Markdown text `about.md#text`, for the file's
+    /// name stands for all that is in the file.
+    pub fn alone(&self) -> String {
+        if self.field.is_empty() {
+            format!("{}#{BODY}", self.file)
+        } else {
+            self.address()
         }
     }
 

@@ -70,7 +70,7 @@ fn key(text: &str) -> String {
     }
 }
 
-/// Whether `wanted` names the text: by its address, the item or file that it is in, or a folder
+/// Whether `wanted` names the text: by what it is [alone](Translatable::alone) called, the item or file that it is in, or a folder
 /// around that. A file may be named as the translation's (`about.cy.md`), with `content/` before
 /// it or without.
 pub fn selects(wanted: &str, text: &Translatable<'_>, model: &Model) -> bool {
@@ -83,7 +83,7 @@ pub fn selects(wanted: &str, text: &Translatable<'_>, model: &Model) -> bool {
         }
     });
     let wanted = wanted.trim_matches('/');
-    let address = text.address();
+    let address = text.alone();
     let names = |wanted: &str| {
         let rest = address.strip_prefix(wanted);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '#', '.']))

@@ -142,7 +142,7 @@ pub const CASES: &[Case] = &[
             "organisation: Example Council\ntitle: Tŷ\nlanguages: [en]\nbrand: {accent: \"#ffdd57\"}\n",
         )],
         &[
-            "note brand-contrast content/site.yaml:4:17 links in `#ffdd57` have a contrast of 1.15 to 1 with the page, but text needs 4.5 to 1 | links are shown in `#806b06`, the nearest colour that is dark enough",
+            "note brand-contrast content/site.yaml:4:17 links in `#ffdd57` have a contrast of 1.15 to 1 with `#e9eff5`, the ground they are hardest to read on, but text needs 4.5 to 1 | links are shown in `#806b06`, the nearest colour that is dark enough",
         ],
     ),
 ];

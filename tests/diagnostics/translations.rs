@@ -55,7 +55,7 @@ pub const CASES: &[Case] = &[
             ),
         ],
         &[
-            "error translation-stale content/about.cy.md:2:1 this text in `cy` was last checked against another text than `en` has now | bring it up to date, then say so: `goldenthread translations review about.md`",
+            "error translation-stale content/about.cy.md:2:1 this text in `cy` was last checked against another text than `en` has now | bring it up to date, then say so: `goldenthread translations review about.md#text`",
             "note translation-missing content/reports/2017-18/learners/done-well.md:1:1 this text is not there in `cy` (accepted: no time)",
             "note translation-missing content/reports/2017-18/learners/objective.md:1:1 none of the 2 texts of this file is there in `cy` (accepted: no time)",
         ],
