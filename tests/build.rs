@@ -232,3 +232,25 @@ fn the_same_content_gives_the_same_bytes() {
     }
     assert_eq!(first.tree("output"), second.tree("output"));
 }
+
+#[test]
+fn what_programs_leave_beside_a_file_is_not_published() {
+    let site = Site::fine()
+        .file("content/plan.pdf", "A plan")
+        .file("content/plan.pdf.bak", "An older plan")
+        .file("content/plan.pdf.part", "Part of a plan")
+        .file("content/index.md.orig", "An older welcome")
+        .file("content/4913", "")
+        .file(
+            "content/reports/2017-18.bak/report.md",
+            "---\ntitle: A copy\n---\n",
+        );
+    let run = site.run(&["build"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert_eq!(run.stderr.lines().count(), 1, "{}", run.stderr);
+    let files = site.tree("output");
+    assert!(files.keys().any(|file| file.ends_with("plan.pdf")));
+    for left in [".bak", ".part", ".orig", "4913"] {
+        assert!(!files.keys().any(|file| file.contains(left)), "{left}");
+    }
+}

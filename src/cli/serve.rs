@@ -85,10 +85,8 @@ fn announce(wanted: &Wanted<'_>, address: SocketAddr, polls: bool, teller: &Tell
         teller.text("changes are looked for several times a second\n");
     }
     teller.text(format!("preview at {url} (Ctrl-C ends it)\n"));
-    if wanted.open
-        && let Err(error) = open::that_detached(&url)
-    {
-        let note = format!("no browser could be opened: {error}");
+    if wanted.open && open::that_detached(&url).is_err() {
+        let note = format!("no browser could be opened: open {url} in one yourself");
         teller.text(terminal::note(&note));
     }
 }

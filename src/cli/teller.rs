@@ -10,7 +10,7 @@ use std::{
 
 use crate::{
     cli::{output::tell, report},
-    serve::{Occasion, Report},
+    serve::{Occasion, Report, Shown},
     terminal::{Tally, plural, seconds},
     text::{Code, Diagnostic, Diagnostics, Severity, SourceId},
 };
@@ -122,20 +122,26 @@ fn look(found: &Report, known: &mut Known) {
     let said = said.filter(|it| it.severity == Severity::Error || !known.contains(&key(it)));
     let said: Diagnostics = said.cloned().collect();
     report::diagnostics(&said, &found.model.sources);
-    if found.occasion != Occasion::Later {
+    // What stands in a file that cannot be read, and is found again when it can, is not new.
+    if found.shown != Shown::Newest {
+        known.extend(found.diagnostics.iter().map(key));
+    } else if found.occasion != Occasion::Later {
         *known = found.diagnostics.iter().map(key).collect();
     }
     let tally = Tally::of(&found.diagnostics);
-    tell(&match (found.files, found.occasion) {
-        (Some(files), Occasion::Start) => {
-            let files = plural(files, "file", "files");
+    tell(&match (found.shown, found.occasion) {
+        (Shown::Newest, Occasion::Start) => {
+            let files = plural(found.files, "file", "files");
             let time = seconds(found.took);
             format!("read the site in {time}, {files}: {tally}\n")
         }
-        (Some(_), _) => format!("shown: {tally}\n"),
-        (None, Occasion::Start) => {
+        (Shown::Newest, _) => format!("shown: {tally}\n"),
+        (Shown::LastGood, _) => format!("the last good version is shown: {tally}\n"),
+        (Shown::Flawed, _) => {
+            format!("there is no good version yet, what could be made is shown: {tally}\n")
+        }
+        (Shown::Nothing, _) => {
             format!("there is nothing to show until this is mended: {tally}\n")
         }
-        (None, _) => format!("the last good version is shown: {tally}\n"),
     });
 }

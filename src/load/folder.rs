@@ -12,7 +12,10 @@ use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
 use crate::{
-    load::kind::{is_ignored, kind},
+    load::{
+        kind::kind,
+        leftover::{is_leftover, is_leftover_folder},
+    },
     syntax::MAX_BYTES,
     text::is_portable,
 };
@@ -143,7 +146,7 @@ impl Folder {
         let mut read = BTreeMap::new();
         for place in paths {
             let path = slashed(root, place);
-            if !is_watched(&path) {
+            if !is_used(&path) {
                 continue;
             }
             let metadata = fs::symlink_metadata(place);
@@ -196,6 +199,14 @@ impl Folder {
             before.is_some_and(|before| before.size > 0) && now.is_none_or(|now| now.size == 0)
         };
         changed.iter().filter(lacks).map(|path| &**path).collect()
+    }
+
+    /// Whether all that `changed` since `earlier` are files that are copied and were not there: one may
+    /// be what a program writes beside a file, about to take its place.
+    pub fn only_copies_came(&self, changed: &[Arc<str>], earlier: &Self) -> bool {
+        let came =
+            |path: &Arc<str>| self.copied_at(path).is_some() && !earlier.files.contains_key(path);
+        !changed.is_empty() && changed.iter().all(came)
     }
 
     /// Where a file that is copied as it is stands on this machine, by its path from the site folder.
@@ -287,7 +298,7 @@ fn walk(root: &Path, top: &str, folder: &mut Folder, found: &mut Vec<(Arc<str>, 
             Ok(entry) => entry,
             Err(error) => {
                 let (path, reason) = (error.path().unwrap_or(&start), reason(&error));
-                if !ignored(path) {
+                if !is_passed_over(path, false) {
                     found.push(refused(root, path, Content::Unreadable(reason)));
                 }
                 continue;
@@ -297,7 +308,7 @@ fn walk(root: &Path, top: &str, folder: &mut Folder, found: &mut Vec<(Arc<str>, 
             continue;
         }
         let is_folder = entry.file_type().is_dir();
-        if ignored(entry.path()) {
+        if is_passed_over(entry.path(), is_folder) {
             if is_folder {
                 walk.skip_current_dir();
             }
@@ -393,11 +404,20 @@ fn fill(mut file: File, known: Option<&File>, anew: bool) -> File {
     file
 }
 
+/// Whether something that comes, goes or changes at `place` may change the site in `root`: it stands in
+/// one of the folders that are read, and is not passed over by its name.
+pub fn concerns(root: &Path, place: &Path) -> bool {
+    is_used(&slashed(root, place))
+}
+
 /// Whether a path from the site folder may be one of a file that is read or copied.
-fn is_watched(path: &str) -> bool {
-    let mut parts = path.split('/');
-    let top = parts.next();
-    matches!(top, Some("content" | "themes")) && !parts.any(is_ignored)
+fn is_used(path: &str) -> bool {
+    let (folders, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let mut parts = folders.split('/').chain([name]);
+    let top = parts.find(|part| !part.is_empty());
+    matches!(top, Some("content" | "themes"))
+        && !folders.split('/').any(is_leftover_folder)
+        && !is_leftover(name)
 }
 
 fn refused(root: &Path, path: &Path, content: Content) -> (Arc<str>, File) {
@@ -410,9 +430,15 @@ fn refused(root: &Path, path: &Path, content: Content) -> (Arc<str>, File) {
     (slashed(root, path), file)
 }
 
-fn ignored(path: &Path) -> bool {
-    path.file_name()
-        .is_some_and(|name| is_ignored(&name.to_string_lossy()))
+fn is_passed_over(path: &Path, is_folder: bool) -> bool {
+    path.file_name().is_some_and(|name| {
+        let name = name.to_string_lossy();
+        if is_folder {
+            is_leftover_folder(&name)
+        } else {
+            is_leftover(&name)
+        }
+    })
 }
 
 fn leads_out(link: &Path, inside: &Path) -> bool {

@@ -95,17 +95,6 @@ pub(super) fn kind(path: &str) -> Kind<'_> {
     }
 }
 
-/// Whether a file is left alone as if it were not there: hidden files, editors' and office
-/// programs' leftovers, and what operating systems strew about.
-pub(super) fn is_ignored(name: &str) -> bool {
-    name.starts_with('.')
-        || name.starts_with("~$")
-        || name.ends_with('~')
-        || (name.starts_with('#') && name.ends_with('#'))
-        || matches!(extension(name), Some("swp" | "swo"))
-        || ["thumbs.db", "desktop.ini"].contains(&name.to_lowercase().as_str())
-}
-
 fn in_report<'p>(parts: &[&'p str]) -> Kind<'p> {
     match *parts {
         [report, "evaluations", name] => evaluation(report, None, name),
@@ -449,24 +438,6 @@ mod tests {
         ];
         for (path, expected) in cases {
             assert_eq!(name(path), expected, "{path}");
-        }
-    }
-
-    #[test]
-    fn leftovers_are_ignored() {
-        for name in [
-            ".DS_Store",
-            ".git",
-            "Thumbs.db",
-            "measures.yaml~",
-            ".measures.yaml.swp",
-            "#measures.yaml#",
-            "~$report.docx",
-        ] {
-            assert!(is_ignored(name), "{name}");
-        }
-        for name in ["measures.yaml", "a~b.png", "#1.png"] {
-            assert!(!is_ignored(name), "{name}");
         }
     }
 }

@@ -22,6 +22,7 @@ mod folder;
 mod framework;
 mod guidance;
 mod kind;
+mod leftover;
 mod measures;
 mod measures_csv;
 mod memory;
@@ -59,7 +60,7 @@ use crate::{
 };
 
 pub use files::resolve;
-pub use folder::Folder;
+pub use folder::{Folder, concerns};
 pub use memory::Memory;
 
 /// Reads the site folder `root`, which holds `content/` and may hold `themes/`.

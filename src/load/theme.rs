@@ -8,7 +8,7 @@ use crate::{
     load::{
         document::decode_one,
         folder::{Content, Folder},
-        kind::is_ignored,
+        leftover::is_leftover,
         memory::Memory,
         settings::BUILT_IN_THEME,
     },
@@ -140,7 +140,7 @@ fn built_in(folder: &'static Dir<'static>) -> Vec<(Arc<str>, &'static [u8])> {
     let mut files = Vec::new();
     for file in folder.files() {
         let name = file.path().file_name().unwrap_or_default();
-        if !is_ignored(&name.to_string_lossy()) {
+        if !is_leftover(&name.to_string_lossy()) {
             // Backslashes part the folders where the program was built on Windows.
             let path = file.path().to_string_lossy().replace('\\', "/");
             files.push((path.into(), file.contents()));

@@ -206,7 +206,7 @@ pub(super) fn frame(here: &Here<'_>, head: Head<'_>) -> FrameView {
 
 /// What a page says of itself that shows anything not yet published.
 fn draft_text(here: &Here<'_>, report: Option<&Report>) -> String {
-    match report {
+    match report.filter(|report| !report.is_public()) {
         None => here.word("draft-part"),
         Some(report) => match &report.embargo {
             Some(moment) if !report.is_draft() => {

@@ -99,7 +99,9 @@ pub fn template(place: &Place) -> Option<&'static str> {
 pub fn shows_draft(context: &Context<'_>, place: &Place) -> bool {
     let reports = &context.model.reports;
     match place {
+        // The page of a report has the judgements of every edition beside its own.
         Place::Home
+        | Place::Report(_)
         | Place::Measures
         | Place::Framework(_)
         | Place::Item(..)
@@ -109,8 +111,7 @@ pub fn shows_draft(context: &Context<'_>, place: &Place) -> bool {
             let mut editions = context.places_of(id);
             editions.any(|at| !reports[at.report].is_public())
         }
-        Place::Report(at)
-        | Place::Objective(at, _)
+        Place::Objective(at, _)
         | Place::ReportMeasures(at)
         | Place::ReportActions(at)
         | Place::ReportExceptions(at)

@@ -155,7 +155,14 @@ fn nav(here: &Here<'_>) -> Vec<NavView> {
     if let Some(at) = here.context.index.latest() {
         let report = &model.reports[at];
         let title = report.common.short_title.as_ref().unwrap_or(&report.title);
-        nav.push(entry("report", here.text(title), &Place::Report(at)));
+        let title = here.text(title);
+        // The menu stands on every page, and nobody is to take what it names for published.
+        let text = if report.is_public() {
+            title
+        } else {
+            own(here.phrase("page-title-draft", &[("title", title.marked().into())]))
+        };
+        nav.push(entry("report", text, &Place::Report(at)));
     }
     if !here.context.index.measures().is_empty() {
         let text = own(here.word("measures"));

@@ -2,18 +2,30 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use crate::{
     model::{Guidance, Language, Model, Prose, Text},
     page,
     pipeline::Made,
-    serve::snapshot::Edited,
     text::{SourceId, Span},
     wording::{Address, Place, relative},
 };
 
+/// A page whose own content was edited.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Edited {
+    /// Its title.
+    pub title: String,
+    /// The language of the title.
+    pub lang: String,
+    /// Its address from the root.
+    pub address: String,
+}
+
 /// The pages whose own content stands in the changed files, each in the language of the file. Files
 /// that are no page's (settings, the theme, images) give none: they concern every page alike.
-pub fn edited(made: &Made, changed: &[Arc<str>]) -> Vec<Edited> {
+pub fn edited<'c>(made: &Made, changed: impl IntoIterator<Item = &'c Arc<str>>) -> Vec<Edited> {
     let model = &*made.model;
     let home = Address::new("index.html");
     let mut places = Vec::new();

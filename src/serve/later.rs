@@ -14,6 +14,8 @@ pub struct Found {
     /// What the site was made from, and so what the diagnostics point into: within one look two
     /// sites may be shown, one in the place of the other.
     pub model: Arc<Model>,
+    /// Whether one page of each template was made as well.
+    pub tried: bool,
 }
 
 /// Tells of one look's snapshot what is found later.

@@ -111,12 +111,24 @@
     line.append(element("mark", letters.slice(start, start + fault.width).join("") || " "));
     line.append(letters.slice(start + fault.width).join(""));
     made.append(line);
+    for (const other of fault.also) {
+      const also = element("p", "", { class: "also" });
+      also.append(element("span", place(other), { class: "place" }), " " + other.text);
+      made.append(also);
+    }
     if (fault.help) made.append(element("p", "Help: " + fault.help, { class: "help" }));
     return made;
   };
 
-  const showFaults = (errors) => {
-    const key = JSON.stringify(errors);
+  // What is to be seen while there are faults.
+  const standing = {
+    "last-good": "the last good version is shown",
+    flawed: "there is no good version yet, what could be made is shown",
+    nothing: "there is nothing to show until they are mended",
+  };
+
+  const showFaults = ({ faults: errors, shown }) => {
+    const key = JSON.stringify([shown, errors]);
     const box = document.querySelector("#goldenthread-live .faults");
     if (errors.length === 0 || isBare) {
       box?.remove();
@@ -129,7 +141,7 @@
     const made = element("section", "", { class: "faults", role: "alert", "aria-labelledby": "goldenthread-faults" });
     made.dataset.key = key;
     const head = element("div", "", { class: "head" });
-    head.append(element("h2", count + ": the last good version is shown", { id: "goldenthread-faults" }));
+    head.append(element("h2", count + ": " + standing[shown], { id: "goldenthread-faults" }));
     head.append(close(made, "Close the list of faults", () => sessionStorage.setItem(keys.dismissed, key)));
     const list = element("ol");
     list.append(...errors.map(item));
@@ -183,7 +195,7 @@
     if (seen && state.run === seen.run && state.version === seen.version) return;
     const stale = isStale(state);
     seen = state;
-    showFaults(state.faults);
+    showFaults(state);
     if (stale) {
       reload(state.edited);
       return;

@@ -5,12 +5,15 @@
 //! figures and menus on every other page are right at once. With a fault the last good site stays,
 //! and the open page shows what is wrong.
 
+mod burst;
 mod connection;
 mod copies;
 mod current;
 mod edited;
 mod events;
+mod fault;
 mod http;
+mod inspection;
 mod later;
 mod listen;
 mod lost;
@@ -18,14 +21,18 @@ mod options;
 mod preview;
 mod report;
 mod snapshot;
+mod stand;
 mod watch;
 
+pub use edited::Edited;
 pub use events::Events;
+pub use fault::Fault;
 pub use http::{Answer, Asked, OWN, answer};
 pub use later::{Found, Later};
 pub use listen::{FIRST_PORT, bind};
 pub use options::Options;
 pub use preview::Preview;
 pub use report::{Occasion, Report};
-pub use snapshot::{Edited, Fault, Good, Moment, Snapshot, Stored};
+pub use snapshot::{Snapshot, Stored};
+pub use stand::{Good, Shown, Stand};
 pub use watch::{Look, Stop, Waker, Watch};

@@ -1,21 +1,15 @@
 //! One preview: it looks, makes a snapshot, and tells.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
-    fs, io, mem,
+    collections::BTreeSet,
+    fs, io,
     net::TcpListener,
     path::{Path, PathBuf},
     process,
-    sync::{
-        Arc,
-        atomic::{AtomicU64, Ordering},
-        mpsc::{self, Receiver, Sender},
-    },
+    sync::Arc,
     thread,
     time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
-
-use rayon::prelude::*;
 
 use crate::{
     load::Folder,
@@ -24,15 +18,15 @@ use crate::{
     serve::{
         copies::Copies,
         current::Current,
-        edited::{copied, edited},
-        later::{Found, Later},
+        fault::Fault,
+        inspection::{Heard, Inspection},
         listen::Listener,
         options::Options,
         report::{Occasion, Report},
-        snapshot::{Edited, Fault, Good, Moment, Snapshot},
+        snapshot::Snapshot,
+        stand::Stand,
         watch::{Look, Stop, Watch},
     },
-    site::{self, Address, Anchored, Site},
     text::{Code, Diagnostic, Diagnostics, Severity, Warned},
 };
 
@@ -58,28 +52,11 @@ pub struct Preview {
     copies: Copies,
     memory: Memory,
     watch: Watch,
-    current: Arc<Current>,
-    /// Counts the looks that something was made of, from 1.
-    look: u64,
-    /// The same, for threads that look at pages: of an earlier look they need look at no more.
-    newest: Arc<AtomicU64>,
-    /// What the last look found: the model, and the errors.
+    /// What the last look found.
     model: Arc<Model>,
-    faults: Vec<Fault>,
-    edited: Vec<Edited>,
-    /// The last good site, and the one before it.
-    good: Option<Good>,
-    before: Option<Good>,
-    /// Copied files that changed, with the version that first showed it.
-    files: BTreeMap<String, u64>,
-    /// Whether pages were found wanting after they were shown: the next ones are looked at before.
-    wary: bool,
-    /// The addresses of pages that could not be made.
-    suspects: BTreeSet<String>,
-    /// Whether the templates, or what all pages share, changed since pages of each were made.
-    untried: bool,
-    finder: Sender<(u64, Found)>,
-    finds: Receiver<(u64, Found)>,
+    stand: Stand,
+    inspection: Inspection,
+    current: Arc<Current>,
 }
 
 impl Preview {
@@ -98,11 +75,7 @@ impl Preview {
                 .collect(),
         );
         let run = run();
-        let nothing = Moment {
-            run: run.clone(),
-            ..Moment::default()
-        };
-        let (finder, finds) = mpsc::channel();
+        let nothing = Snapshot::new(&run, 0, Stand::default(), None);
         let mut memory = Memory::default();
         let ahead = made(&folder, &options, &mut memory);
         let mut preview = Self {
@@ -111,22 +84,12 @@ impl Preview {
             folder,
             copies,
             memory,
+            inspection: Inspection::new(watch.waker()),
             watch,
-            current: Arc::new(Current::new(&run, Snapshot::new(nothing, None))),
-            run,
-            look: 0,
-            newest: Arc::default(),
             model: Arc::clone(&ahead.value.made.model),
-            faults: Vec::new(),
-            edited: Vec::new(),
-            good: None,
-            before: None,
-            files: BTreeMap::new(),
-            wary: true,
-            suspects: BTreeSet::new(),
-            untried: true,
-            finder,
-            finds,
+            stand: Stand::default(),
+            current: Arc::new(Current::new(&run, nothing)),
+            run,
         };
         preview.show(ahead, &[], began, told);
         preview
@@ -194,10 +157,17 @@ impl Preview {
         let took = began.elapsed();
         let mut changed = folder.changed_from(&self.folder);
         let lacking = folder.lacking(&changed, &self.folder);
-        if !lacking.is_empty() {
-            let places: Vec<_> = lacking.iter().map(|path| self.root.join(path)).collect();
+        let is_beside = folder.only_copies_came(&changed, &self.folder);
+        if is_beside || !lacking.is_empty() {
+            let of = |path: &str| self.root.join(path);
+            let lacking: Vec<_> = lacking.into_iter().map(of).collect();
+            let beside = changed.iter().filter(|_| is_beside);
+            let beside: Vec<_> = beside.map(|path| of(path)).collect();
             let holds = |place: &PathBuf| fs::metadata(place).is_ok_and(|found| found.len() > 0);
-            if !self.watch.linger(ABSENCE, |_| places.iter().all(holds)) {
+            // Where nothing is lacking, one that came may go again: to where another is.
+            let stay = || beside.iter().all(|place| place.exists());
+            let enough = || lacking.iter().all(holds) && (!is_beside || !stay());
+            if !self.watch.linger(ABSENCE, |_| enough()) {
                 return None;
             }
             folder = Folder::read(&self.root, Some(&folder));
@@ -214,7 +184,7 @@ impl Preview {
         let theme = format!("themes/{}/", self.model.settings.theme.value);
         let concerns = |path: &Arc<str>| {
             // A theme that is looked for in vain may be any that comes.
-            let of_theme = path.starts_with("themes/") && self.faults.is_empty();
+            let of_theme = path.starts_with("themes/") && self.stand.faults.is_empty();
             if of_theme && !path.starts_with(&theme) {
                 return false;
             }
@@ -266,75 +236,51 @@ impl Preview {
         let mut errors = errors.filter(|found| found.severity == Severity::Error);
         errors.any(|found| {
             let path = sources.get(found.span.source).path();
-            let is_known = || self.faults.iter().any(|fault| fault.says_same(found, path));
+            let is_known = || {
+                self.stand
+                    .faults
+                    .iter()
+                    .any(|fault| fault.says_same(found, path))
+            };
             changed.iter().any(|changed| &**changed == path) && !is_known()
         })
     }
 
     /// Shows what was made, where it is whole; else what is wrong with it.
     fn show(&mut self, ahead: Warned<Ahead>, changed: &[Arc<str>], began: Instant, told: Told<'_>) {
-        let occasion = match self.look {
-            0 => Occasion::Start,
-            _ => Occasion::Save,
-        };
         let Warned {
             value: ahead,
             mut diagnostics,
         } = ahead;
-        let (made, anchored) = (ahead.made, ahead.anchored);
+        let (made, mut anchored) = (ahead.made, ahead.anchored);
         let site = ahead.assembled.map(Arc::new);
-        self.look += 1;
-        self.newest.store(self.look, Ordering::Release);
         self.model = Arc::clone(&made.model);
-        let shared =
-            |path: &Arc<str>| path.starts_with("themes/") || &**path == "content/site.yaml";
-        self.untried |= changed.iter().any(shared);
-        let mut anchored = Some(anchored);
-        if let Some(site) = site
-            .as_deref()
-            .filter(|_| self.wary && !diagnostics.has_errors())
-        {
-            // At the start nothing is there yet that could stand in for a page.
-            let tried = self.untried && occasion == Occasion::Save;
-            diagnostics.append(self.inspected(site, &anchored.take().unwrap_or_default(), tried));
+        self.inspection.begin(changed);
+        let occasion = if self.inspection.is_start() {
+            Occasion::Start
+        } else {
+            Occasion::Save
+        };
+        if let Some(site) = site.as_deref().filter(|_| !diagnostics.has_errors()) {
+            diagnostics.append(self.inspection.before_shown(site, &mut anchored));
             diagnostics.sort(&self.model.sources);
-            if !diagnostics.has_errors() {
-                self.suspects.clear();
-                self.wary = false;
-                self.untried &= !tried;
-            }
         }
-        let files = site.as_ref().map(|site| site.len());
-        let shown = site.clone().filter(|_| !diagnostics.has_errors());
-        let files = files.filter(|_| shown.is_some());
-        self.faults = Fault::all(&diagnostics, &self.model.sources);
-        self.edited = edited(&made, changed);
+        let whole = site.clone().filter(|_| !diagnostics.has_errors());
+        let is_shown = whole.is_some();
+        let faults = Fault::all(&diagnostics, &self.model.sources);
         let version = self.current.snapshot().version + 1;
-        let copied = copied(&made, changed).into_iter();
-        self.files.extend(copied.map(|address| (address, version)));
-        let is_shown = shown.is_some();
-        let mut old = None;
-        if let Some(site) = shown {
-            let model = Arc::clone(&self.model);
-            let good = self.good.replace(Good { site, model });
-            old = mem::replace(&mut self.before, good);
-        }
+        let old = self.stand.take(&made, whole, faults, changed, version);
         let replaced = self.publish();
-        if let (Some(site), Some(anchored)) = (site, anchored) {
-            self.inspect_later(site, anchored, is_shown);
-        } else if is_shown
-            && self.untried
-            && let Some(good) = &self.good
-        {
-            self.inspect_later(Arc::clone(&good.site), Vec::new(), true);
+        if let Some(site) = site {
+            let shown = is_shown.then(|| self.current.snapshot());
+            let model = Arc::clone(&self.model);
+            self.inspection.after_shown(site, model, anchored, shown);
         }
         told(Report {
             occasion,
-            diagnostics,
-            model: Arc::clone(&self.model),
-            files,
             changed: changed.to_vec(),
             took: began.elapsed(),
+            ..self.report(diagnostics, Arc::clone(&self.model))
         });
         // What is no longer shown is large, and nobody has to wait until it is taken apart.
         rayon::spawn(move || drop((old, replaced, made)));
@@ -342,124 +288,49 @@ impl Preview {
 
     /// Makes a snapshot of what stands now. Answers the one that stood there.
     fn publish(&self) -> Arc<Snapshot> {
-        let moment = Moment {
-            run: self.run.clone(),
-            version: self.current.snapshot().version + 1,
-            good: self.good.clone(),
-            before: self.before.clone(),
-            faults: self.faults.clone(),
-            edited: self.edited.clone(),
-            files: self.files.clone(),
-        };
-        let later = Later::new(self.look, self.finder.clone(), self.watch.waker());
-        self.current.replace(Snapshot::new(moment, Some(later)))
+        let version = self.current.snapshot().version + 1;
+        let later = self.inspection.later();
+        let snapshot = Snapshot::new(&self.run, version, self.stand.clone(), Some(later));
+        self.current.replace(snapshot)
     }
 
-    /// What is wrong with the pages that could not be made before and, where `tried`, with one of
-    /// each template; and which anchors are not there.
-    fn inspected(&self, site: &Site, anchored: &[Anchored], tried: bool) -> Diagnostics {
-        let samples = site.samples().into_iter().filter(|_| tried);
-        let suspects = self
-            .suspects
-            .iter()
-            .map(|address| Address::new(address.as_str()));
-        let pages: Vec<_> = suspects.chain(samples.cloned()).collect();
-        let faults = pages
-            .par_iter()
-            .filter_map(|page| site.fault(page.as_str()));
-        let mut found: Diagnostics = faults.collect::<Vec<_>>().into_iter().collect();
-        found.append(site::fragments(anchored, |page| site.made(page.as_str())));
-        found
-    }
-
-    /// Looks at pages on another thread: at one of each template, where those changed, and at those
-    /// whose anchors are named. What a shown page is made of is kept for whoever asks for it.
-    fn inspect_later(&self, site: Arc<Site>, anchored: Vec<Anchored>, is_shown: bool) {
-        let later = Later::new(self.look, self.finder.clone(), self.watch.waker());
-        let snapshot = is_shown.then(|| self.current.snapshot());
-        let (look, newest) = (self.look, Arc::clone(&self.newest));
-        let samples = self.untried && is_shown;
-        let model = Arc::clone(&self.model);
-        let inspect = move || {
-            let page = |address: &Address| -> Option<Arc<[u8]>> {
-                let is_over = newest.load(Ordering::Acquire) != look;
-                match &snapshot {
-                    _ if is_over => None,
-                    Some(snapshot) => Some(Arc::clone(&snapshot.get(address.as_str())?.body)),
-                    None => Some(site.made(address.as_str())?.into()),
-                }
-            };
-            if samples {
-                // A page that cannot be made tells so itself.
-                site.samples()
-                    .par_iter()
-                    .for_each(|address| drop(page(address)));
-            }
-            let diagnostics = site::fragments(&anchored, page);
-            if newest.load(Ordering::Acquire) == look {
-                later.tell(Found {
-                    page: None,
-                    diagnostics,
-                    model,
-                });
-            }
-        };
-        let thread = thread::Builder::new().name("inspect".to_owned());
-        // Where the machine gives no thread, faults in pages show when somebody asks for them.
-        let _ = thread.spawn(inspect);
+    /// What is told of findings in this model, as things stand.
+    fn report(&self, diagnostics: Diagnostics, model: Arc<Model>) -> Report {
+        let good = self.stand.good();
+        Report {
+            occasion: Occasion::Later,
+            diagnostics,
+            model,
+            shown: self.stand.shown(),
+            files: good.map_or(0, |good| good.site.len()),
+            changed: Vec::new(),
+            took: Duration::ZERO,
+        }
     }
 
     /// Shows what was found in pages since they were shown.
     fn hear(&mut self, told: Told<'_>) {
-        let (mut heard, mut is_of_shown): (Vec<(Arc<Model>, Diagnostics)>, _) = (vec![], false);
-        while let Ok((look, found)) = self.finds.try_recv() {
-            if look != self.look {
-                continue;
-            }
-            if let Some(page) = found.page {
-                self.suspects.insert(page);
-                let shown = self.good.as_ref().map(|good| &good.model);
-                is_of_shown |= shown.is_some_and(|shown| Arc::ptr_eq(shown, &found.model));
-            } else {
-                self.untried &= !(found.diagnostics.is_empty() && self.suspects.is_empty());
-            }
-            let known = |(model, _): &&mut (Arc<Model>, _)| Arc::ptr_eq(model, &found.model);
-            match heard.iter_mut().find(known) {
-                Some((_, diagnostics)) => diagnostics.append(found.diagnostics),
-                None => heard.push((found.model, found.diagnostics)),
-            }
-        }
-        // What one site lacks is told by its own files alone: the numbers of another's differ.
-        for (model, diagnostics) in heard {
+        let shown = self.stand.good().map(|good| &good.model);
+        let (heard, is_of_shown) = self.inspection.heard(shown);
+        for Heard { model, diagnostics } in heard {
             self.add(model, &diagnostics, is_of_shown, told);
         }
     }
 
-    /// Adds what is new of this to the faults: the good site before the one shown comes back.
+    /// Adds what is new of this to the faults.
     fn add(&mut self, model: Arc<Model>, found: &Diagnostics, is_of_shown: bool, told: Told<'_>) {
-        let is_new = |it: &Diagnostic| !self.faults.contains(&Fault::new(it, &model.sources));
+        let known = &self.stand.faults;
+        let is_new = |it: &Diagnostic| !known.contains(&Fault::new(it, &model.sources));
         let mut diagnostics: Diagnostics = found.iter().filter(|it| is_new(it)).cloned().collect();
         diagnostics.sort(&model.sources);
         if diagnostics.is_empty() {
             return;
         }
-        self.wary = true;
-        let is_newest = self.faults.is_empty();
-        self.faults.extend(Fault::all(&diagnostics, &model.sources));
-        if (is_newest || is_of_shown)
-            && let Some(before) = self.before.take()
-        {
-            self.good = Some(before);
-        }
+        self.inspection.doubt();
+        let faults = Fault::all(&diagnostics, &model.sources);
+        self.stand.add(faults, is_of_shown);
         drop(self.publish());
-        told(Report {
-            occasion: Occasion::Later,
-            diagnostics,
-            model,
-            files: None,
-            changed: Vec::new(),
-            took: Duration::ZERO,
-        });
+        told(self.report(diagnostics, model));
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use crate::{model::Model, text::Diagnostics};
+use crate::{model::Model, serve::stand::Shown, text::Diagnostics};
 
 /// Why there is something to tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,8 +23,10 @@ pub struct Report {
     pub diagnostics: Diagnostics,
     /// What it was found in.
     pub model: Arc<Model>,
-    /// How many files the site has, where it could be made.
-    pub files: Option<usize>,
+    /// What is shown now.
+    pub shown: Shown,
+    /// How many files the site that is shown has.
+    pub files: usize,
     /// The files that changed, by their path from the site folder.
     pub changed: Vec<Arc<str>>,
     /// How long it took.

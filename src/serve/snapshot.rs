@@ -9,54 +9,25 @@ use std::{
 use serde::Serialize;
 
 use crate::{
-    model::Model,
     serve::{
+        edited::Edited,
+        fault::Fault,
         later::{Found, Later},
         lost::from_root,
+        stand::{Good, Shown, Stand},
     },
     site::{Content, Site},
-    text::{Diagnostic, Diagnostics, Severity, Sources, escaped},
+    text::Diagnostic,
 };
 
-/// A site that was made, with the model that its faults are found in.
-#[derive(Clone)]
-pub struct Good {
-    /// The site.
-    pub site: Arc<Site>,
-    /// What it was made from.
-    pub model: Arc<Model>,
-}
-
-/// The last good site with everything that is wrong now. Never changes; an edit makes another.
+/// What is shown, with everything that is wrong now. Never changes; an edit makes another.
 pub struct Snapshot {
     /// Counts the snapshots of one run, from 1.
     pub version: u64,
-    good: Option<Good>,
-    before: Option<Good>,
-    faults: Vec<Fault>,
+    stand: Stand,
     state: Arc<[u8]>,
     later: Option<Later>,
     rendered: Mutex<BTreeMap<String, Arc<Stored>>>,
-}
-
-/// What a snapshot is made of.
-#[derive(Clone, Default)]
-pub struct Moment {
-    /// What tells this run of the preview from others.
-    pub run: String,
-    /// Counts the snapshots of one run, from 1.
-    pub version: u64,
-    /// The last good site.
-    pub good: Option<Good>,
-    /// The good one before it, which stands in for pages of it that cannot be made.
-    pub before: Option<Good>,
-    /// The errors that stand now.
-    pub faults: Vec<Fault>,
-    /// The pages whose content was edited just now.
-    pub edited: Vec<Edited>,
-    /// The addresses of copied files that changed in this run, each with the version that first
-    /// showed it.
-    pub files: BTreeMap<String, u64>,
 }
 
 /// A rendered file.
@@ -72,127 +43,41 @@ pub struct Stored {
     pub status: Option<u16>,
 }
 
-/// A diagnostic as the overlay shows it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Fault {
-    severity: &'static str,
-    code: &'static str,
-    message: String,
-    file: String,
-    line: usize,
-    column: usize,
-    source: String,
-    width: usize,
-    help: Option<String>,
-}
-
-/// A page whose own content was edited.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Edited {
-    /// Its title.
-    pub title: String,
-    /// The language of the title.
-    pub lang: String,
-    /// Its address from the root.
-    pub address: String,
-}
-
 /// What the script in the open page is told.
 #[derive(Serialize)]
 struct State<'a> {
     run: &'a str,
     version: u64,
+    shown: Shown,
     faults: &'a [Fault],
     edited: &'a [Edited],
     files: &'a BTreeMap<String, u64>,
 }
 
-impl Fault {
-    /// The diagnostic with its source line; columns count characters from 1.
-    pub fn new(diagnostic: &Diagnostic, sources: &Sources) -> Self {
-        let source = sources.get(diagnostic.span.source);
-        let start = source.location(diagnostic.span.start as usize);
-        let end = source.location(diagnostic.span.end as usize);
-        let line = source.line(start.line).trim_start_matches('\u{feff}');
-        let rest = line.chars().count().saturating_sub(start.column - 1);
-        let width = if end.line == start.line {
-            end.column - start.column
-        } else {
-            rest
-        };
-        Self {
-            severity: diagnostic.severity.as_str(),
-            code: diagnostic.code.as_str(),
-            message: diagnostic.message.clone(),
-            file: source.path().to_owned(),
-            line: start.line,
-            column: start.column,
-            source: line.to_owned(),
-            width: width.max(1),
-            help: diagnostic.help.clone(),
-        }
-    }
-}
-
-impl Fault {
-    /// The errors among these, as open pages show them.
-    pub fn all(diagnostics: &Diagnostics, sources: &Sources) -> Vec<Self> {
-        let errors = diagnostics.iter();
-        let errors = errors.filter(|found| found.severity == Severity::Error);
-        errors.map(|found| Self::new(found, sources)).collect()
-    }
-
-    /// Whether it says of the file at `path` what the diagnostic does, wherever it stands there now.
-    pub fn says_same(&self, found: &Diagnostic, path: &str) -> bool {
-        self.file == path && self.code == found.code.as_str() && self.message == found.message
-    }
-
-    /// The fault as an item of a list, as the script writes it too.
-    fn item(&self) -> String {
-        let letters: Vec<char> = self.source.chars().collect();
-        let start = (self.column - 1).min(letters.len());
-        let end = (start + self.width).min(letters.len());
-        let part = |letters: &[char]| escaped(&letters.iter().collect::<String>());
-        let (before, marked) = (part(&letters[..start]), part(&letters[start..end]));
-        let marked = if marked.is_empty() { " " } else { &marked };
-        let after = part(&letters[end..]);
-        let help = self.help.as_deref().map(escaped);
-        let help = help.map_or_else(String::new, |help| {
-            format!("<p class=\"help\">Help: {help}</p>")
-        });
-        let place = escaped(&format!("{}:{}:{}", self.file, self.line, self.column));
-        let message = escaped(&self.message);
-        format!(
-            "<li><p class=\"place\">{place}</p><p class=\"message\">{message}</p>\
-             <pre tabindex=\"0\">{before}<mark>{marked}</mark>{after}</pre>{help}</li>"
-        )
-    }
-}
-
 impl Snapshot {
-    /// What is shown at a moment. What shows only when a page is made is told `later`.
-    pub fn new(moment: Moment, later: Option<Later>) -> Self {
+    /// What is shown at a moment of the run with this name. What shows only when a page is made is told
+    /// `later`.
+    pub fn new(run: &str, version: u64, stand: Stand, later: Option<Later>) -> Self {
         let state = State {
-            run: &moment.run,
-            version: moment.version,
-            faults: &moment.faults,
-            edited: &moment.edited,
-            files: &moment.files,
+            run,
+            version,
+            shown: stand.shown(),
+            faults: &stand.faults,
+            edited: &stand.edited,
+            files: &stand.files,
         };
         Self {
-            version: moment.version,
+            version,
             state: serde_json::to_vec(&state).unwrap_or_default().into(),
-            good: moment.good,
-            before: moment.before,
-            faults: moment.faults,
+            stand,
             later,
             rendered: Mutex::default(),
         }
     }
 
-    /// The last good site.
+    /// The site that is shown.
     pub fn site(&self) -> Option<&Arc<Site>> {
-        self.good.as_ref().map(|good| &good.site)
+        self.stand.good().map(|good| &good.site)
     }
 
     /// Whether something stands at `address`.
@@ -209,7 +94,7 @@ impl Snapshot {
             return Some(Arc::clone(found));
         }
         let is_page = has_ending(address, "html");
-        let stored = match &self.good {
+        let stored = match self.stand.good() {
             None if is_page => self.page_without_site(),
             None => return None,
             Some(good) => match render(good, address)? {
@@ -229,7 +114,7 @@ impl Snapshot {
 
     /// What is served in the place of a page that cannot be made.
     fn instead(&self, good: &Good, address: &str, fault: Box<Diagnostic>) -> Stored {
-        let before = self.before.as_ref();
+        let before = self.stand.before();
         let before = before.and_then(|before| render(before, address)?.ok());
         let stored = before.unwrap_or_else(|| {
             let fault = Fault::new(&fault, &good.model.sources);
@@ -245,15 +130,15 @@ impl Snapshot {
                 page: Some(address.to_owned()),
                 diagnostics: iter::once(*fault).collect(),
                 model: Arc::clone(&good.model),
+                tried: false,
             });
         }
         stored
     }
 
     fn page_without_site(&self) -> Stored {
-        let errors = &self.faults;
         let text = "The website appears here by itself as soon as these faults are mended.";
-        let page = bare_page("There is nothing to show yet", text, errors);
+        let page = bare_page("There is nothing to show yet", text, &self.stand.faults);
         Stored {
             status: Some(503),
             ..Stored::new("faults.html", page)

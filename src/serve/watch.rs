@@ -6,19 +6,18 @@
 
 use std::{
     collections::BTreeSet,
+    mem,
     path::{Path, PathBuf},
     sync::mpsc::{self, Receiver, RecvTimeoutError, Sender},
     time::{Duration, Instant},
 };
 
-use notify::{Event, EventKind, RecursiveMode, Watcher};
+use notify::{
+    Event, EventKind, RecursiveMode, Watcher,
+    event::{AccessKind, AccessMode, ModifyKind},
+};
 
-/// After the first event, this much quiet is waited for: an editor's write and rename, or the
-/// files of a checkout, arrive together.
-const QUIET: Duration = Duration::from_millis(3);
-
-/// A storm of events is acted on after this long, quiet or not.
-const PATIENCE: Duration = Duration::from_millis(200);
+use crate::{load, serve::burst::Burst};
 
 /// How long after a look at what events named everything is looked at, for events that were late.
 const SOON: Duration = Duration::from_millis(250);
@@ -31,6 +30,9 @@ const OFTEN: Duration = Duration::from_millis(300);
 
 /// A look at everything may take this share of the time between two of them.
 const SHARE: u32 = 20;
+
+/// Where no events come, of looks that take long: what is saved is not to wait for many of them.
+const SHARE_OF_POLLS: u32 = 3;
 
 /// The folders of a site that are watched.
 pub const FOLDERS: [&str; 2] = ["content", "themes"];
@@ -50,6 +52,8 @@ pub enum Look {
 #[derive(Debug)]
 enum Message {
     Event(Event),
+    /// What was written is closed.
+    Closed(Vec<PathBuf>),
     Failed,
     Woken,
     Over,
@@ -89,6 +93,10 @@ pub struct Watch {
     watched: BTreeSet<PathBuf>,
     /// When everything is looked at next.
     next: Instant,
+    /// How long the last look at everything took.
+    took: Duration,
+    /// What events told of before the last look.
+    last: BTreeSet<PathBuf>,
 }
 
 impl Watch {
@@ -99,6 +107,7 @@ impl Watch {
         let told = sender.clone();
         let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
             let message = match event {
+                Ok(event) if is_closed(event.kind) => Message::Closed(event.paths),
                 // Reading a watched file raises these: acting on them would never end.
                 Ok(event) if matches!(event.kind, EventKind::Access(_)) => return,
                 Ok(event) => Message::Event(event),
@@ -113,6 +122,8 @@ impl Watch {
             messages,
             watched: BTreeSet::new(),
             next: Instant::now() + SOON,
+            took: Duration::ZERO,
+            last: BTreeSet::new(),
         };
         watch.cover();
         watch
@@ -135,30 +146,33 @@ impl Watch {
 
     /// Waits until there may be something to look at, or until it is woken.
     pub fn wait(&mut self) -> Look {
-        let left = self.next.saturating_duration_since(Instant::now());
-        let first = match self.messages.recv_timeout(left) {
-            Ok(message) => message,
-            Err(RecvTimeoutError::Timeout) => {
-                self.cover();
-                return Look::Everywhere;
-            }
-            Err(RecvTimeoutError::Disconnected) => return Look::Over,
-        };
-        let began = Instant::now();
-        let mut look = Look::At(BTreeSet::new());
-        self.take(first, &mut look);
-        while look != Look::Over && began.elapsed() < PATIENCE {
-            match self.messages.recv_timeout(QUIET) {
-                Ok(message) => self.take(message, &mut look),
-                Err(_) => break,
+        let idle = Instant::now();
+        let mut burst = Burst::default();
+        while burst.is_empty() {
+            let left = self.next.saturating_duration_since(Instant::now());
+            match self.messages.recv_timeout(left) {
+                Ok(message) => self.take(message, &mut burst),
+                Err(RecvTimeoutError::Timeout) => {
+                    self.cover();
+                    return Look::Everywhere;
+                }
+                Err(RecvTimeoutError::Disconnected) => return Look::Over,
             }
         }
+        let began = Instant::now();
+        // Of files that are written again and again each part would be shown, were they not waited for.
+        burst.follows(&mem::take(&mut self.last), began - idle);
+        self.drain(&mut burst, Duration::MAX);
         self.cover();
+        let look = burst.look;
         // However many events come, everything is looked at in its time.
         if look != Look::Over && began >= self.next {
             return Look::Everywhere;
         }
-        if look != Look::At(BTreeSet::new()) {
+        if let Look::At(paths) = &look
+            && !paths.is_empty()
+        {
+            self.last.clone_from(paths);
             self.next = self.next.min(Instant::now() + SOON);
         }
         look
@@ -170,43 +184,67 @@ impl Watch {
     pub fn linger(&mut self, moment: Duration, enough: impl Fn(&Look) -> bool) -> bool {
         let until = Instant::now() + moment;
         let left = || until.saturating_duration_since(Instant::now());
-        let mut look = Look::At(BTreeSet::new());
+        let mut burst = Burst::default();
         while let Ok(message) = self.messages.recv_timeout(left()) {
-            self.take(message, &mut look);
-            while let Ok(message) = self.messages.recv_timeout(QUIET.min(left())) {
-                self.take(message, &mut look);
-            }
-            if look == Look::Over || enough(&look) {
+            self.take(message, &mut burst);
+            self.drain(&mut burst, left());
+            if burst.look == Look::Over || enough(&burst.look) {
                 break;
             }
         }
         self.cover();
-        look != Look::Over
+        burst.look != Look::Over
     }
 
     /// Says that everything was looked at, and how long that took: where it takes long, it is done
     /// less often.
     pub fn looked(&mut self, took: Duration) {
-        let usual = if self.polls() { OFTEN } else { SELDOM };
-        self.next = Instant::now() + usual.max(took * SHARE);
+        self.next = Instant::now() + pause(self.polls(), self.took, took);
+        self.took = took;
     }
 
-    fn take(&mut self, message: Message, look: &mut Look) {
+    /// Takes what comes until it is quiet, for no longer than a `moment`.
+    fn drain(&mut self, burst: &mut Burst, moment: Duration) {
+        let began = Instant::now();
+        while burst.look != Look::Over {
+            let left = moment.min(burst.patience());
+            let left = left.saturating_sub(began.elapsed());
+            match self.messages.recv_timeout(burst.quiet().min(left)) {
+                Ok(message) => self.take(message, burst),
+                Err(_) => break,
+            }
+        }
+    }
+
+    fn take(&mut self, message: Message, burst: &mut Burst) {
         match message {
-            Message::Over => *look = Look::Over,
-            Message::Woken => {}
+            Message::Over => burst.look = Look::Over,
+            Message::Woken => burst.woken = true,
             Message::Failed => {
                 self.watcher = None;
-                *look = Look::Everywhere;
+                burst.everywhere();
             }
-            Message::Event(event) if event.need_rescan() => *look = Look::Everywhere,
+            Message::Closed(paths) => burst.closed(&paths),
+            Message::Event(event) if event.need_rescan() => burst.everywhere(),
             Message::Event(event) => {
                 if event.paths.iter().any(|path| self.watched.contains(path)) {
                     // A watched folder itself came, went or was replaced, and its watch with it.
                     self.forget(&event.paths);
-                    *look = Look::Everywhere;
-                } else if let Look::At(paths) = look {
-                    paths.extend(event.paths);
+                    burst.everywhere();
+                    return;
+                }
+                // What is renamed or removed while it is open is closed under another name, or none.
+                if matches!(
+                    event.kind,
+                    EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_))
+                ) {
+                    burst.closed(&event.paths);
+                }
+                let is_written = matches!(event.kind, EventKind::Modify(ModifyKind::Data(_)));
+                for path in event.paths {
+                    if load::concerns(&self.root, &path) {
+                        burst.add(path, is_written);
+                    }
                 }
             }
         }
@@ -242,6 +280,48 @@ impl Watch {
                 }
                 self.watched.insert(folder);
             }
+        }
+    }
+}
+
+/// Whether a program that wrote a file has closed it.
+fn is_closed(kind: EventKind) -> bool {
+    kind == EventKind::Access(AccessKind::Close(AccessMode::Write))
+}
+
+/// How long after a look at everything, which `took` so long, the next one is due.
+fn pause(polls: bool, last: Duration, took: Duration) -> Duration {
+    let (usual, share) = if polls {
+        (OFTEN, SHARE_OF_POLLS)
+    } else {
+        (SELDOM, SHARE)
+    };
+    // One look that took long tells nothing: the machine may have been busy with something else, as
+    // it is when the preview starts.
+    usual.max(took.min(last) * share)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn looks_that_take_long_are_fewer_and_one_alone_changes_nothing() {
+        let ms = Duration::from_millis;
+        for (polls, last, took, due) in [
+            (true, 0, 2000, 300),
+            (true, 20, 2000, 300),
+            (true, 2000, 20, 300),
+            (true, 1000, 1000, 3000),
+            (false, 0, 2000, 2000),
+            (false, 500, 400, 8000),
+            (false, 20, 30, 2000),
+        ] {
+            assert_eq!(
+                pause(polls, ms(last), ms(took)),
+                ms(due),
+                "{polls} {last} {took}"
+            );
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::{
     model::Model,
     reference::{Spot, Target},
     site::{certain::is_certain_page, table::owner},
-    text::{Code, Diagnostic, Diagnostics, Names, Span},
+    text::{Code, Diagnostic, Diagnostics, Names, SourceId, Span},
     wording::{Address, Place, Wording},
 };
 
@@ -23,6 +23,13 @@ pub struct Anchored {
     fragment: String,
     /// Where the link is written.
     span: Span,
+}
+
+impl Anchored {
+    /// The file that the link is written in.
+    pub fn source(&self) -> SourceId {
+        self.span.source
+    }
 }
 
 /// Every link that names an anchor of the page it leads to. Pages of which not all could be read are

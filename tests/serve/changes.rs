@@ -73,126 +73,6 @@ fn a_figure_changes_its_page_chart_and_data() {
 }
 
 #[test]
-fn every_way_of_saving_works() {
-    let site = site();
-    let preview = Preview::start(site.root(), &[]);
-    let about = path(&site, "content/about.md");
-    let text = |words: &str| ABOUT.replace("The second words.", words);
-    // Each is one save, so it makes one snapshot, and shows no fault on the way.
-    let save = |how: &str, save: &dyn Fn(&str)| {
-        let before = preview.version();
-        save(&text(how));
-        preview.shows("/about/", how);
-        thread::sleep(Duration::from_millis(400));
-        assert_eq!(preview.version(), before + 1, "{how}");
-    };
-    let write = |text: &str| fs::write(&about, text).unwrap();
-    let wait = |milliseconds| thread::sleep(Duration::from_millis(milliseconds));
-    save("In place.", &|text| write(text));
-    save("By rename.", &|text| {
-        let beside = path(&site, "content/about.md.tmp~");
-        fs::write(&beside, text).unwrap();
-        fs::rename(&beside, &about).unwrap();
-    });
-    save("Made anew.", &|text| {
-        fs::remove_file(&about).unwrap();
-        write(text);
-    });
-    save("Made anew after a while.", &|text| {
-        fs::remove_file(&about).unwrap();
-        wait(100);
-        write(text);
-    });
-    save("Filled at once.", &|text| {
-        write("");
-        write(text);
-    });
-    save("Filled after a while.", &|text| {
-        write("");
-        wait(100);
-        write(text);
-    });
-    save("In two parts.", &|text| {
-        // The front matter has no end yet.
-        write(&text[..12]);
-        wait(25);
-        write(text);
-    });
-    // A new folder with a page in it, renamed, and removed.
-    fs::create_dir(path(&site, "content/help")).unwrap();
-    fs::write(
-        path(&site, "content/help/faq.md"),
-        "# Questions\n\nAnswers.\n",
-    )
-    .unwrap();
-    preview.shows("/help/faq/", "Answers.");
-    fs::rename(path(&site, "content/help"), path(&site, "content/support")).unwrap();
-    preview.shows("/support/faq/", "Answers.");
-    assert_eq!(preview.get("/help/faq/").status, 404);
-    fs::remove_dir_all(path(&site, "content/support")).unwrap();
-    until("the removed page is gone", || {
-        (preview.get("/support/faq/").status == 404).then_some(())
-    });
-    // The content folder itself replaced by another.
-    let other = path(&site, "other");
-    copy(&path(&site, "content"), &other);
-    fs::write(other.join("about.md"), text("Another folder.")).unwrap();
-    fs::rename(path(&site, "content"), path(&site, "old")).unwrap();
-    fs::rename(&other, path(&site, "content")).unwrap();
-    preview.shows("/about/", "Another folder.");
-    fs::write(&about, text("And watched again.")).unwrap();
-    preview.shows("/about/", "And watched again.");
-}
-
-fn copy(from: &std::path::Path, to: &std::path::Path) {
-    fs::create_dir(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}
-
-#[test]
-fn many_files_at_once_make_few_snapshots_and_then_it_is_quiet() {
-    let site = site();
-    let preview = Preview::start(site.root(), &[]);
-    fs::create_dir(path(&site, "content/many")).unwrap();
-    for number in 0..500 {
-        let text = format!("# Page {number}\n\nText {number}.\n");
-        fs::write(path(&site, &format!("content/many/p{number}.md")), text).unwrap();
-    }
-    preview.shows("/many/p499/", "Text 499.");
-    let made = until("it is quiet", || {
-        let version = preview.version();
-        thread::sleep(Duration::from_millis(500));
-        (preview.version() == version).then_some(version)
-    });
-    assert!(made < 100, "{made} snapshots for one checkout");
-    // Quiet means quiet, through several looks at everything.
-    thread::sleep(Duration::from_secs(5));
-    assert_eq!(preview.version(), made, "it rebuilds without a change");
-}
-
-#[test]
-fn a_file_that_is_gone_for_a_moment_is_waited_for_no_longer_than_that() {
-    let site = site();
-    let preview = Preview::start(site.root(), &["--poll"]);
-    // Without events nothing tells that it is back: then the whole moment is waited for.
-    let about = path(&site, "content/about.md");
-    fs::remove_file(&about).unwrap();
-    until("the page is gone", || {
-        (preview.get("/about/").status == 404).then_some(())
-    });
-    fs::write(&about, ABOUT).unwrap();
-    preview.shows("/about/", "The second words.");
-}
-
-#[test]
 fn files_that_the_site_does_not_use_change_nothing() {
     let site = site()
         .file("themes/old/templates/page.html", "an old one")
@@ -203,6 +83,12 @@ fn files_that_the_site_does_not_use_change_nothing() {
         "content/about.md~",
         "content/#about.md#",
         "content/.DS_Store",
+        "content/4913",
+        "content/about.md.bak",
+        "content/about.md.orig",
+        "content/plan.pdf.crdownload",
+        "content/reports/2017-18.bak/report.md",
+        "themes/default/static/own.css.tmp",
         "output/index.html",
         "notes.txt",
         "themes/notes.txt",
@@ -429,13 +315,81 @@ fn without_events_it_looks_by_itself() {
 }
 
 #[test]
-fn drafts_are_shown_and_marked_only_when_asked_for() {
-    let draft = "---\ntitle: The next report\nperiod: 2018-19\nstage: annual\nstatus: draft\n---\n";
-    let site = site().file("content/reports/2018-19/report.md", draft);
+fn a_mended_page_is_shown_and_another_that_is_not_is_still_told() {
+    let site = site();
+    let preview = Preview::start(site.root(), &[]);
+    let save = |file: &str, link: &str, words: &str| {
+        let text =
+            format!("---\ntitle: About us\n---\n\n## A heading\n\n[There]({link}). {words}\n");
+        fs::write(path(&site, file), text).unwrap();
+    };
+    let faults = |count: usize| {
+        until(&format!("{count} faults are told"), || {
+            let faults = preview.state()["faults"].as_array()?.len();
+            (faults == count).then_some(())
+        });
+    };
+    save("content/about.md", "#nowhere", "One.");
+    faults(1);
+    save("content/help.md", "#nowhere-else", "Two.");
+    faults(2);
+    save("content/about.md", "#a-heading", "Mended.");
+    faults(1);
+    assert_eq!(preview.state()["shown"], "last-good");
+    assert_eq!(preview.get("/help/").status, 404);
+    save("content/help.md", "#a-heading", "Mended too.");
+    preview.shows("/help/", "Mended too.");
+    preview.shows("/about/", "Mended.");
+    assert_eq!(preview.state()["shown"], "newest");
+    // Of the two, the one is told although nobody doubted it.
+    save("content/index.md", "/about#nowhere", "Three.");
+    faults(1);
+    preview.shows("/", "Welcome home.");
+}
+
+#[test]
+fn drafts_are_shown_only_when_asked_for_and_every_page_of_them_is_marked() {
+    let title = "A report that nobody has seen";
+    let report = format!(
+        "---\ntitle: {title}\nperiod: 2018-19\nstage: annual\nstatus: draft\n---\n\n[](measure:m2.actual).\n"
+    );
+    let measures = "how-much:\n  - id: m2\n    title: Another measure\n    unit: number\n    \
+                    polarity: higher\n    actual: 77.31\n    target: 6\n    intervention: 4\n";
+    let folder = "content/reports/2018-19";
+    let site = site()
+        .file(&format!("{folder}/report.md"), &report)
+        .file(
+            &format!("{folder}/learners/objective.md"),
+            "---\ntitle: Learners\n---\n",
+        )
+        .file(&format!("{folder}/learners/measures.yaml"), measures);
     let without = Preview::start(site.root(), &[]);
     assert_eq!(without.get("/2018-19/").status, 404);
+    assert!(!without.get("/").body.contains("is-draft"));
+    let built = site.run(&["build", "--drafts"]);
+    assert_eq!(built.status, 0, "{}", built.stderr);
     let with = Preview::start(site.root(), &["--drafts"]);
-    let page = with.get("/2018-19/");
-    assert_eq!(page.status, 200);
-    assert!(page.body.contains("draft"), "the page is marked as a draft");
+    let mut marked = 0;
+    for file in site
+        .tree("output")
+        .keys()
+        .filter(|file| file.ends_with("/index.html"))
+    {
+        let target = format!("/{}", file.trim_start_matches("output/"));
+        // The menu stands on every page, and says itself that what it names is a draft.
+        let named = format!(">Draft: {title}</a>");
+        let page = with.get(&target).body;
+        let menus = page.matches(&named).count();
+        let titles = page.matches(title).count();
+        assert!(menus > 0, "{target} has the draft in its menu");
+        let shows = titles > menus || page.contains("77.31") || target.contains("2018-19");
+        let is_marked = page.contains("is-draft");
+        assert!(
+            is_marked || !shows,
+            "{target} shows a draft and is not marked"
+        );
+        marked += usize::from(is_marked);
+    }
+    assert!(marked > 5, "{marked} pages are marked");
+    assert!(!with.get("/about/").body.contains("is-draft"));
 }

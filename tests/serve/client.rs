@@ -55,7 +55,12 @@ pub fn command(site: &Path, arguments: &[&str]) -> Command {
 impl Preview {
     /// Starts one and waits until it says its address.
     pub fn start(site: &Path, arguments: &[&str]) -> Self {
-        let mut process = command(site, arguments)
+        Self::of(command(site, arguments))
+    }
+
+    /// The same with a command that was made ready.
+    pub fn of(mut command: Command) -> Self {
+        let mut process = command
             .stdout(Stdio::null())
             .stderr(Stdio::piped())
             .spawn()

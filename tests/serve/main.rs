@@ -6,6 +6,7 @@ mod client;
 #[path = "../support/mod.rs"]
 mod support;
 mod told;
+mod writing;
 
 use support::Site;
 

@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::{
     changes::ABOUT,
-    client::{Preview, until},
+    client::{Preview, command, until},
     site,
 };
 
@@ -160,6 +160,20 @@ fn what_was_told_once_is_not_told_again() {
         "[]",
         "open pages are told of errors alone"
     );
+    // What could not be read for a while and stands there again is nothing new.
+    let file = site
+        .root()
+        .join("content/reports/2017-18/learners/actions.yaml");
+    fs::write(&file, actions.replacen("- id: tied", "- id: [tied", 1)).unwrap();
+    until("the fault is told", || {
+        preview
+            .log()
+            .contains("the last good version")
+            .then_some(())
+    });
+    fs::write(&file, actions).unwrap();
+    until("it is mended", || (told("shown: ") == 4).then_some(()));
+    assert_eq!(told("note"), notes + 4, "{}", preview.log());
     // Whoever reads nothing of it keeps nothing from being shown.
     let deaf = Preview::deaf(site.root());
     for number in 0..30 {
@@ -174,4 +188,159 @@ fn what_was_told_once_is_not_told_again() {
             faults.contains(&words).then_some(())
         });
     }
+}
+
+#[test]
+fn what_is_shown_is_called_what_it_is() {
+    let title = "title: Objectives\n";
+    let settings = "organisation: A council\ntitle: Objectives\nlanguages: [en]\n";
+    let broken = settings.replace(title, "");
+    let site = site().file("content/site.yaml", &broken);
+    let preview = Preview::start(site.root(), &[]);
+    let save = |file: &str, text: &str| {
+        let version = preview.version();
+        fs::write(site.root().join(file), text).unwrap();
+        until(file, || (preview.version() > version).then_some(()));
+        preview.state()["shown"].clone()
+    };
+    let says = |words: &str, times: usize| {
+        until(words, || {
+            (preview.log().matches(words).count() == times).then_some(())
+        });
+    };
+    let nothing = "there is nothing to show until this is mended: ";
+    let last = "the last good version is shown: ";
+    says(nothing, 1);
+    assert_eq!(preview.state()["shown"], "nothing");
+    assert_eq!(
+        save("content/site.yaml", &(broken.clone() + "nonsense: 1\n")),
+        "nothing"
+    );
+    says(nothing, 2);
+    assert!(!preview.log().contains(last), "{}", preview.log());
+    assert_eq!(save("content/site.yaml", settings), "newest");
+    says("shown: ", 1);
+    assert_eq!(save("content/site.yaml", &broken), "last-good");
+    says(last, 1);
+    assert_eq!(save("content/site.yaml", settings), "newest");
+}
+
+#[test]
+fn a_first_version_with_faults_is_not_called_a_good_one() {
+    let template = "themes/default/templates/page.html";
+    let page = |main: &str| {
+        format!(
+            "{{% extends \"theme/page.html\" %}}{{% block main %}}{main}{{% endblock main %}}\n"
+        )
+    };
+    let site = site().file(template, &page("{{ page.h1.nope.more }}"));
+    let preview = Preview::start(site.root(), &[]);
+    let flawed = "there is no good version yet, what could be made is shown: ";
+    until("it is told", || {
+        preview.log().contains(flawed).then_some(())
+    });
+    assert_eq!(preview.state()["shown"], "flawed");
+    assert_eq!(preview.get("/about/").status, 500);
+    preview.shows("/2017-18/", "How the year went.");
+    fs::write(site.root().join("content/index.md"), "Welcome again.\n").unwrap();
+    until("it is told again", || {
+        (preview.log().matches(flawed).count() == 2).then_some(())
+    });
+    assert!(!preview.log().contains("last good"), "{}", preview.log());
+    fs::write(site.root().join(template), page("<p>Mended</p>")).unwrap();
+    preview.shows("/about/", "<p>Mended</p>");
+    assert_eq!(preview.state()["shown"], "newest");
+    // And what had faults is never what comes back.
+    fs::write(site.root().join(template), page("{{ page.h1.nope.more }}")).unwrap();
+    until("it is told once more", || {
+        (!preview.state()["faults"].as_array()?.is_empty()).then_some(())
+    });
+    assert_eq!(preview.state()["shown"], "last-good");
+    preview.shows("/about/", "<p>Mended</p>");
+}
+
+#[test]
+fn an_edit_that_is_held_back_is_named_when_it_is_shown() {
+    let site = site();
+    let preview = Preview::start(site.root(), &[]);
+    let measures = site
+        .root()
+        .join("content/reports/2017-18/learners/measures.yaml");
+    let good = fs::read_to_string(&measures).unwrap();
+    let names = || {
+        let edited = preview.state()["edited"].clone();
+        let edited = edited.as_array().cloned().unwrap_or_default();
+        let names = edited
+            .iter()
+            .map(|one| one["address"].as_str().unwrap_or_default().to_owned());
+        names.collect::<Vec<_>>()
+    };
+    let next = |what: &str, save: &dyn Fn()| {
+        let version = preview.version();
+        save();
+        until(what, || (preview.version() > version).then_some(()));
+    };
+    next("a fault", &|| {
+        fs::write(&measures, good.replace("target: 6", "traget: 6")).unwrap();
+    });
+    assert!(names().is_empty(), "{:?}", names());
+    let about = site.root().join("content/about.md");
+    next("a text", &|| fs::write(&about, ABOUT).unwrap());
+    assert!(names().is_empty(), "{:?}", names());
+    preview.shows("/about/", "The first words.");
+    next("the mended figure", &|| {
+        fs::write(&measures, &good).unwrap();
+    });
+    preview.shows("/about/", "The second words.");
+    assert_eq!(names(), ["about/index.html", "2017-18/learners/index.html"]);
+    next("another text", &|| {
+        fs::write(&about, ABOUT.to_owned() + "More.\n").unwrap();
+    });
+    assert_eq!(names(), ["about/index.html"]);
+    // A folder that is away has no page of which there is anything to say.
+    let (content, away) = (site.root().join("content"), site.root().join("away"));
+    next("nothing there", &|| fs::rename(&content, &away).unwrap());
+    let state = preview.state();
+    assert_eq!(
+        (&state["edited"], &state["shown"]),
+        (&serde_json::json!([]), &"last-good".into())
+    );
+    next("all there", &|| fs::rename(&away, &content).unwrap());
+    assert_eq!(preview.state()["shown"], "newest");
+}
+
+#[test]
+fn every_place_of_a_fault_is_told() {
+    let site = site();
+    let measures = site
+        .root()
+        .join("content/reports/2017-18/learners/measures.yaml");
+    let text = fs::read_to_string(&measures).unwrap();
+    let again = text.replacen("how-much:\n", "", 1);
+    fs::write(&measures, format!("{text}{again}")).unwrap();
+    let preview = Preview::start(site.root(), &[]);
+    let fault = preview.state()["faults"][0].clone();
+    assert_eq!(fault["code"], "duplicate-id", "{fault}");
+    let file = "content/reports/2017-18/learners/measures.yaml";
+    let first = serde_json::json!([
+        { "file": file, "line": 2, "column": 9, "text": "the first one" }
+    ]);
+    assert_eq!(fault["also"], first);
+    let page = preview.get("/").body;
+    let shown = format!("<span class=\"place\">{file}:2:9</span> the first one");
+    assert!(page.contains(&shown), "{page}");
+}
+
+#[test]
+fn a_browser_that_cannot_be_opened_is_said_plainly() {
+    let site = site();
+    let mut command = command(site.root(), &["--open"]);
+    command.env("PATH", site.root());
+    let preview = Preview::of(command);
+    let said = format!(
+        "note: no browser could be opened: open http://127.0.0.1:{}/ in one yourself\n",
+        preview.port
+    );
+    until("it is said", || preview.log().contains(&said).then_some(()));
+    assert_eq!(preview.get("/").status, 200);
 }

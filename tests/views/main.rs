@@ -258,8 +258,7 @@ fn a_draft_is_marked_wherever_it_shows() {
         let view = view(&context, &english(), &page.place);
         let old = matches!(
             page.place,
-            Place::Report(1)
-                | Place::Objective(1, _)
+            Place::Objective(1, _)
                 | Place::ReportMeasures(1)
                 | Place::ReportActions(1)
                 | Place::ReportExceptions(1)
@@ -280,6 +279,14 @@ fn a_draft_is_marked_wherever_it_shows() {
         );
         let title = view["title"].as_str().unwrap();
         assert_eq!(title.starts_with("Draft: "), !old, "{title}");
+        if page.place == Place::Report(1) {
+            // It is published itself, and has the judgements of the draft beside its own.
+            let text = view["draft_text"].as_str().unwrap();
+            assert!(
+                text.starts_with("This page shows figures of a report"),
+                "{text}"
+            );
+        }
     }
 }
 

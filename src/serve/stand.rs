@@ -1,0 +1,134 @@
+//! How things stand: what is shown, and what is wrong with what was saved.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    mem,
+    sync::Arc,
+};
+
+use serde::Serialize;
+
+use crate::{
+    model::Model,
+    pipeline::Made,
+    serve::{
+        edited::{Edited, copied, edited},
+        fault::Fault,
+    },
+    site::Site,
+};
+
+/// Which version is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Shown {
+    /// None: there was no version yet that could be shown.
+    #[default]
+    Nothing,
+    /// The newest, in which nothing is wrong as far as is known.
+    Newest,
+    /// The last in which nothing was wrong: there are faults in what was saved since.
+    LastGood,
+    /// One with faults, as far as it can be made: there was none yet without any.
+    Flawed,
+}
+
+/// A site that was made, with the model that its faults are found in.
+#[derive(Clone)]
+pub struct Good {
+    /// The site.
+    pub site: Arc<Site>,
+    /// What it was made from.
+    pub model: Arc<Model>,
+}
+
+/// What is shown, and what is wrong.
+#[derive(Clone, Default)]
+pub struct Stand {
+    shown: Shown,
+    good: Option<Good>,
+    before: Option<Good>,
+    /// The files that changed since what would be shown if the newest version were not.
+    held: BTreeSet<Arc<str>>,
+    /// The errors that stand now.
+    pub faults: Vec<Fault>,
+    /// The pages that show now what was edited.
+    pub edited: Vec<Edited>,
+    /// The addresses of copied files that changed in this run, each with the version that first
+    /// showed it.
+    pub files: BTreeMap<String, u64>,
+}
+
+impl Stand {
+    /// Which version is shown.
+    pub fn shown(&self) -> Shown {
+        self.shown
+    }
+
+    /// The site that is shown.
+    pub fn good(&self) -> Option<&Good> {
+        self.good.as_ref()
+    }
+
+    /// The good site before it, which stands in for pages of it that cannot be made.
+    pub fn before(&self) -> Option<&Good> {
+        self.before.as_ref()
+    }
+
+    /// Takes what was made of the `changed` files, with what is wrong with it. `whole` is the site where
+    /// nothing is, and is shown; else what was shown stays. Answers the sites that nobody needs any
+    /// more, which are large.
+    pub fn take(
+        &mut self,
+        made: &Made,
+        whole: Option<Arc<Site>>,
+        faults: Vec<Fault>,
+        changed: &[Arc<str>],
+        version: u64,
+    ) -> [Option<Good>; 2] {
+        if self.shown == Shown::Newest {
+            self.held.clear();
+        }
+        self.held.extend(changed.iter().cloned());
+        let copied = copied(made, changed).into_iter();
+        self.files.extend(copied.map(|address| (address, version)));
+        self.faults = faults;
+        let Some(site) = whole else {
+            self.edited.clear();
+            if self.shown == Shown::Newest {
+                self.shown = Shown::LastGood;
+            }
+            return [None, None];
+        };
+        self.edited = edited(made, &self.held);
+        let model = Arc::clone(&made.model);
+        let last = self.good.replace(Good { site, model });
+        let last_shown = mem::replace(&mut self.shown, Shown::Newest);
+        // What had faults is no good version to come back to.
+        let (before, flawed) = match last_shown {
+            Shown::Flawed => (None, last),
+            _ => (last, None),
+        };
+        [mem::replace(&mut self.before, before), flawed]
+    }
+
+    /// Adds faults that showed only now. Where they are those of what is shown, the good site before
+    /// comes back, if there is one.
+    pub fn add(&mut self, faults: Vec<Fault>, are_of_shown: bool) {
+        let newest = self.shown == Shown::Newest;
+        self.faults.extend(faults);
+        if !(newest || are_of_shown) {
+            return;
+        }
+        if let Some(before) = self.before.take() {
+            self.good = Some(before);
+            self.shown = Shown::LastGood;
+            self.edited.clear();
+        } else {
+            self.shown = Shown::Flawed;
+            if newest {
+                self.held.clear();
+            }
+        }
+    }
+}
