@@ -392,4 +392,10 @@ fn drafts_are_shown_only_when_asked_for_and_every_page_of_them_is_marked() {
     }
     assert!(marked > 5, "{marked} pages are marked");
     assert!(!with.get("/about/").body.contains("is-draft"));
+    // It is published itself, and has the judgements of the draft beside its own.
+    let beside = with.get("/2017-18/").body;
+    assert!(
+        beside.contains("This page shows figures of a report that has not"),
+        "{beside}"
+    );
 }
