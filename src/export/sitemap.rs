@@ -68,14 +68,10 @@ fn last_change(model: &Model, facts: &Facts, place: &Place) -> Option<Date> {
         let date = report.updated.as_ref().or(report.published.as_ref());
         date.map(|date| date.value)
     };
+    if let Some(at) = place.report() {
+        return of(&model.reports[at]);
+    }
     match place {
-        Place::Report(at)
-        | Place::Objective(at, _)
-        | Place::ReportMeasures(at)
-        | Place::ReportActions(at)
-        | Place::ReportExceptions(at)
-        | Place::ReportThread(at)
-        | Place::Print(at) => of(&model.reports[*at]),
         Place::Home | Place::Measures | Place::Thread => model.reports.iter().filter_map(of).max(),
         Place::Measure(id) => {
             let places = facts.series.get(id).map(|series| &series.places);
@@ -87,20 +83,6 @@ fn last_change(model: &Model, facts: &Facts, place: &Place) -> Option<Date> {
         // Further pages say no day of their own; those of frameworks and guidance gather what
         // reports of many days say of them. Files, and the page for what is not found, stand in no
         // sitemap.
-        Place::Page(_)
-        | Place::Frameworks
-        | Place::Framework(_)
-        | Place::Item(..)
-        | Place::AllGuidance
-        | Place::Guidance(_)
-        | Place::Chapter(..)
-        | Place::Duties(_)
-        | Place::NotFound
-        | Place::Chart(..)
-        | Place::SeriesChart(_)
-        | Place::MeasuresCsv(_)
-        | Place::ActionsCsv(_)
-        | Place::SiteJson
-        | Place::Feed => None,
+        _ => None,
     }
 }

@@ -348,7 +348,10 @@ fn breadcrumbs(
 fn superseded(here: &Here<'_>) -> SupersededView {
     let context = here.context;
     let model = context.model;
-    let newer = report_of(&here.place).and_then(|from| successor(&context, from));
+    let newer = here
+        .place
+        .report()
+        .and_then(|from| successor(&context, from));
     let place = match (newer, &here.place) {
         (None, _) => Place::Home,
         (Some(to), Place::Objective(from, at)) => {
@@ -372,20 +375,6 @@ fn superseded(here: &Here<'_>) -> SupersededView {
         text: here.word(text),
         href: here.href(&place),
         link: here.word(link),
-    }
-}
-
-/// The report that a page belongs to.
-fn report_of(place: &Place) -> Option<usize> {
-    match place {
-        Place::Report(at)
-        | Place::Objective(at, _)
-        | Place::ReportMeasures(at)
-        | Place::ReportActions(at)
-        | Place::ReportExceptions(at)
-        | Place::Print(at)
-        | Place::ReportThread(at) => Some(*at),
-        _ => None,
     }
 }
 

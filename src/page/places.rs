@@ -111,26 +111,12 @@ pub fn shows_draft(context: &Context<'_>, place: &Place) -> bool {
             let mut editions = context.places_of(id);
             editions.any(|at| !reports[at.report].is_public())
         }
-        Place::Objective(at, _)
-        | Place::ReportMeasures(at)
-        | Place::ReportActions(at)
-        | Place::ReportExceptions(at)
-        | Place::Print(at)
-        | Place::ReportThread(at)
-        | Place::Chart(at, _)
-        | Place::MeasuresCsv(at)
-        | Place::ActionsCsv(at) => !reports[*at].is_public(),
         // They count the duties that something answers.
         Place::Guidance(at) | Place::Chapter(at, _) => {
             !context.model.guidance[*at].responsibilities.is_empty()
                 && reports.iter().any(|report| !report.is_public())
         }
-        Place::Page(_)
-        | Place::Frameworks
-        | Place::AllGuidance
-        | Place::NotFound
-        | Place::SiteJson
-        | Place::Feed => false,
+        other => other.report().is_some_and(|at| !reports[at].is_public()),
     }
 }
 

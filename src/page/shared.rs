@@ -119,18 +119,17 @@ pub fn shared(context: &Context<'_>, language: &Language) -> SharedView {
 
 /// The entry of the menu that a page belongs to.
 pub(super) fn section(context: &Context<'_>, place: &Place) -> Option<String> {
-    let latest = |at: &usize| context.index.latest() == Some(*at);
+    if place.report().is_some() {
+        let of = match place {
+            Place::ReportThread(_) => "thread",
+            _ => "report",
+        };
+        return (place.report() == context.index.latest()).then(|| of.to_owned());
+    }
     let id = match place {
         Place::Home => "home".to_owned(),
-        Place::Report(at)
-        | Place::Objective(at, _)
-        | Place::ReportMeasures(at)
-        | Place::ReportActions(at)
-        | Place::ReportExceptions(at)
-        | Place::Print(at) => latest(at).then(|| "report".to_owned())?,
         Place::Measures | Place::Measure(_) => "measure-index".to_owned(),
         Place::Thread => "thread".to_owned(),
-        Place::ReportThread(at) => latest(at).then(|| "thread".to_owned())?,
         Place::Frameworks | Place::Framework(_) | Place::Item(..) => "frameworks".to_owned(),
         Place::AllGuidance | Place::Guidance(_) | Place::Chapter(..) | Place::Duties(_) => {
             "guidance".to_owned()

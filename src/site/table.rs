@@ -237,15 +237,6 @@ pub(super) fn owner(model: &Model, facts: &Facts, place: &Place) -> Span {
     match place {
         Place::Home => model.home.span,
         Place::Page(at) => model.pages[*at].span,
-        Place::Report(at)
-        | Place::ReportMeasures(at)
-        | Place::ReportActions(at)
-        | Place::ReportExceptions(at)
-        | Place::ReportThread(at)
-        | Place::Print(at)
-        | Place::Chart(at, _)
-        | Place::MeasuresCsv(at)
-        | Place::ActionsCsv(at) => model.reports[*at].span,
         Place::Objective(at, objective) => model.reports[*at].objectives[*objective].span,
         Place::Measure(id) | Place::SeriesChart(id) => {
             let places = facts.series.get(id).and_then(|series| series.places.last());
@@ -258,12 +249,9 @@ pub(super) fn owner(model: &Model, facts: &Facts, place: &Place) -> Span {
         Place::Item(at, item) => model.frameworks[*at].items[*item].span,
         Place::Guidance(at) | Place::Duties(at) => model.guidance[*at].span,
         Place::Chapter(at, chapter) => model.guidance[*at].chapters[*chapter].span,
-        Place::Measures
-        | Place::Frameworks
-        | Place::AllGuidance
-        | Place::Thread
-        | Place::NotFound
-        | Place::SiteJson
-        | Place::Feed => model.settings.span,
+        other => match other.report() {
+            Some(at) => model.reports[at].span,
+            None => model.settings.span,
+        },
     }
 }

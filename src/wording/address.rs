@@ -127,6 +127,38 @@ pub enum Place {
 }
 
 impl Place {
+    /// The report that a page or file is of; `None` for what gathers several, or belongs to none.
+    pub fn report(&self) -> Option<usize> {
+        match self {
+            Self::Report(at)
+            | Self::Objective(at, _)
+            | Self::ReportMeasures(at)
+            | Self::ReportActions(at)
+            | Self::ReportExceptions(at)
+            | Self::Print(at)
+            | Self::ReportThread(at)
+            | Self::Chart(at, _)
+            | Self::MeasuresCsv(at)
+            | Self::ActionsCsv(at) => Some(*at),
+            Self::Home
+            | Self::Page(_)
+            | Self::Measures
+            | Self::Measure(_)
+            | Self::Frameworks
+            | Self::Framework(_)
+            | Self::Item(..)
+            | Self::AllGuidance
+            | Self::Guidance(_)
+            | Self::Chapter(..)
+            | Self::Duties(_)
+            | Self::Thread
+            | Self::NotFound
+            | Self::SeriesChart(_)
+            | Self::SiteJson
+            | Self::Feed => None,
+        }
+    }
+
     /// Every page of the report at `at`, in reading order; `thread` says whether the site has one.
     pub fn pages_of_report(model: &Model, at: usize, thread: bool) -> Vec<Self> {
         let objectives = 0..model.reports[at].objectives.len();
