@@ -10,7 +10,7 @@ use goldenthread::{
     site::{Content, Site as Website},
     wording::{Lexicon, Wording},
 };
-use support::Site;
+use support::{Site, between};
 
 /// Looks at the words of one language of a small site in English and Welsh.
 fn in_language(tag: &str, look: impl FnOnce(&Lexicon, &Model)) {
@@ -223,12 +223,6 @@ fn at(website: &Website, address: &str) -> String {
         Content::Leaf(leaf) => website.render(leaf).expect("a page"),
     };
     String::from_utf8(bytes).expect("UTF-8")
-}
-
-/// What stands between two marks, every time.
-fn between<'t>(text: &'t str, before: &'t str, after: &'t str) -> Vec<&'t str> {
-    let parts = text.split(before).skip(1);
-    parts.filter_map(|part| part.split(after).next()).collect()
 }
 
 #[test]

@@ -20,6 +20,14 @@ use tempfile::TempDir;
 /// The folder of the one objective of [`Site::new`].
 pub const OBJECTIVE: &str = "content/reports/2017-18/learners";
 
+/// What stands between each `start` and the `end` behind it.
+pub fn between<'t>(text: &'t str, start: &str, end: &str) -> Vec<&'t str> {
+    let parts = text.split(start).skip(1);
+    parts
+        .map(|part| part.split(end).next().unwrap_or_default())
+        .collect()
+}
+
 /// A site folder that is gone when the test is over.
 pub struct Site {
     folder: TempDir,

@@ -7,17 +7,9 @@ use goldenthread::pipeline::Drafts;
 use crate::{
     found::{at, website},
     site::two_editions,
-    support::Site,
+    support::{Site, between},
     tied::tied,
 };
-
-/// What stands between each `start` and the `end` behind it.
-fn between<'t>(text: &'t str, start: &str, end: &str) -> Vec<&'t str> {
-    let parts = text.split(start).skip(1);
-    parts
-        .map(|part| part.split(end).next().unwrap_or_default())
-        .collect()
-}
 
 fn printed() -> Site {
     two_editions().file(

@@ -10,18 +10,11 @@ use goldenthread::{
 
 use crate::{
     found::{at, website},
-    support::{Site, said},
+    support::{Site, between, said},
 };
 
 fn page(website: &Website, address: &str) -> String {
     at(website, address).unwrap_or_else(|| panic!("nothing at {address}"))
-}
-
-fn between<'t>(text: &'t str, start: &str, end: &str) -> Vec<&'t str> {
-    let parts = text.split(start).skip(1);
-    parts
-        .map(|part| part.split(end).next().unwrap_or_default())
-        .collect()
 }
 
 /// A site in English, Welsh and French, which the program does not speak, made as the manual says.
