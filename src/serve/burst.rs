@@ -18,7 +18,8 @@ const LULL: Duration = Duration::from_millis(20);
 /// The most quiet that is waited for.
 const LONG_LULL: Duration = Duration::from_millis(100);
 
-/// A file that is written anew within this time after it was looked at is written in parts.
+/// What comes within this time after a look, in the same place, belongs to what was looked at: a file is
+/// written in parts, or the files of a folder one by one.
 const AGAIN: Duration = Duration::from_millis(100);
 
 /// A burst is acted on after this long, quiet or not.
@@ -39,7 +40,7 @@ pub struct Burst {
     pub woken: bool,
     /// Files that a program writes and has not closed.
     open: BTreeSet<PathBuf>,
-    /// Whether it goes on with files that were looked at a moment ago.
+    /// Whether it goes on with what was looked at a moment ago.
     goes_on: bool,
 }
 
@@ -86,8 +87,14 @@ impl Burst {
 
     /// It came so long after a look at the `last` paths, with nothing in between.
     pub fn follows(&mut self, last: &BTreeSet<PathBuf>, after: Duration) {
-        let again = |paths: &BTreeSet<PathBuf>| paths.intersection(last).next().is_some();
-        self.goes_on = after < AGAIN && matches!(&self.look, Look::At(paths) if again(paths));
+        let is_near = |path: &PathBuf| {
+            let folder = path.parent();
+            let near = |known: &PathBuf| known == path || Some(&**known) == folder;
+            let beside = |known: &PathBuf| folder.is_some() && known.parent() == folder;
+            last.iter().any(|known| near(known) || beside(known))
+        };
+        self.goes_on =
+            after < AGAIN && matches!(&self.look, Look::At(paths) if paths.iter().any(is_near));
     }
 
     /// How long it has to be quiet for the burst to be over.
@@ -167,16 +174,22 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_is_written_again_at_once_is_written_in_parts() {
-        let last: BTreeSet<_> = paths(1).into_iter().collect();
-        for (known, after, quiet) in [
-            (&last, 40, LONG_LULL),
-            (&last, 600, QUIET),
-            (&BTreeSet::new(), 40, QUIET),
+    fn what_comes_in_the_same_place_at_once_belongs_together() {
+        for (last, after, quiet) in [
+            ("a/b.md", 40, LONG_LULL),
+            ("a/b.md", 600, QUIET),
+            ("a/c.md", 40, LONG_LULL),
+            ("a", 40, LONG_LULL),
+            ("b.md", 40, QUIET),
+            ("c/b.md", 40, QUIET),
         ] {
-            let mut burst = burst(1);
-            burst.follows(known, Duration::from_millis(after));
-            assert_eq!(burst.quiet(), quiet, "{after}");
+            let mut burst = Burst::default();
+            burst.add("a/b.md".into(), false);
+            burst.follows(&[last.into()].into(), Duration::from_millis(after));
+            assert_eq!(burst.quiet(), quiet, "{last} {after}");
         }
+        let mut burst = burst(1);
+        burst.follows(&BTreeSet::new(), Duration::ZERO);
+        assert_eq!(burst.quiet(), QUIET);
     }
 }

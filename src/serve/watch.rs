@@ -165,15 +165,15 @@ impl Watch {
         self.drain(&mut burst, Duration::MAX);
         self.cover();
         let look = burst.look;
-        // However many events come, everything is looked at in its time.
-        if look != Look::Over && began >= self.next {
-            return Look::Everywhere;
-        }
         if let Look::At(paths) = &look
             && !paths.is_empty()
         {
             self.last.clone_from(paths);
             self.next = self.next.min(Instant::now() + SOON);
+        }
+        // However many events come, everything is looked at in its time.
+        if look != Look::Over && began >= self.next {
+            return Look::Everywhere;
         }
         look
     }
@@ -193,6 +193,9 @@ impl Watch {
             }
         }
         self.cover();
+        if let Look::At(paths) = &burst.look {
+            self.last.extend(paths.iter().cloned());
+        }
         burst.look != Look::Over
     }
 
