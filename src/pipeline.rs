@@ -205,10 +205,9 @@ pub fn make_ahead(
             diagnostics.push(check::unpublished(report));
         }
     }
-    let left = match choice.drafts {
-        Drafts::Built => Vec::new(),
-        Drafts::Left => leave_out_unpublished(&mut model),
-    };
+    if choice.drafts == Drafts::Left {
+        leave_out_unpublished(&mut model);
+    }
     let facts = facts::facts_again(&model, &mut memory.facts);
     let slugs = Arc::new(measure_slugs(&model));
     let look = Look::of(&model, &slugs, |file| file.path.starts_with("strings/"));
@@ -263,12 +262,12 @@ pub fn make_ahead(
     diagnostics.sort(&model.sources);
     drop(subject);
     let made = Made {
+        drafts_left: drafts(&model.withheld),
+        embargoed_left: embargoed(&model.withheld),
         model,
         facts,
         wording,
         site: None,
-        drafts_left: drafts(&left),
-        embargoed_left: embargoed(&left),
     };
     Warned {
         value: Ahead {
@@ -376,8 +375,8 @@ fn lift_embargoes(model: &mut Model, at: Option<DateTime>) {
     }
 }
 
-/// Takes drafts and what is under embargo out of a model; answers them.
-fn leave_out_unpublished(model: &mut Model) -> Vec<Report> {
+/// Takes drafts and what is under embargo out of what a model publishes.
+fn leave_out_unpublished(model: &mut Model) {
     let (reports, left) = model
         .reports
         .drain(..)
@@ -389,7 +388,7 @@ fn leave_out_unpublished(model: &mut Model) -> Vec<Report> {
             .assets
             .retain(|asset| !asset.path.starts_with(&folder));
     }
-    left
+    model.withheld = left;
 }
 
 /// The drafts among them.

@@ -8,7 +8,6 @@ use crate::{
         sealed::{Untold, about, as_content, is_bare, now, said, same, was},
     },
     model::Correction,
-    reference::Origin,
     text::{Code, Diagnostic, Diagnostics},
 };
 
@@ -23,8 +22,7 @@ pub const RULE: Rule = Rule {
 const FIGURE: &str = "actual";
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
-    let model = subject.model;
-    for (at, report) in model.reports.iter().enumerate() {
+    for (at, report) in subject.model.reports.iter().enumerate() {
         if report.corrections.is_empty() {
             continue;
         }
@@ -32,13 +30,9 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
         if untold.all() {
             continue;
         }
-        let origin = Origin::of(model, report.span).report(at);
         let mut by_name: BTreeMap<String, Vec<&Correction>> = BTreeMap::new();
         for correction in report.corrections.iter().filter(|it| !is_bare(it)) {
-            let named = correction.about.as_ref();
-            let target =
-                named.and_then(|about| subject.references.link(&origin, &about.value).ok());
-            let Some(mut name) = target.and_then(|target| about(model, at, &target)) else {
+            let Some(mut name) = about(subject, at, correction) else {
                 continue;
             };
             if name.starts_with("measure:") && !name.contains('.') {

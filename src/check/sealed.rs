@@ -16,11 +16,13 @@ use crate::{
     check::{
         Rule, Subject,
         sealed::{
-            corrected::{Corrected, mapped, renamed},
-            record::{CORRECTION, PAGE, REPORT},
+            corrected::Corrected,
+            record::{CORRECTION, PAGE, REPORT, mapped},
+            untold::is_page,
         },
     },
     model::{Model, Report},
+    reference::renamed,
     text::{Code, Diagnostic, Diagnostics, Span},
     wording::Address,
 };
@@ -51,9 +53,6 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
         let renamed = renamed(model, at);
         let corrected = Corrected::of(subject, at, &now, &renamed);
         let gone = figures(report, &now, &renamed, &corrected, &untold, diagnostics);
-        if untold.pages() {
-            continue;
-        }
         // What was taken out is said already.
         let excused = |of: &str| gone.contains(of);
         // Files bear the name of the report's folder and of what they show, and no alias leads on from
@@ -68,8 +67,9 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
             let of = text.value.split_once(' ').map_or("", |(_, of)| of);
             let stands = now.contains_key(&format!("{PAGE}{address}"));
             let led_on = aliases.contains(&Address::new(address));
-            let is_page = matches!(address.rsplit_once('.'), Some((_, "html")));
-            if !stands && !led_on && !excused(of) && (is_page || file(address, of)) {
+            let wanted =
+                !stands && !led_on && !excused(of) && (is_page(address) || file(address, of));
+            if wanted && !untold.page(address, &mapped(of, &renamed)) {
                 diagnostics.push(moved(address, text.span));
             }
         }
@@ -83,7 +83,7 @@ fn figures(
     now: &BTreeMap<String, Said>,
     renamed: &BTreeMap<String, String>,
     corrected: &Corrected<'_>,
-    untold: &Untold,
+    untold: &Untold<'_, '_>,
     diagnostics: &mut Diagnostics,
 ) -> BTreeSet<String> {
     let wholes: BTreeSet<_> = now.keys().map(|name| whole(name)).collect();
@@ -99,8 +99,8 @@ fn figures(
         seen.insert(whole.to_owned());
         if !wholes.contains(whole) {
             // A measure is said once, not once for each of its figures.
-            if gone.insert(whole.to_owned()) && !untold.missing() {
-                diagnostics.push(vanished(whole, before.span));
+            if gone.insert(whole.to_owned()) && !untold.missing(whole) {
+                diagnostics.push(vanished(report, whole, before.span));
             }
             continue;
         }
@@ -200,10 +200,36 @@ fn changed(report: &Report, name: &str, before: &str, said: &Said) -> Diagnostic
     Diagnostic::new(Code::SealedChanged, said.span, message).help(help)
 }
 
-fn vanished(name: &str, span: Span) -> Diagnostic {
+fn vanished(report: &Report, name: &str, span: Span) -> Diagnostic {
     let message = format!("`{name}` was sealed, but is not in the report any more");
-    Diagnostic::new(Code::SealedChanged, span, message)
-        .help("put it back under its name: what was published stays in its report")
+    let back = "put it back: what was published stays in its report";
+    let help = match earlier_address(report, name) {
+        Some(alias) => {
+            format!("{back}; or where it has another name now, add `aliases: [{alias}]` to it")
+        }
+        None => back.to_owned(),
+    };
+    Diagnostic::new(Code::SealedChanged, span, message).help(help)
+}
+
+/// The alias that something of a report keeps what it was sealed with by, once it has another name: the
+/// address it was sealed with in the first language, else its own name. None of what has no name.
+fn earlier_address(report: &Report, name: &str) -> Option<String> {
+    let (kind, id) = name.split_once(':')?;
+    if !matches!(kind, "measure" | "objective" | "action") {
+        return None;
+    }
+    let mut pages = report.sealed.iter().filter_map(|(page, text)| {
+        let address = page.strip_prefix(PAGE)?.strip_suffix("/index.html")?;
+        let (_, of) = text.value.split_once(' ')?;
+        (of == name).then(|| address.to_owned())
+    });
+    let id = id.rsplit('/').next().unwrap_or(id);
+    Some(
+        pages
+            .find(|address| address.ends_with(id))
+            .unwrap_or_else(|| id.to_owned()),
+    )
 }
 
 fn added(name: &str, span: Span) -> Diagnostic {

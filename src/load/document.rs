@@ -86,7 +86,10 @@ pub(super) fn decode<'f>(
             continue;
         };
         let (source, readable) = decode_one(path, file, memory, sources, found);
-        if let Kind::Unused { help } = kind(within) {
+        let kind = kind(within);
+        if within.ends_with("/sealed.yaml") && !matches!(kind, Kind::Sealed { .. }) {
+            found.push(astray(source));
+        } else if let Kind::Unused { help } = kind {
             let message = "nothing reads this file";
             let unused = Diagnostic::new(Code::UnusedFile, Span::file(source), message);
             found.push(unused.help(help));
@@ -99,6 +102,15 @@ pub(super) fn decode<'f>(
         });
     }
     listed
+}
+
+/// What is said of a lock file that stands beside no report: its report was moved out of its place.
+fn astray(source: SourceId) -> Diagnostic {
+    let message = "this is what a report was sealed with, but no report can stand here";
+    Diagnostic::new(Code::SealedChanged, Span::file(source), message).help(
+        "put the report back into its folder in `reports/`, and this file beside it: what was \
+         published stays",
+    )
 }
 
 /// Adds one file to the sources; answers whether its text is there.

@@ -154,6 +154,7 @@ pub fn lower_again(folder: &Folder, memory: &mut Memory) -> Warned<Model> {
         home,
         pages,
         reports,
+        withheld: Vec::new(),
         frameworks,
         guidance,
         assets: assets(&listed),

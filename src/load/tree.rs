@@ -172,31 +172,64 @@ pub(super) fn tree(
             Kind::Asset | Kind::Unused { .. } => {}
         }
     }
+    placed(&mut tree, languages, sources, found);
+    tree
+}
+
+/// Gives everything that has a file of its own the place of that, and reports those that lack it.
+fn placed(tree: &mut Tree, languages: &Languages, sources: &mut Sources, found: &mut Diagnostics) {
     for (name, report) in &mut tree.reports {
         let folder = format!("content/reports/{name}");
         let own = own(&report.texts, "report", languages);
         report.missing = own.is_none();
-        report.place = own.or_else(|| Some(missing(&folder, "report", sources, found)));
+        let help = match report.sealed {
+            Some(_) => SEALED.to_owned(),
+            None => every("report"),
+        };
+        report.place = own.or_else(|| Some(missing(&folder, "report", help, sources, found)));
         for (name, objective) in &mut report.objectives {
             let folder = format!("{folder}/{name}");
             let own = self::own(&objective.texts, "objective", languages);
             objective.missing = own.is_none();
-            objective.place = own.or_else(|| Some(missing(&folder, "objective", sources, found)));
+            objective.place = own.or_else(|| {
+                Some(missing(
+                    &folder,
+                    "objective",
+                    every("objective"),
+                    sources,
+                    found,
+                ))
+            });
         }
     }
     for (name, framework) in &mut tree.frameworks {
         let own = own(&framework.texts, "framework", languages);
         let folder = format!("content/frameworks/{name}");
         framework.missing = own.is_none();
-        framework.place = own.or_else(|| Some(missing(&folder, "framework", sources, found)));
+        framework.place = own.or_else(|| {
+            Some(missing(
+                &folder,
+                "framework",
+                every("framework"),
+                sources,
+                found,
+            ))
+        });
     }
     for (name, guidance) in &mut tree.guidance {
         let own = own(&guidance.texts, "guidance", languages);
         let folder = format!("content/guidance/{name}");
         guidance.missing = own.is_none();
-        guidance.place = own.or_else(|| Some(missing(&folder, "guidance", sources, found)));
+        guidance.place = own.or_else(|| {
+            Some(missing(
+                &folder,
+                "guidance",
+                every("guidance document"),
+                sources,
+                found,
+            ))
+        });
     }
-    tree
 }
 
 impl Tree {
@@ -206,17 +239,26 @@ impl Tree {
     }
 }
 
+/// What is said where a report that was sealed has lost its file.
+const SEALED: &str =
+    "this report was sealed, and what was published stays: put its `report.md` back";
+
+/// What is said where there is no file of what is called so.
+fn every(what: &str) -> String {
+    format!("every {what} has one: it gives the title and what else is said of the {what}")
+}
+
 /// Reports that `folder` lacks the file that every `what` has, and gives its place a name.
-fn missing(folder: &str, what: &str, sources: &mut Sources, found: &mut Diagnostics) -> Span {
+fn missing(
+    folder: &str,
+    what: &str,
+    help: String,
+    sources: &mut Sources,
+    found: &mut Diagnostics,
+) -> Span {
     let path = format!("{folder}/{what}.md");
     let place = Span::file(sources.add(Source::new(&path, "")));
     let message = format!("there is no `{what}.md` in this folder");
-    let every = match what {
-        "guidance" => "guidance document",
-        what => what,
-    };
-    let help =
-        format!("every {every} has one: it gives the title and what else is said of the {every}");
     found.push(Diagnostic::new(Code::MissingFile, place, message).help(help));
     place
 }

@@ -20,6 +20,8 @@ pub struct Model {
     pub pages: Vec<Page>,
     /// Editions, latest period first; within a period the latest published first.
     pub reports: Vec<Report>,
+    /// Reports that were read and left out: drafts and those under embargo, unless they are wanted.
+    pub withheld: Vec<Report>,
     /// Frameworks of goals and of quality indicators, in order. The built-in one is among them where
     /// an objective serves it.
     pub frameworks: Vec<Framework>,

@@ -15,7 +15,7 @@ use crate::{
         target::target_link,
         view::{DateView, HtmlView, LinkView},
     },
-    reference::{Field, MeasureAt, Origin, Spot, Target},
+    reference::{Field, MeasureAt, Spot, Target},
     wording::Place,
 };
 
@@ -155,10 +155,7 @@ fn corrections(
 
 /// What a correction of a report is about.
 fn about(here: &Here<'_>, report: usize, correction: &Correction) -> Option<Target> {
-    let context = here.context;
-    let origin = Origin::of(context.model, correction.date.span).report(report);
-    let about = correction.about.as_ref()?;
-    context.references().link(&origin, &about.value).ok()
+    here.context.references().about(report, correction)
 }
 
 /// One correction of a report.

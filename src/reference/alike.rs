@@ -27,6 +27,10 @@ pub fn is_named_alike(one: &Model, other: &Model) -> bool {
         && one.guidance == other.guidance
         && one.assets == other.assets
         && all(&one.reports, &other.reports, reports)
+        && all(&one.withheld, &other.withheld, |one, other| {
+            let ends = |report: &Report| report.embargo.as_ref().map(|embargo| embargo.value);
+            reports(one, other) && ends(one) == ends(other)
+        })
 }
 
 fn all<T>(one: &[T], other: &[T], alike: impl Fn(&T, &T) -> bool) -> bool {
@@ -87,6 +91,7 @@ fn sections(one: &Section, other: &Section) -> bool {
 fn common(one: &Common, other: &Common) -> bool {
     let slugs = one.slug.iter().zip(&other.slug);
     one.unread == other.unread
+        && all(&one.aliases, &other.aliases, values)
         && one.slug.len() == other.slug.len()
         && slugs
             .into_iter()

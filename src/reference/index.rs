@@ -233,10 +233,14 @@ impl<'a> References<'a> {
         if let Some(problem) = web::unfinished(target) {
             return Err(problem);
         }
-        match scheme(target) {
+        let found = match scheme(target) {
             Some((kind, name)) => self.named(origin, kind, name),
             None => self.file(origin, target, Code::MissingLink),
-        }
+        };
+        found.or_else(|problem| {
+            let earlier = self.by_earlier_name(origin, target);
+            earlier.ok_or_else(|| self.left_out(problem))
+        })
     }
 
     /// What an image at `target`, written at `origin`, shows: a file of the content folder or a
@@ -245,6 +249,11 @@ impl<'a> References<'a> {
     /// # Errors
     /// Where there is neither, or it stands on another server.
     pub fn image(&self, origin: &Origin<'_>, target: &str) -> Result<Target, Problem> {
+        let found = self.image_at(origin, target);
+        found.map_err(|problem| self.left_out(problem))
+    }
+
+    fn image_at(&self, origin: &Origin<'_>, target: &str) -> Result<Target, Problem> {
         let problem = |message, help: &str| Problem {
             code: Code::MissingImage,
             message,
@@ -283,7 +292,7 @@ impl<'a> References<'a> {
     pub fn measure(&self, origin: &Origin<'_>, id: &str) -> Result<MeasureAt, Problem> {
         self.measure_at(origin.report, id)
             .map(|(at, _)| at)
-            .ok_or_else(|| self.no_measure(id))
+            .ok_or_else(|| self.left_out(self.no_measure(id)))
     }
 
     /// Whether what a reference was looking for may stand where reading found an error, so that

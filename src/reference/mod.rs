@@ -6,6 +6,7 @@
 
 mod alike;
 mod chart;
+mod earlier;
 mod index;
 mod name;
 mod origin;
@@ -15,12 +16,14 @@ mod standing;
 mod target;
 mod unread;
 mod web;
+mod withheld;
 
 #[cfg(test)]
 mod tests;
 
 pub use alike::is_named_alike;
 pub use chart::{Chart, charts, is_charted};
+pub use earlier::renamed;
 pub use index::{Index, References};
 pub use origin::Origin;
 pub use problem::{Problem, Wanted};

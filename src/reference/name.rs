@@ -164,6 +164,10 @@ impl References<'_> {
         // The name of a report's folder often is a period: the report is meant then.
         let named = edition.and_then(|edition| self.report(edition).ok());
         let period = match (named, edition) {
+            // It may be named like a period, and is not one because it is left out.
+            (None, Some(edition)) if self.is_left_out(edition) => {
+                return Err(self.no_report(edition));
+            }
             (None, Some(edition)) => Some(Period::parse(edition).map_err(|_| {
                 let mut problem = self.no_report(edition);
                 problem.message = format!("`{edition}` is neither a report nor a period");

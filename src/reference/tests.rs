@@ -56,6 +56,7 @@ fn model() -> Model {
         home: site.page(&[]),
         pages: vec![site.page(&["about"]), site.page(&["help", "contact"])],
         reports: vec![later, earlier],
+        withheld: Vec::new(),
         frameworks: vec![],
         guidance: vec![],
         assets: vec![
@@ -459,11 +460,8 @@ fn references_as_data() {
             Ok(target) => shown(&target),
             Err(problem) => {
                 let help = problem.help.unwrap_or_default();
-                format!(
-                    "error {}: {} ({help})",
-                    problem.code.as_str(),
-                    problem.message
-                )
+                let code = problem.code.as_str();
+                format!("error {code}: {} ({help})", problem.message)
             }
         };
         assert_eq!(found, *expected, "{case}");

@@ -129,7 +129,7 @@ codes! {
     Error HistoryLater = "history-later";
     /// A sealed report says another figure, judgement or rating than it was sealed with, and no entry of
     /// its `corrections:` says what it was, what it is now and why; or a measure, action or objective that
-    /// was sealed is gone, or one was added; or the report is not public any more. See [the published record](authoring.md#the-published-record).
+    /// was sealed is gone, or one was added; or the report is not public any more, or its lock file stands where no report can. See [the published record](authoring.md#the-published-record).
     Error SealedChanged = "sealed-changed";
     /// Nothing stands any more at an address that a sealed report had. An alias leads its readers on.
     Error SealedMoved = "sealed-moved";

@@ -114,3 +114,66 @@ fn the_clock_counts_where_no_moment_is_given() {
     // The other moment has passed since.
     assert!(!run.stderr.contains("`2018-19`"), "{}", run.stderr);
 }
+
+#[test]
+fn a_link_into_what_is_left_out_says_until_when() {
+    let until =
+        "this leads into the report `2018-19`, which is under embargo until 2019-07-01 09:30";
+    let page = "# About\n\n[a](report:2018-19) [b](reports/2018-19/report.md) [c](objective:next@2018-19) \
+                [1](measure:new.actual) [d](measure:new) [1](measure:new.actual@2018-19) [f](objective:next)\n";
+    let files = |site: Site| {
+        site.file(
+            "content/reports/2018-19/next/objective.md",
+            "---\ntitle: Next\n---\nWhy.\n",
+        )
+        .file(
+            "content/reports/2018-19/next/measures.yaml",
+            "how-much:\n  - {id: new, title: New, unit: number, polarity: none, actual: 1}\n",
+        )
+        .file("content/about.md", page)
+        .file(
+            "content/reports/2017-18/learners/actions.yaml",
+            "- {id: ring, title: Ring, measures: [new]}\n",
+        )
+    };
+    let site = files(site());
+    let run = site.run(&["build", "--at", "2019-07-01T09:29"]);
+    assert_eq!(run.status, 1, "{}", run.stderr);
+    assert_eq!(run.stderr.matches(until).count(), 8, "{}", run.stderr);
+    assert_eq!(
+        run.stderr
+            .matches("take the link out until then, or write it into what is published no earlier")
+            .count(),
+        8,
+        "{}",
+        run.stderr
+    );
+    let run = site.run(&["build", "--at", "2019-07-01T09:30"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    // What is nowhere is still told as that.
+    let site = site.file("content/about.md", "# About\n\n[a](report:2018-91)\n");
+    let run = site.run(&["build", "--at", "2019-07-01T09:29"]);
+    assert!(
+        run.stderr.contains("no report is called `2018-91`"),
+        "{}",
+        run.stderr
+    );
+    // A draft has no moment to wait for.
+    let draft = "---\ntitle: Next\nperiod: 2018-19\nstage: annual\nstatus: draft\n---\n";
+    let site = site
+        .file("content/about.md", "# About\n\n[a](report:2018-19)\n")
+        .file("content/reports/2018-19/report.md", draft);
+    let run = site.run(&["build"]);
+    assert!(
+        run.stderr
+            .contains("this leads into the report `2018-19`, which is a draft"),
+        "{}",
+        run.stderr
+    );
+    assert!(
+        run.stderr
+            .contains("publish that report first, or take the link out until then"),
+        "{}",
+        run.stderr
+    );
+}

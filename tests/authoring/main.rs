@@ -3,6 +3,7 @@
 mod beginnings;
 mod carried;
 mod embargo;
+mod moved;
 mod new;
 mod record;
 mod seal;

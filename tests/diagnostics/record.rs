@@ -193,7 +193,7 @@ pub const CASES: &[Case] = &[
         ],
         &[
             "error sealed-changed content/reports/2017-18/learners/measures.yaml:6:13 `measure:a.actual` was sealed as `7`, but is `8` | put `7` back; or if it was wrong, say so in `corrections:` of report.md: `{date: …, about: \"measure:a.actual\", was: 7, now: 8, reason: …}`",
-            "error sealed-changed content/reports/2017-18/sealed.yaml:2:1 `measure:b` was sealed, but is not in the report any more | put it back under its name: what was published stays in its report",
+            "error sealed-changed content/reports/2017-18/sealed.yaml:2:1 `measure:b` was sealed, but is not in the report any more | put it back: what was published stays in its report; or where it has another name now, add `aliases: [b]` to it",
         ],
     ),
     (

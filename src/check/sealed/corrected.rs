@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     check::{
         Subject,
-        sealed::record::{CORRECTION, NOTHING, REPORT, Said, correction_name, now, same, was},
+        sealed::record::{
+            CORRECTION, NOTHING, REPORT, Said, correction_name, mapped, now, same, was,
+        },
     },
-    model::{Common, Correction, Model},
-    reference::{Origin, Spot, Target},
+    model::{Correction, Model},
+    reference::{Spot, Target},
 };
 
 /// The figures that a correction may be about by their own names. What else a measure says follows
@@ -44,19 +46,15 @@ impl<'a> Corrected<'a> {
             let name = name.split_once('#').map_or(&**name, |(name, _)| name);
             *known.entry(name).or_default() += 1;
         }
-        let origin = Origin::of(model, report.span).report(at);
         let mut corrections = Vec::new();
         for correction in &report.corrections {
-            if let Some(left) = known.get_mut(&*correction_name(correction))
+            if let Some(left) = known.get_mut(&*correction_name(correction, renamed))
                 && *left > 0
             {
                 *left -= 1;
                 continue;
             }
-            let named = correction.about.as_ref();
-            let target =
-                named.and_then(|about| subject.references.link(&origin, &about.value).ok());
-            if let Some(name) = target.and_then(|target| about(model, at, &target)) {
+            if let Some(name) = about(subject, at, correction) {
                 corrections.push((name, correction));
             }
         }
@@ -157,29 +155,23 @@ fn follows_from_figures(field: &str) -> bool {
     matches!(field, "direction" | "change") || field.ends_with("-fraction")
 }
 
-/// A name in a lock file as it would be now.
-pub(super) fn mapped(name: &str, renamed: &BTreeMap<String, String>) -> String {
-    let correction = name.strip_prefix(CORRECTION);
-    let about = correction.and_then(|rest| Some(rest.split_once('/')?.1));
-    let about = about.unwrap_or(name);
-    let whole = about.split('.').next().unwrap_or(about);
-    match renamed.get(whole) {
-        Some(now) => {
-            let before = &name[..name.len() - about.len()];
-            format!("{before}{now}{}", &about[whole.len()..])
-        }
-        None => name.to_owned(),
-    }
-}
-
 /// Whether a correction gives no figure and no judgement.
 pub(in crate::check) fn is_bare(correction: &Correction) -> bool {
     let nothing = |text: String| NOTHING.contains(&&*text);
     nothing(was(correction)) && nothing(now(correction))
 }
 
-/// The name in the record of the report at `at` that a correction's target stands for.
-pub(in crate::check) fn about(model: &Model, at: usize, target: &Target) -> Option<String> {
+/// The name in the record of the report at `at` of what a correction of it is about.
+pub(in crate::check) fn about(
+    subject: &Subject<'_>,
+    at: usize,
+    correction: &Correction,
+) -> Option<String> {
+    let target = subject.references.about(at, correction)?;
+    name(subject.model, at, &target)
+}
+
+fn name(model: &Model, at: usize, target: &Target) -> Option<String> {
     let objective = |objective: usize| &model.reports[at].objectives[objective];
     Some(match target {
         Target::Figure(figure) if figure.at.report == at => {
@@ -201,61 +193,4 @@ pub(in crate::check) fn about(model: &Model, at: usize, target: &Target) -> Opti
         }
         _ => return None,
     })
-}
-
-/// What bears another name than when the report at `at` was sealed, where an alias of it ends with the
-/// name of then: the whole names of then, with those of now.
-pub(super) fn renamed(model: &Model, at: usize) -> BTreeMap<String, String> {
-    let mut renamed = BTreeMap::new();
-    let earlier = |common: &Common| -> BTreeSet<String> {
-        let aliases = common.aliases.iter();
-        let last = aliases.filter_map(|alias| {
-            let alias = alias.value.trim_end_matches('/');
-            let alias = alias.strip_suffix("/index.html").unwrap_or(alias);
-            alias.rsplit('/').next().map(str::to_owned)
-        });
-        last.collect()
-    };
-    let objectives = &model.reports[at].objectives;
-    for objective in objectives {
-        let names = earlier(&objective.common);
-        for old in names
-            .iter()
-            .map(String::as_str)
-            .chain([objective.id.as_str()])
-        {
-            if old != objective.id.as_str() {
-                renamed.insert(
-                    format!("objective:{old}"),
-                    format!("objective:{}", objective.id),
-                );
-            }
-            for action in &objective.actions {
-                let id = &action.id.value;
-                for then in earlier(&action.common).into_iter().chain([id.to_string()]) {
-                    let name = format!("action:{}/{id}", objective.id);
-                    renamed.insert(format!("action:{old}/{then}"), name);
-                }
-            }
-        }
-        for measure in &objective.measures {
-            for then in earlier(&measure.common) {
-                renamed.insert(
-                    format!("measure:{then}"),
-                    format!("measure:{}", measure.id.value),
-                );
-            }
-        }
-    }
-    // A name that still stands for something is not another's of then.
-    for objective in objectives {
-        renamed.remove(&format!("objective:{}", objective.id));
-        for action in &objective.actions {
-            renamed.remove(&format!("action:{}/{}", objective.id, action.id.value));
-        }
-        for measure in &objective.measures {
-            renamed.remove(&format!("measure:{}", measure.id.value));
-        }
-    }
-    renamed
 }

@@ -6,7 +6,7 @@ use crate::{
     check::Subject,
     facts::MeasureFacts,
     model::{Correction, Decimal, Figure, Language, Measure, Model, Objective, Unit},
-    reference::{Chart, charts},
+    reference::{Chart, charts, renamed},
     text::Span,
     wording::Place,
 };
@@ -37,9 +37,10 @@ pub fn record(subject: &Subject<'_>, at: usize) -> BTreeMap<String, Said> {
     let mut record = said(subject, at);
     let mut put =
         |name: String, text: String, span: Span| _ = record.insert(name, Said { text, span });
+    let renamed = renamed(subject.model, at);
     let mut corrections: BTreeMap<String, usize> = BTreeMap::new();
     for correction in &report.corrections {
-        let name = correction_name(correction);
+        let name = correction_name(correction, &renamed);
         let times = corrections.entry(name.clone()).or_default();
         *times += 1;
         let name = match times {
@@ -216,10 +217,30 @@ fn places(model: &Model, at: usize, thread: bool) -> Vec<(Place, String)> {
     pages.chain(files).chain(measures).chain(charts).collect()
 }
 
-/// The name that a correction has in a lock file, but for a number where there are several of it.
-pub(super) fn correction_name(correction: &Correction) -> String {
+/// The name that a correction has in a lock file, but for a number where there are several of it. What
+/// is about something that has another name by now bears that.
+pub(super) fn correction_name(
+    correction: &Correction,
+    renamed: &BTreeMap<String, String>,
+) -> String {
     let about = correction.about.as_ref().map_or("", |about| &*about.value);
-    format!("{CORRECTION}{}/{about}", correction.date.value)
+    let name = format!("{CORRECTION}{}/{about}", correction.date.value);
+    mapped(&name, renamed)
+}
+
+/// A name in a lock file as it would be now.
+pub(super) fn mapped(name: &str, renamed: &BTreeMap<String, String>) -> String {
+    let correction = name.strip_prefix(CORRECTION);
+    let about = correction.and_then(|rest| Some(rest.split_once('/')?.1));
+    let about = about.unwrap_or(name);
+    let whole = about.split('.').next().unwrap_or(about);
+    match renamed.get(whole) {
+        Some(now) => {
+            let before = &name[..name.len() - about.len()];
+            format!("{before}{now}{}", &about[whole.len()..])
+        }
+        None => name.to_owned(),
+    }
 }
 
 /// What a correction says that it was before.
