@@ -154,6 +154,26 @@ test("faults lie over the page with their place and help, and go when they are m
   });
 });
 
+test("a fault shows every place that it is about, and an edit that it holds back is named when it shows", async () => {
+  await open("2017-18/learners/", async (page) => {
+    const file = `${report}/learners/measures.yaml`;
+    await save(file, first[file] + first[file].replace("how-much:\n", ""));
+    const box = page.locator(overlay);
+    await box.waitFor({ timeout: 10_000 });
+    assert.match(await box.innerText(), /1 fault: the last good version is shown/);
+    assert.match(await box.locator(".also").innerText(), /measures\.yaml:2:9 the first one/);
+    assert.deepEqual(await violations(page, overlay), []);
+    await gallery(page, "places");
+    await save("content/about.md", first["content/about.md"].replace("The first words.", "The second words."));
+    await page.waitForTimeout(1000);
+    assert.equal(await page.locator(note).count(), 0, "nothing of it is shown");
+    await save(file, first[file]);
+    await box.waitFor({ state: "detached" });
+    await page.goto(new URL("about/", preview.home).href);
+    await page.getByText("The second words.").waitFor();
+  });
+});
+
 test("the list of faults can be closed by mouse and keyboard, and stays closed until they change", async () => {
   await open("about/", async (page) => {
     const file = "content/site.yaml";
@@ -248,6 +268,32 @@ test("an edit of another page is told with a link to it", async () => {
     assert.equal(loads(), 2);
     await rm(path.join(site, "content/contact.md"));
   });
+});
+
+test("a first version that cannot be made whole is not called a good one", async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), "goldenthread-flawed-"));
+  const good = preview;
+  const template = "themes/default/templates/page.html";
+  for (const [file, text] of Object.entries({
+    ...first,
+    [template]: '{% extends "theme/page.html" %}{% block main %}{{ page.h1.nope.more }}{% endblock main %}\n',
+  })) {
+    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+    await writeFile(path.join(folder, file), text);
+  }
+  preview = await start(folder);
+  try {
+    await open("2017-18/", async (page) => {
+      const box = page.locator(overlay);
+      await box.waitFor({ timeout: 10_000 });
+      assert.match(await box.innerText(), /1 fault: there is no good version yet, what could be made is shown/);
+      assert.match(await box.innerText(), /templates\/page\.html:1/);
+    });
+  } finally {
+    preview.process.kill("SIGINT");
+    preview = good;
+    await rm(folder, { recursive: true, force: true });
+  }
 });
 
 test("a start with faults shows them, without scripts too, and becomes the site when they are mended", async () => {
