@@ -6,6 +6,7 @@
 mod accept;
 mod action_progress;
 mod alternative_text;
+mod blank_left;
 mod chart_names;
 mod correction_contradicted;
 mod correction_early;
@@ -71,6 +72,7 @@ pub const RULES: &[Rule] = &[
     chart_names::RULE,
     empty_objective::RULE,
     placeholder::RULE,
+    blank_left::RULE,
     references::RULE,
     replaced_overlap::RULE,
     alternative_text::RULE,

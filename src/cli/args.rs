@@ -173,6 +173,9 @@ pub enum NewCommand {
         /// The question that it answers: how-much, how-well, better-off, or a group of your own
         #[arg(long)]
         group: Option<String>,
+        /// Which way is better, of a measure that the site does not know: higher, lower, target or none
+        #[arg(long)]
+        polarity: Option<String>,
         /// The folder that holds `content/`
         #[arg(default_value = ".")]
         dir: PathBuf,

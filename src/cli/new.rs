@@ -9,7 +9,9 @@ use crate::{
         folder::read_sound,
         output::{Failure, Status, print},
     },
+    model::Polarity,
     terminal::plural,
+    text::did_you_mean,
     wording::Wording,
 };
 
@@ -34,13 +36,13 @@ pub fn run(what: &NewCommand) -> Result<Status, Failure> {
             id,
             within,
             group,
+            polarity,
             dir,
         } => {
+            let polarity = polarity.as_deref().map(way).transpose()?;
             let model = read_sound(dir, WHY)?;
-            told(
-                author::new_measure(dir, &model, id, within, group.as_deref()),
-                dir,
-            )?
+            let more = (group.as_deref(), polarity);
+            told(author::new_measure(dir, &model, id, within, more), dir)?
         }
         NewCommand::Action { id, within, dir } => {
             let model = read_sound(dir, WHY)?;
@@ -73,8 +75,28 @@ pub fn run(what: &NewCommand) -> Result<Status, Failure> {
         said += "it is a draft: `goldenthread check` lists what is to be filled in, and \
                  `goldenthread serve --drafts` shows it\n";
     }
+    if matches!(what, NewCommand::Objective { .. }) {
+        said += if written.published {
+            "its report is published, so nothing is built until the prompts in these files are written, or \
+             the files that are not needed are taken out: `goldenthread check` lists them\n"
+        } else {
+            "`goldenthread check` lists the prompts that are to be written\n"
+        };
+    }
     print(&said)?;
     Ok(Status::Fine)
+}
+
+/// The way that is better, by its word.
+fn way(word: &str) -> Result<Polarity, Failure> {
+    let words = || Polarity::ALL.iter().map(|polarity| polarity.as_str());
+    Polarity::parse(word).ok_or_else(|| {
+        let failure = Failure::new(format_args!("`{word}` is not a value of `--polarity`"));
+        match did_you_mean(word, words()) {
+            Some(help) => failure.help(help),
+            None => failure,
+        }
+    })
 }
 
 const WHY: &str = "the content has errors, so nothing can be made from it";

@@ -190,6 +190,9 @@ codes! {
     /// Or a paragraph of a report is one in square brackets, as `goldenthread new` leaves where text is
     /// to be written: a note in a draft, an error on what is published.
     Note PlaceholderLeft = "placeholder-left";
+    /// A measure of a draft has no actual yet, or no target or intervention level although its last report
+    /// had one.
+    Note BlankLeft = "blank-left";
     /// The site has an address on the web (`base_url`), and no page is its accessibility statement.
     Note StatementMissing = "statement-missing";
     /// Raw HTML in Markdown that is not safe to publish was taken out.

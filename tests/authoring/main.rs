@@ -1,6 +1,7 @@
 //! What helps those who write a record: beginnings, embargoes.
 
 mod beginnings;
+mod begun;
 mod carried;
 mod embargo;
 mod moved;

@@ -54,6 +54,35 @@ pub const CASES: &[Case] = &[
         ],
     ),
     (
+        Code::BlankLeft,
+        &[
+            (
+                "content/reports/2016-17/report.md",
+                "---\ntitle: Annual report\nperiod: 2016-17\nstage: annual\nstatus: published\n---\n",
+            ),
+            (
+                "content/reports/2016-17/learners/objective.md",
+                "---\ntitle: Learners\n---\nWhy we chose it.\n",
+            ),
+            (
+                "content/reports/2016-17/learners/measures.yaml",
+                "how-much:\n  - {id: a, title: A, unit: number, polarity: lower, actual: 2, target: 3}\n  - {id: b, title: B, unit: number, polarity: lower}\n",
+            ),
+            (
+                "content/reports/2017-18/report.md",
+                "---\ntitle: Annual report\nperiod: 2017-18\nstage: annual\nstatus: draft\n---\n",
+            ),
+            (
+                MEASURES,
+                "how-much:\n  - {id: a, title: A, unit: number, polarity: lower}\n  - {id: b, title: B, unit: number, polarity: lower}\n  - {id: c, title: C, unit: number, polarity: lower, actual: \"[x]\"}\n",
+            ),
+        ],
+        &[
+            "note blank-left content/reports/2017-18/learners/measures.yaml:2:10 `actual` and `target` of `a` are still blank | write the figure, or a symbol such as `\"[x]\"` where there will be none",
+            "note blank-left content/reports/2017-18/learners/measures.yaml:3:10 `actual` of `b` is still blank | write the figure, or a symbol such as `\"[x]\"` where there will be none",
+        ],
+    ),
+    (
         Code::CorrectionEarly,
         &[(
             "content/reports/2017-18/report.md",

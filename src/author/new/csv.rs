@@ -7,7 +7,7 @@ use crate::{
         item::{figures, kept_polarity},
         prompt::Carry,
     },
-    model::{Language, Measure, Text, Unit},
+    model::{Language, Measure, Polarity, Text, Unit},
 };
 
 /// The columns in the order that they are written in; what stands behind a dot follows its own.
@@ -142,8 +142,14 @@ pub(super) fn cells(
 }
 
 /// The cells of a measure that the site does not know yet.
-pub(super) fn new_cells(id: &str, title: &str) -> BTreeMap<String, String> {
-    let cells = [("id", id), ("title", title), ("unit", "number")];
+pub(super) fn new_cells(id: &str, title: &str, polarity: Polarity) -> BTreeMap<String, String> {
+    let polarity = polarity.as_str();
+    let cells = [
+        ("id", id),
+        ("title", title),
+        ("unit", "number"),
+        ("polarity", polarity),
+    ];
     cells
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
         .into()

@@ -94,7 +94,7 @@ pub(super) fn figures(found: &Measure) -> Vec<&'static str> {
 }
 
 /// A measure that the site does not know yet.
-pub(super) fn new_measure(indent: usize, id: &str, title: &str) -> String {
+pub(super) fn new_measure(indent: usize, id: &str, title: &str, polarity: Polarity) -> String {
     let inner = indent + 2;
     let mut out = String::new();
     yaml::entry(&mut out, inner, "id", id);
@@ -102,7 +102,7 @@ pub(super) fn new_measure(indent: usize, id: &str, title: &str) -> String {
     line(&mut out, inner, "definition", "");
     line(&mut out, inner, "source", "");
     line(&mut out, inner, "unit", "number");
-    line(&mut out, inner, "polarity", "");
+    line(&mut out, inner, "polarity", polarity.as_str());
     for key in ["actual", "target", "intervention", "comment"] {
         line(&mut out, inner, key, "");
     }

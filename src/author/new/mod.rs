@@ -20,7 +20,7 @@ use std::{
 use crate::{
     author::{new::prompt::Carry, write::write_whole},
     facts::Editions,
-    model::{Id, Model, Objective, Report},
+    model::{Id, Measure, Model, Objective, Polarity, Report},
     text::{did_you_mean, nearest},
     wording::Wording,
 };
@@ -56,6 +56,8 @@ pub struct Written {
     pub files: Vec<PathBuf>,
     /// How many actions were left behind because nothing is left to do on them.
     pub finished: usize,
+    /// Whether the report that they are in is published already.
+    pub published: bool,
 }
 
 /// Writes the edition `name` of the site in `root`: the next one after `from`, or the first.
@@ -81,7 +83,11 @@ pub fn new_report(
     };
     let (files, finished) = plan.files(from.map(|at| &model.reports[at]));
     let files = place(root, &folder, &files)?;
-    Ok(Written { files, finished })
+    Ok(Written {
+        files,
+        finished,
+        published: false,
+    })
 }
 
 /// Writes the objective `name` of a report.
@@ -102,21 +108,26 @@ pub fn new_objective(
         .join(name);
     free(root, &folder)?;
     let files = place(root, &folder, &edition::new_objective(model, wording, name))?;
-    Ok(Written { files, finished: 0 })
+    Ok(Written {
+        files,
+        finished: 0,
+        published: !report.is_draft(),
+    })
 }
 
 /// Adds the measure `id` to an objective, named as `report/objective`. A measure that the site
-/// knows from another edition is taken from the latest that has it.
+/// knows from another edition is taken from the latest that has it; of any other `polarity` says which
+/// way is better.
 ///
 /// # Errors
-/// The id cannot be one or is taken in that report, the objective or group is not there, or the file
+/// Nothing says which way is better, the id cannot be one or is taken in that report, the objective or group is not there, or the file
 /// is written in a way that nothing can be added to.
 pub fn new_measure(
     root: &Path,
     model: &Model,
     id: &str,
     within: &str,
-    group: Option<&str>,
+    (group, polarity): (Option<&str>, Option<Polarity>),
 ) -> Result<Written, NewError> {
     let (report, objective) = objective(model, within)?;
     names::id("measure", id)?;
@@ -151,13 +162,26 @@ pub fn new_measure(
         (None, Some((_, measure))) => measure.group.as_str().to_owned(),
         (None, None) => "how-much".to_owned(),
     };
+    if known.is_some() && polarity.is_some() {
+        return Err(NewError::Name {
+            message: format!("`{id}` stands in another report, which says which way is better"),
+            help: Some(
+                "leave `--polarity` out; change it in the file if it is another now".to_owned(),
+            ),
+        });
+    }
+    let begun = match (known, polarity) {
+        (Some((carry, measure)), _) => Begun::Known(carry, measure),
+        (None, Some(polarity)) => Begun::New(polarity),
+        (None, None) => return Err(no_polarity(id)),
+    };
     let folder = objective_folder(report, objective);
     let table = folder.join("measures.csv");
     let yaml = folder.join("measures.yaml");
     if root.join(&table).is_file() && !root.join(&yaml).is_file() {
-        let cells = match known {
-            Some((carry, measure)) => csv::cells(measure, &carry, first),
-            None => csv::new_cells(id, &names::title(id)),
+        let cells = match &begun {
+            Begun::Known(carry, measure) => csv::cells(measure, carry, first),
+            Begun::New(polarity) => csv::new_cells(id, &names::title(id), *polarity),
         };
         let cells = cells
             .into_iter()
@@ -170,9 +194,9 @@ pub fn new_measure(
         }
         return added(root, &table, |text| append::row(text, &cells, first));
     }
-    let item = |indent: usize| match known {
-        Some((carry, measure)) => item::measure(indent, measure, &carry, first),
-        None => item::new_measure(indent, id, &names::title(id)),
+    let item = |indent: usize| match &begun {
+        Begun::Known(carry, measure) => item::measure(indent, measure, carry, first),
+        Begun::New(polarity) => item::new_measure(indent, id, &names::title(id), *polarity),
     };
     added(root, &yaml, |text| {
         append::to_group(text, &group, id, &item)
@@ -219,6 +243,25 @@ fn others<'m>(model: &'m Model, report: &Report) -> impl Iterator<Item = &'m Rep
     let order: Vec<_> = Editions::of(model).earliest_first().rev().collect();
     let others = order.into_iter().map(|at| &model.reports[at]);
     others.filter(move |other| other.id != report.id)
+}
+
+/// What a measure begins as.
+enum Begun<'m> {
+    /// What it was in another report.
+    Known(Carry<'m>, &'m Measure),
+    /// New, with the way that is better.
+    New(Polarity),
+}
+
+/// What is said where nobody says which way is better for a measure: no site builds without it.
+fn no_polarity(id: &str) -> NewError {
+    NewError::Name {
+        message: format!("nothing says which way is better for `{id}`"),
+        help: Some(
+            "add `--polarity higher`, `lower`, `target` (nearest is best) or `none` (for context)"
+                .to_owned(),
+        ),
+    }
 }
 
 /// What is said where a table has no column for something that is to be carried over.
@@ -370,6 +413,6 @@ fn added(
     write_whole(&path, new.as_bytes()).map_err(io)?;
     Ok(Written {
         files: vec![file.to_owned()],
-        finished: 0,
+        ..Written::default()
     })
 }
