@@ -388,6 +388,13 @@ fn leave_out_unpublished(model: &mut Model) {
             .assets
             .retain(|asset| !asset.path.starts_with(&folder));
     }
+    // The built-in goals stand where something names them, and go with it.
+    let sources = &model.sources;
+    model.frameworks.retain(|framework| {
+        let path = sources.get(framework.span.source).path();
+        let within = |report: &Report| path.starts_with(&format!("content/reports/{}/", report.id));
+        !left.iter().any(within)
+    });
     model.withheld = left;
 }
 

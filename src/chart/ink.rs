@@ -49,6 +49,10 @@ pub enum Ink {
     Track,
     /// Where no figure is.
     Missing,
+    /// What stands for something that is told elsewhere.
+    Chip,
+    /// The same where it is meant by way of another.
+    ChipBelow,
     /// Green.
     Green,
     /// Amber.
@@ -168,6 +172,8 @@ impl Ink {
         Self::Halo,
         Self::Track,
         Self::Missing,
+        Self::Chip,
+        Self::ChipBelow,
         Self::Green,
         Self::Amber,
         Self::Red,
@@ -219,6 +225,14 @@ impl Ink {
             Self::Halo => line("chart-halo", GROUND, "6"),
             Self::Track => boxed("chart-track", GROUND, OUTLINE),
             Self::Missing => look("chart-missing", Fill::None, Some(OUTLINE), "1.6", "3 3"),
+            Self::Chip => boxed("chart-chip", GROUND, ACTUAL),
+            Self::ChipBelow => look(
+                "chart-chip-below",
+                Fill::Solid(GROUND),
+                Some(ACTUAL),
+                "1.6",
+                "4 3",
+            ),
             Self::Green => boxed("chart-green", GREEN, GREEN_EDGE),
             Self::Amber => boxed("chart-amber", AMBER, AMBER_EDGE),
             Self::Red => boxed("chart-red", RED, RED_EDGE),

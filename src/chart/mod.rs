@@ -23,6 +23,7 @@ mod rag;
 mod scale;
 mod scene;
 mod series;
+mod strand;
 mod style;
 mod svg;
 mod symbol;
@@ -40,7 +41,10 @@ pub use rag::rag;
 pub use series::series;
 pub use style::stylesheet;
 pub use svg::Svg;
-pub use thread::{ThreadChart, ThreadRow, ThreadStrand, thread};
+pub use thread::{
+    ThreadChart, ThreadGoal, ThreadLabel, ThreadMeasure, ThreadRow, ThreadSign, ThreadState,
+    ThreadStrand, ThreadWords, thread,
+};
 
 #[cfg(test)]
 mod tests;

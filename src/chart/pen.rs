@@ -16,7 +16,7 @@ use crate::chart::{
     backend::{Backend, whole},
     font::{ASCENT, LEADING, STRONG, Weight, room, wrap},
     ink::Ink,
-    scene::{Anchor, Scene},
+    scene::{Anchor, Link, Scene},
 };
 use crate::text::unmarked;
 
@@ -96,6 +96,7 @@ pub struct Pen<'a> {
     pub alone: bool,
     /// Where the next thing goes.
     pub y: f64,
+    links: Vec<Link>,
 }
 
 /// Lets `draw` draw on a sheet `width` units wide.
@@ -104,6 +105,7 @@ pub fn sheet(width: f64, draw: impl FnOnce(&mut Pen)) -> Scene {
         width: whole(width * 10.0),
         height: ENDLESS,
         marks: Vec::new(),
+        links: Vec::new(),
     };
     let area = Backend::new(&mut scene).into_drawing_area();
     let mut pen = Pen {
@@ -111,10 +113,13 @@ pub fn sheet(width: f64, draw: impl FnOnce(&mut Pen)) -> Scene {
         width,
         alone: false,
         y: 0.0,
+        links: Vec::new(),
     };
     draw(&mut pen);
     let height = whole(pen.y.ceil() * 10.0);
+    let links = std::mem::take(&mut pen.links);
     drop(pen);
+    scene.links = links;
     scene.height = height.max(10);
     scene
 }
@@ -169,6 +174,16 @@ impl<'a> Pen<'a> {
     pub fn polygon(&self, points: &[(f64, f64)], ink: Ink) {
         let points: Vec<_> = points.iter().copied().map(tenths).collect();
         self.draw(&Polygon::new(points, ink));
+    }
+
+    /// Makes the part of the sheet between two corners lead to `href`.
+    pub fn link(&mut self, from: (f64, f64), to: (f64, f64), href: &str) {
+        let (at, end) = (tenths(from), tenths(to));
+        self.links.push(Link {
+            at,
+            size: (end.0 - at.0, end.1 - at.1),
+            href: href.to_owned(),
+        });
     }
 
     /// A circle.

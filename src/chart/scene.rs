@@ -14,6 +14,19 @@ pub struct Scene {
     pub height: i32,
     /// Its marks, those underneath first.
     pub marks: Vec<Mark>,
+    /// The parts of it that lead somewhere.
+    pub links: Vec<Link>,
+}
+
+/// A part of a drawing that leads somewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Its left top corner.
+    pub at: Point,
+    /// Its width and height.
+    pub size: Point,
+    /// Where it leads from the page.
+    pub href: String,
 }
 
 /// Where the given place of a text is in it.

@@ -7,7 +7,7 @@ use crate::chart::{
     input::Heading,
     pen::{Pen, TITLE, sheet},
     scene::{Point, Scene},
-    write::{body, escaped, number, tenths},
+    write::{body, escaped, links, number, tenths},
 };
 use crate::text::language_of;
 
@@ -38,12 +38,22 @@ impl Svg {
         class: &'static str,
         draw: impl Fn(&mut Pen),
     ) -> Self {
+        Self::draw_on(WIDE, heading, class, draw)
+    }
+
+    /// The same with the wide sheet `width` units wide.
+    pub(in crate::chart) fn draw_on(
+        width: f64,
+        heading: &Heading,
+        class: &'static str,
+        draw: impl Fn(&mut Pen),
+    ) -> Self {
         Self {
             heading: heading.clone(),
             class,
-            wide: sheet(WIDE, &draw),
+            wide: sheet(width, &draw),
             narrow: sheet(NARROW, &draw),
-            titled: sheet(WIDE, |pen| {
+            titled: sheet(width, |pen| {
                 pen.alone = true;
                 pen.paragraph(&heading.title, 0.0, pen.width, TITLE, Ink::Text);
                 pen.y += PADDING / 2.0;
@@ -55,24 +65,28 @@ impl Svg {
     /// The chart as a part of a page: a `div` with the drawings for wide and for narrow columns, of
     /// which the stylesheet shows one. Without a stylesheet the wide one is shown, in its own
     /// colours. Ids in it begin with `prefix`, which must be unlike any other id's beginning on the
-    /// page. Holds no inline style.
+    /// page. Holds no inline style. Its links are for the pointer: the page that shows it has the same ones in
+    /// words, for the keyboard and for those who hear it.
     pub fn inline(&self, prefix: &str) -> String {
         let mut out = format!("<div class=\"chart {}\">", self.class);
         let size = (self.wide.width, self.wide.height);
         let font = "font-family=\"sans-serif\"";
-        let wide = format!("class=\"chart-wide\" {font}");
+        let wide = format!("class=\"chart-wide\" {font} role=\"{}\"", role(&self.wide));
         // On a page the title stands in the caption: a reader who hears the page is told it once.
         let named = format!("aria-labelledby=\"{}-desc\"", escaped(prefix));
         open(&mut out, (0, 0), size, &named, &wide);
         self.words(&mut out, prefix);
         body(&mut out, &self.wide, prefix);
+        links(&mut out, &self.wide);
         // The attribute hides it from everybody where there is no stylesheet to choose. It bears the
         // name of the other: what is hidden can still name something.
         let size = (self.narrow.width, self.narrow.height);
-        let narrow = format!("class=\"chart-narrow\" display=\"none\" {font}");
+        let role = role(&self.narrow);
+        let narrow = format!("class=\"chart-narrow\" display=\"none\" {font} role=\"{role}\"");
         out.push_str("</svg>");
         open(&mut out, (0, 0), size, &named, &narrow);
         body(&mut out, &self.narrow, &format!("{prefix}-narrow"));
+        links(&mut out, &self.narrow);
         out.push_str("</svg>");
         out.push_str("</div>");
         out
@@ -93,7 +107,7 @@ impl Svg {
         let language = escaped(&self.heading.language);
         let attributes = format!(
             "xmlns=\"http://www.w3.org/2000/svg\" class=\"{}\" xml:lang=\"{language}\" \
-             font-family=\"{FONTS}\"",
+             font-family=\"{FONTS}\" role=\"img\"",
             self.class,
         );
         let padding = tenths(PADDING);
@@ -136,12 +150,22 @@ impl Svg {
     }
 }
 
+/// What a drawing is for those who hear it: a picture, which nothing can stand in, or where parts of it
+/// lead somewhere a group.
+fn role(scene: &Scene) -> &'static str {
+    if scene.links.is_empty() {
+        "img"
+    } else {
+        "group"
+    }
+}
+
 /// The element's start; `named` says which words name it.
 fn open(out: &mut String, from: Point, size: Point, named: &str, attributes: &str) {
     let (width, height) = (number(size.0), number(size.1));
     let _ = write!(
         out,
-        "<svg {attributes} role=\"img\" {named} viewBox=\"{} {} {width} {height}\" width=\"{width}\" \
+        "<svg {attributes} {named} viewBox=\"{} {} {width} {height}\" width=\"{width}\" \
          height=\"{height}\">",
         number(from.0),
         number(from.1),

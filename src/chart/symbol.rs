@@ -1,6 +1,9 @@
 //! Small signs: the keys before a figure, and the signs of the ratings.
 
-use crate::chart::{ink::Ink, input::Rating, pen::Pen};
+use crate::{
+    chart::{ink::Ink, input::Rating, pen::Pen},
+    model::ActionStatus,
+};
 
 /// What a figure in a row of a group is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,8 +101,69 @@ pub fn badge(pen: &Pen, rating: Rating, (x, y): (f64, f64)) {
     }
 }
 
+/// The radius of a knot.
+pub const KNOT: f64 = 5.0;
+
+/// A knot of the golden thread.
+pub fn knot(pen: &Pen, at: (f64, f64)) {
+    pen.circle(at, KNOT, Ink::Actual);
+}
+
+/// The width and height of the sign of a status.
+pub const STATUS: f64 = 14.0;
+
+/// The sign of how far an action has come, from `x` around a height; each status has a shape of its own.
+pub fn status(pen: &Pen, status: ActionStatus, (x, y): (f64, f64)) {
+    let half = STATUS / 2.0;
+    let (top, bottom, right) = (y - half, y + half, x + STATUS);
+    let frame = || pen.rect((x, top), (right, bottom), Ink::Track);
+    // A head of an arrow: the work goes on.
+    let on = |from: f64, half: f64| {
+        let corners = [(from, y - half), (from + 1.5 * half, y), (from, y + half)];
+        pen.polygon(&corners, Ink::Actual);
+    };
+    match status {
+        ActionStatus::NotStarted => frame(),
+        ActionStatus::InProgress => on(x + 2.0, half),
+        ActionStatus::PartiallyCompleted => {
+            frame();
+            pen.rect((x, y), (right, bottom), Ink::Actual);
+        }
+        ActionStatus::Completed => pen.rect((x, top), (right, bottom), Ink::Actual),
+        ActionStatus::CompletedOngoing => {
+            pen.rect((x - 4.0, top), (right - 4.0, bottom), Ink::Actual);
+            on(right - 2.0, 5.0);
+        }
+        ActionStatus::Deferred => {
+            pen.rect((x + 1.0, top), (x + 5.0, bottom), Ink::Actual);
+            pen.rect((right - 5.0, top), (right - 1.0, bottom), Ink::Actual);
+        }
+        ActionStatus::Cancelled => {
+            frame();
+            let corners = CROSS.map(|(dx, dy)| (x + half + 0.7 * dx, y + 0.7 * dy));
+            pen.polygon(&corners, Ink::Actual);
+        }
+    }
+}
+
 /// The width and height of a rating's sign.
 pub const SIGN: f64 = 14.0;
+
+/// A cross around its middle, [`SIGN`] wide with room around it.
+const CROSS: [(f64, f64); 12] = [
+    (-5.6, -3.4),
+    (-3.4, -5.6),
+    (0.0, -2.2),
+    (3.4, -5.6),
+    (5.6, -3.4),
+    (2.2, 0.0),
+    (5.6, 3.4),
+    (3.4, 5.6),
+    (0.0, 2.2),
+    (-3.4, 5.6),
+    (-5.6, 3.4),
+    (-2.2, 0.0),
+];
 
 /// The sign of a rating around a place on its own colour: a tick, a triangle, a cross, a dot.
 pub fn sign(pen: &Pen, rating: Rating, (x, y): (f64, f64)) {
@@ -114,20 +178,7 @@ pub fn sign(pen: &Pen, rating: Rating, (x, y): (f64, f64)) {
             (-1.8, 5.0),
         ],
         Rating::Amber => &[(0.0, -6.0), (6.8, 5.4), (-6.8, 5.4)],
-        Rating::Red => &[
-            (-5.6, -3.4),
-            (-3.4, -5.6),
-            (0.0, -2.2),
-            (3.4, -5.6),
-            (5.6, -3.4),
-            (2.2, 0.0),
-            (5.6, 3.4),
-            (3.4, 5.6),
-            (0.0, 2.2),
-            (-3.4, 5.6),
-            (-5.6, 3.4),
-            (-2.2, 0.0),
-        ],
+        Rating::Red => &CROSS,
         Rating::NotRated => return pen.circle((x, y), 2.5, ink),
     };
     let corners: Vec<_> = corners.iter().map(|(dx, dy)| (x + dx, y + dy)).collect();

@@ -1,192 +1,330 @@
-//! The golden thread as a map: goals, the objectives that serve them, their actions, and at each of
-//! these the measures that tell.
+//! The golden thread as a map: which objectives serve which goals, then each objective with its goals,
+//! its actions and the measures that tell.
+//!
+//! It is drawn in pieces, one for the goals, one for each objective and one for the key: a page breaks
+//! between pieces on paper, and no line runs further than its own piece. A goal or a measure that belongs to
+//! several objectives stands in the piece of each, so that lines never cross.
 
-use crate::chart::{
-    ink::Ink,
-    input::{Heading, Rating},
-    pen::{LABEL, Pen, SMALL, TITLE},
-    scene::Anchor,
-    svg::Svg,
-    symbol::{BADGE, badge},
+use crate::{
+    chart::{
+        columns::Columns,
+        font::Weight,
+        ink::Ink,
+        input::{Heading, Rating},
+        pen::{Pen, SMALL, TICK, Type},
+        scene::Anchor,
+        strand::strand,
+        svg::Svg,
+        symbol::{BADGE, KNOT, STATUS, badge, knot, status},
+    },
+    model::ActionStatus,
 };
 
 /// The golden thread of one edition.
 pub struct ThreadChart {
-    /// Its name and text alternative.
+    /// Its name and text alternative: those of the piece of goals.
     pub heading: Heading,
-    /// The goals that anything serves.
-    pub goals: Vec<String>,
+    /// The goals that are served, and those that would be.
+    pub goals: Vec<ThreadGoal>,
     /// The objectives in reading order.
     pub strands: Vec<ThreadStrand>,
+    /// Its own words.
+    pub words: ThreadWords,
+    /// The name and text alternative of the key.
+    pub key: Heading,
+    /// The signs that it uses, each with its meaning.
+    pub signs: Vec<ThreadState>,
+}
+
+/// The words of a map that are nobody's name.
+pub struct ThreadWords {
+    /// Over the goals.
+    pub goals: String,
+    /// Over what serves each.
+    pub served_by: String,
+    /// Over the objective.
+    pub objective: String,
+    /// Over its actions.
+    pub actions: String,
+    /// Over their measures.
+    pub measures: String,
+    /// Where no objective serves a goal.
+    pub no_objective: String,
+    /// Where an objective serves nothing.
+    pub no_goal: String,
+    /// Where an objective has no action.
+    pub no_action: String,
+    /// Where an action has no measure.
+    pub no_measure: String,
+}
+
+/// A name on the map.
+pub struct ThreadLabel {
+    /// The name: it wraps.
+    pub text: String,
+    /// The page of what it names.
+    pub href: Option<String>,
+}
+
+/// A goal on the map.
+pub struct ThreadGoal {
+    /// Its name.
+    pub label: ThreadLabel,
+    /// The objectives that serve it: places in [`ThreadChart::strands`], and whether each does so through
+    /// a goal below this one alone.
+    pub served_by: Vec<(usize, bool)>,
 }
 
 /// An objective on the map.
 pub struct ThreadStrand {
+    /// The name and text alternative of its piece.
+    pub heading: Heading,
+    /// Its code: `WO2`.
+    pub code: Option<String>,
     /// Its title.
-    pub title: String,
-    /// The goals it serves: places in [`ThreadChart::goals`].
+    pub label: ThreadLabel,
+    /// How it is judged.
+    pub state: ThreadState,
+    /// The goals it serves itself: places in [`ThreadChart::goals`].
     pub goals: Vec<usize>,
-    /// Its actions, and a row for the measures that no action names.
+    /// Its actions, and rows for the measures that none of them names.
     pub rows: Vec<ThreadRow>,
 }
 
 /// An action on the map.
 pub struct ThreadRow {
     /// Its title.
-    pub title: String,
-    /// The ratings of its measures; `None` where ratings are not shown.
-    pub measures: Vec<Option<Rating>>,
+    pub label: ThreadLabel,
+    /// Its status, and how it is judged.
+    pub states: Vec<ThreadState>,
+    /// Its measures.
+    pub measures: Vec<ThreadMeasure>,
 }
 
-/// The width of the column of goals.
-const GOALS: f64 = 150.0;
-/// Where the knots of objectives stand.
-const OBJECTIVES: f64 = 224.0;
-/// Where the measures begin.
-const MEASURES: f64 = 470.0;
-/// Between two measures.
-const STEP: f64 = BADGE + 4.0;
-/// The radius of a knot.
-const KNOT: f64 = 5.0;
-
-/// Draws the map: on a wide sheet with the goals in a column of their own, joined to the objectives by
-/// lines; on a narrow one with the goals named under each objective.
-pub fn thread(chart: &ThreadChart) -> Svg {
-    Svg::draw(&chart.heading, "chart-thread", |pen| {
-        if pen.is_narrow() {
-            narrow(pen, chart);
-        } else {
-            wide(pen, chart);
-        }
-    })
+/// A measure on the map.
+pub struct ThreadMeasure {
+    /// Its title.
+    pub label: ThreadLabel,
+    /// Its rating; a knot without words where none is shown.
+    pub state: ThreadState,
+    /// Where else it stands: the objective or edition whose measure it is.
+    pub note: Option<String>,
 }
 
-fn wide(pen: &mut Pen, chart: &ThreadChart) {
-    let top = pen.y;
-    let mut knots = Vec::new();
-    for strand in &chart.strands {
-        let middle = pen.y + TITLE.line() / 2.0;
-        knots.push(middle);
-        pen.paragraph(
-            &strand.title,
-            OBJECTIVES + 16.0,
-            pen.width - OBJECTIVES - 16.0,
-            TITLE,
-            Ink::Text,
-        );
-        let mut last = middle;
-        for row in &strand.rows {
-            last = wide_row(pen, row);
-        }
-        pen.line(&[(OBJECTIVES, middle), (OBJECTIVES, last)], Ink::Zero);
-        pen.circle((OBJECTIVES, middle), KNOT, Ink::Actual);
-        pen.y += 16.0;
+/// A sign with its meaning.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ThreadState {
+    /// The sign.
+    pub sign: ThreadSign,
+    /// What it means: `Amber`.
+    pub word: String,
+}
+
+/// A sign of the map. Each has a shape of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ThreadSign {
+    /// An objective that serves a goal.
+    Serves,
+    /// One that does so through a goal below alone.
+    ServesBelow,
+    /// A rating of a measure, or a judgement on an objective or an action.
+    Rating(Rating),
+    /// How far an action has come.
+    Status(ActionStatus),
+    /// A goal, or a measure without a rating.
+    Knot,
+}
+
+/// The width of a wide sheet.
+const WIDE: f64 = 940.0;
+/// The width of the names of goals on it.
+const NAMES: f64 = 232.0;
+/// Between two objectives that serve a goal.
+const GAP: f64 = 4.0;
+/// The height of the box of an objective.
+pub const CHIP: f64 = 22.0;
+/// The widest box of an objective; codes that need more give way to numbers.
+const WIDEST: f64 = 72.0;
+/// The width of any sign.
+pub const SIGN: f64 = 24.0;
+
+/// Draws the map: the piece of the goals, where there are any, those of the objectives, and the key.
+pub fn thread(chart: &ThreadChart) -> Vec<Svg> {
+    let draw =
+        |heading: &_, draw: &dyn Fn(&mut Pen)| Svg::draw_on(WIDE, heading, "chart-thread", draw);
+    let chips = Chips::of(&chart.strands);
+    let mut pieces = Vec::new();
+    if !chart.goals.is_empty() {
+        pieces.push(draw(&chart.heading, &|pen| goals(pen, chart, &chips)));
     }
-    let bottom = pen.y;
-    pen.y = top;
-    for goal in by_height(chart, &knots) {
-        let Goal { at, middle, title } = goal;
-        let lines = SMALL.wrap(title, GOALS);
-        let lines = f64::from(u32::try_from(lines.len()).unwrap_or(u32::MAX)) * SMALL.line();
-        pen.y = pen.y.max(middle - lines / 2.0);
-        let from = pen.y + lines / 2.0;
-        pen.paragraph(title, 0.0, GOALS, SMALL, Ink::Text);
-        pen.y += 10.0;
-        for (strand, knot) in chart.strands.iter().zip(&knots) {
-            if strand.goals.contains(&at) {
-                let bend = GOALS + 12.0;
-                let end = OBJECTIVES - KNOT;
-                pen.line(&[(bend, from), (end, *knot)], Ink::Zero);
-            }
-        }
-        pen.circle((GOALS + 12.0, from), KNOT, Ink::Actual);
-    }
-    pen.y = pen.y.max(bottom);
-}
-
-/// A goal on its way onto the map.
-struct Goal<'c> {
-    at: usize,
-    /// The middle of the objectives that serve it.
-    middle: f64,
-    title: &'c str,
-}
-
-/// The goals in the order of the objectives that serve them, so that few lines cross.
-fn by_height<'c>(chart: &'c ThreadChart, knots: &[f64]) -> Vec<Goal<'c>> {
-    let goals = chart.goals.iter().enumerate();
-    let mut goals: Vec<_> = goals
-        .map(|(at, title)| {
-            let serving = chart.strands.iter().zip(knots);
-            let serving = serving.filter(|(strand, _)| strand.goals.contains(&at));
-            let (count, sum) = serving.fold((0.0, 0.0), |(count, sum), (_, knot)| {
-                (count + 1.0, sum + knot)
+    for (at, found) in chart.strands.iter().enumerate() {
+        pieces.push(draw(&found.heading, &|pen| {
+            strand(pen, chart, found, |pen, at_x, middle| {
+                chips.draw(pen, at, Ink::Chip, (at_x, middle));
+                at_x + chips.width
             });
-            Goal {
-                at,
-                middle: if count > 0.0 { sum / count } else { 0.0 },
-                title,
-            }
-        })
-        .collect();
-    goals.sort_by(|a, b| a.middle.total_cmp(&b.middle));
-    goals
+        }));
+    }
+    if !chart.signs.is_empty() {
+        pieces.push(draw(&chart.key, &|pen| key(pen, &chart.signs)));
+    }
+    pieces
 }
 
-/// Draws a row; answers the height of its knot.
-fn wide_row(pen: &mut Pen, row: &ThreadRow) -> f64 {
-    let begin = pen.y + 3.0;
-    let middle = begin + BADGE / 2.0;
-    pen.line(
-        &[(OBJECTIVES, middle), (OBJECTIVES + 14.0, middle)],
-        Ink::Zero,
-    );
-    pen.y = middle - LABEL.line() / 2.0;
-    let from = OBJECTIVES + 20.0;
-    pen.paragraph(&row.title, from, MEASURES - from - 12.0, LABEL, Ink::Text);
-    let below = pen.y;
-    pen.y = begin;
-    beads(pen, row, MEASURES);
-    pen.y = pen.y.max(below);
-    middle
+/// What stands for each objective: its code, or its number where not every one has a code that is
+/// short and its own.
+struct Chips {
+    labels: Vec<String>,
+    width: f64,
 }
 
-fn narrow(pen: &mut Pen, chart: &ThreadChart) {
-    for strand in &chart.strands {
-        pen.paragraph(&strand.title, 0.0, pen.width, TITLE, Ink::Text);
-        for goal in &strand.goals {
-            if let Some(title) = chart.goals.get(*goal) {
-                pen.circle((5.0, pen.y + SMALL.line() / 2.0), 3.5, Ink::Actual);
-                pen.paragraph(title, 16.0, pen.width - 16.0, SMALL, Ink::Muted);
-            }
-        }
-        for row in &strand.rows {
-            pen.y += 4.0;
-            pen.paragraph(&row.title, 16.0, pen.width - 16.0, LABEL, Ink::Text);
-            beads(pen, row, 16.0);
-        }
-        pen.y += 16.0;
+impl Chips {
+    fn of(strands: &[ThreadStrand]) -> Self {
+        let codes: Option<Vec<_>> = strands.iter().map(|strand| strand.code.clone()).collect();
+        let short = |code: &String| !code.is_empty() && room(code) <= WIDEST;
+        let own = |codes: &Vec<String>| {
+            let mut sorted: Vec<_> = codes.iter().collect();
+            sorted.sort_unstable();
+            sorted.dedup();
+            sorted.len() == codes.len() && codes.iter().all(short)
+        };
+        let numbers = || {
+            (1..=strands.len())
+                .map(|number| number.to_string())
+                .collect()
+        };
+        let labels: Vec<String> = codes.filter(own).unwrap_or_else(numbers);
+        let width = labels.iter().map(|label| room(label)).fold(CHIP, f64::max);
+        Self { labels, width }
+    }
+
+    /// The box of one objective, from `x` around a height.
+    fn draw(&self, pen: &Pen, at: usize, ink: Ink, (x, middle): (f64, f64)) {
+        let half = CHIP / 2.0;
+        pen.rect((x, middle - half), (x + self.width, middle + half), ink);
+        let y = middle - CODE.line() / 2.0;
+        let center = x + self.width / 2.0;
+        pen.text(&self.labels[at], center, y, CODE, Anchor::Middle, Ink::Text);
     }
 }
 
-/// The measures of a row, as many on a line as there is room for.
-fn beads(pen: &mut Pen, row: &ThreadRow, from: f64) {
-    let mut x = from;
-    for rating in &row.measures {
-        if x + BADGE > pen.width {
-            x = from;
-            pen.y += STEP;
-        }
-        let place = (x + BADGE / 2.0, pen.y + BADGE / 2.0);
-        match rating {
-            Some(rating) => badge(pen, *rating, place),
-            None => pen.circle(place, KNOT, Ink::Actual),
-        }
-        x += STEP;
+/// The type of a code in its box.
+const CODE: Type = Type {
+    weight: Weight::Bold,
+    ..TICK
+};
+
+/// The width of a box around a code.
+fn room(code: &str) -> f64 {
+    CODE.room(code) + 6.0
+}
+
+/// From a knot's left end to what stands behind it.
+const INDENT: f64 = 2.0 * KNOT + 8.0;
+
+/// Each goal with the objectives that serve it as beads on a line. An objective keeps its place from goal
+/// to goal where all of them have room beside each other.
+fn goals(pen: &mut Pen, chart: &ThreadChart, chips: &Chips) {
+    let narrow = pen.is_narrow();
+    let (left, names) = if narrow {
+        (INDENT, pen.width - INDENT)
+    } else {
+        (NAMES + 16.0, NAMES - INDENT)
+    };
+    head(pen, &chart.words.goals, 0.0, names);
+    if !narrow {
+        head(pen, &chart.words.served_by, left, pen.width - left);
     }
-    if row.measures.is_empty() {
-        let y = pen.y + (BADGE - LABEL.line()) / 2.0;
-        pen.text("\u{2013}", from, y, LABEL, Anchor::Start, Ink::Muted);
+    pen.y += SMALL.line() + 4.0;
+    for goal in &chart.goals {
+        let top = pen.y;
+        let middle = top + CHIP / 2.0;
+        knot(pen, (KNOT, middle));
+        pen.y = middle - SMALL.line() / 2.0;
+        label(pen, &goal.label, INDENT, names, SMALL);
+        let below = pen.y;
+        pen.y = if narrow { below + 3.0 } else { top };
+        if goal.served_by.is_empty() {
+            pen.y += (CHIP - SMALL.line()) / 2.0;
+            let words = &chart.words.no_objective;
+            pen.paragraph(words, left, pen.width - left, SMALL, Ink::Muted);
+        }
+        beads(pen, chart, chips, &goal.served_by, left);
+        pen.y = pen.y.max(below).max(top + CHIP) + 6.0;
     }
-    pen.y += STEP;
+}
+
+/// The objectives that serve a goal, from `left` to the end of the sheet.
+fn beads(pen: &mut Pen, chart: &ThreadChart, chips: &Chips, served: &[(usize, bool)], left: f64) {
+    let step = chips.width + GAP;
+    let mut places = vec![left];
+    while let Some(next) = places.last().map(|last| last + step) {
+        if next + chips.width > pen.width {
+            break;
+        }
+        places.push(next);
+    }
+    let keeps = places.len() >= chips.labels.len();
+    let many = if keeps { served.len() } else { places.len() };
+    for (number, row) in served.chunks(many.max(1)).enumerate() {
+        pen.y += if number > 0 { GAP } else { 0.0 };
+        let (top, middle) = (pen.y, pen.y + CHIP / 2.0);
+        let beads = row.iter().enumerate().map(|(at, (strand, below))| {
+            let x = places[if keeps { *strand } else { at }];
+            (x, *strand, *below)
+        });
+        let beads: Vec<_> = beads.collect();
+        if let [(first, ..), .., (last, ..)] = beads[..] {
+            pen.line(&[(first, middle), (last, middle)], Ink::Zero);
+        }
+        for (x, strand, below) in beads {
+            let ink = if below { Ink::ChipBelow } else { Ink::Chip };
+            chips.draw(pen, strand, ink, (x, middle));
+            let end = (x + chips.width, top + CHIP);
+            link(pen, &chart.strands[strand].label, (x, top), end);
+        }
+        pen.y = top + CHIP;
+    }
+}
+
+/// The signs with their meanings.
+fn key(pen: &mut Pen, signs: &[ThreadState]) {
+    pen.y += 12.0;
+    let row: Vec<_> = signs.iter().map(|state| state.word.clone()).collect();
+    let columns = Columns::new(pen, std::slice::from_ref(&row), SIGN + 8.0, BADGE + 6.0);
+    columns.draw(pen, &row, |pen, index, at| sign(pen, signs[index].sign, at));
+}
+
+/// A sign from `x` around a height; at most [`SIGN`] wide.
+pub fn sign(pen: &Pen, sign: ThreadSign, (x, middle): (f64, f64)) {
+    let chip = |ink| pen.rect((x, middle - 8.0), (x + SIGN, middle + 8.0), ink);
+    match sign {
+        ThreadSign::Serves => chip(Ink::Chip),
+        ThreadSign::ServesBelow => chip(Ink::ChipBelow),
+        ThreadSign::Rating(rating) => badge(pen, rating, (x + BADGE / 2.0, middle)),
+        ThreadSign::Status(found) => status(pen, found, (x + (BADGE - STATUS) / 2.0, middle)),
+        ThreadSign::Knot => knot(pen, (x + BADGE / 2.0, middle)),
+    }
+}
+
+/// A word over a column.
+pub fn head(pen: &Pen, text: &str, x: f64, width: f64) {
+    // One line: a word that has no room is left out, for what stands below says what it is.
+    if SMALL.room(text) <= width {
+        pen.text(text, x, pen.y, SMALL, Anchor::Start, Ink::Muted);
+    }
+}
+
+/// A name as a paragraph that leads to its page.
+pub fn label(pen: &mut Pen, label: &ThreadLabel, x: f64, width: f64, kind: Type) {
+    let top = pen.y;
+    pen.paragraph(&label.text, x, width, kind, Ink::Text);
+    link(pen, label, (x, top), (x + width, pen.y));
+}
+
+/// Makes a part of the sheet lead to the page of a name.
+pub fn link(pen: &mut Pen, label: &ThreadLabel, from: (f64, f64), to: (f64, f64)) {
+    if let Some(href) = &label.href {
+        pen.link(from, to, href);
+    }
 }

@@ -33,6 +33,26 @@ pub fn body(out: &mut String, scene: &Scene, prefix: &str) {
     out.push_str("</g>");
 }
 
+/// Writes the parts of a drawing that lead somewhere, over all marks. The keyboard passes them by, and
+/// they are not heard: whoever shows the drawing has the same links in words.
+pub fn links(out: &mut String, scene: &Scene) {
+    if scene.links.is_empty() {
+        return;
+    }
+    out.push_str("<g aria-hidden=\"true\">");
+    for link in &scene.links {
+        let (x, y) = (number(link.at.0), number(link.at.1));
+        let (width, height) = (number(link.size.0), number(link.size.1));
+        let _ = write!(
+            out,
+            "<a href=\"{}\" tabindex=\"-1\"><rect class=\"chart-link\" x=\"{x}\" y=\"{y}\" \
+             width=\"{width}\" height=\"{height}\" fill=\"none\" pointer-events=\"all\"/></a>",
+            escaped(&link.href),
+        );
+    }
+    out.push_str("</g>");
+}
+
 /// Where a mark comes among the others: its layer, and what it shares with those beside it.
 fn order(mark: &Mark) -> (u8, Ink, i32, bool, Option<Anchor>) {
     let ink = mark.ink();

@@ -15,16 +15,16 @@ use crate::{
         tree::FrameworkFiles,
         value::{id, letters, list, natural, near_id, order, string, word},
         variants::Parts,
-        well_being::well_being,
+        well_being::{well_being, well_being_named},
         words::{name as publisher, text},
     },
     model::{Framework, FrameworkItem, Id, Question, Report, Text, Theme, WELL_BEING},
     syntax::{Node, Value},
-    text::{Code, Diagnostic, SourceId, Sources, Span, Spanned},
+    text::{Code, Diagnostic, SourceId, Span, Spanned},
 };
 
 /// Reads the frameworks, in order. The built-in one is among them where an objective of `reports`
-/// serves a goal of it or any text names one, and the site has none of its name.
+/// serves a goal of it or any link or evidence names one, and the site has none of its name.
 pub(super) fn frameworks(
     files: &BTreeMap<String, FrameworkFiles>,
     reports: &[Report],
@@ -35,7 +35,7 @@ pub(super) fn frameworks(
     let read = read.filter_map(|(name, files)| framework(name, files, documents, cx));
     let mut all: Vec<_> = read.collect();
     if !files.contains_key(WELL_BEING)
-        && let Some(named) = named_in(reports).or_else(|| named_anywhere(cx.sources))
+        && let Some(named) = well_being_named(reports, documents, cx.sources)
     {
         all.extend(well_being(&cx.languages, named));
     }
@@ -43,29 +43,6 @@ pub(super) fn frameworks(
         (a.order.is_none(), a.order, &a.id).cmp(&(b.order.is_none(), b.order, &b.id))
     });
     all
-}
-
-/// Where an objective serves a goal of the built-in framework.
-fn named_in(reports: &[Report]) -> Option<Span> {
-    let objectives = reports.iter().flat_map(|report| &report.objectives);
-    let mut served = objectives.flat_map(|objective| &objective.serves);
-    let entry = served.find(|entry| {
-        let rest = entry.value.strip_prefix(WELL_BEING);
-        rest.is_some_and(|rest| rest.starts_with('/'))
-    });
-    entry.map(|entry| entry.span)
-}
-
-/// Where any file of the content names one of its goals, in a link or as evidence.
-fn named_anywhere(sources: &Sources) -> Option<Span> {
-    let name = format!("goal:{WELL_BEING}/");
-    let mut content = sources
-        .iter()
-        .filter(|(_, source)| source.path().starts_with("content/"));
-    content.find_map(|(id, source)| {
-        let at = source.text().find(&name)?;
-        Some(Span::file(id).part(at, at + name.len()))
-    })
 }
 
 fn framework(

@@ -3,9 +3,13 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    load::context::Languages,
+    load::{
+        context::Languages,
+        document::{Document, Documents, Parsed},
+    },
     model::{
-        Common, Framework, FrameworkItem, Id, Language, Prose, Text, WELL_BEING, WELL_BEING_GOALS,
+        Common, Framework, FrameworkItem, Id, Language, Prose, Report, Text, WELL_BEING,
+        WELL_BEING_GOALS,
     },
     syntax::{self, Node, Value},
     text::{Source, Sources, Span, Spanned},
@@ -74,6 +78,112 @@ fn slugs(
         ))
     });
     own.collect()
+}
+
+/// Where the content names one of the goals: an objective that serves it, a link, an evidence, or what a
+/// correction is about. What is published goes before what waits, and that before drafts: while nothing
+/// but what is left out of a build names the goals, they are left out with it.
+pub(super) fn well_being_named(
+    reports: &[Report],
+    documents: &Documents,
+    sources: &Sources,
+) -> Option<Span> {
+    let objectives = reports.iter().flat_map(|report| &report.objectives);
+    let served = objectives.flat_map(|objective| &objective.serves);
+    let served = served.filter(|entry| {
+        let rest = entry.value.strip_prefix(WELL_BEING);
+        rest.is_some_and(|rest| rest.starts_with('/'))
+    });
+    let served = served.map(|entry| entry.span);
+    let content = documents.values().filter(|document| {
+        let source = sources.get(document.source);
+        // Few files hold the name at all, and only those are looked at closely.
+        source.path().starts_with("content/") && source.text().contains(WELL_BEING)
+    });
+    let named = content.flat_map(|document| links(document, sources));
+    served.chain(named).min_by_key(|span| {
+        let path = sources.get(span.source).path();
+        reports
+            .iter()
+            .find(|report| path.starts_with(&format!("content/reports/{}/", report.id)))
+            .map_or(Shown::Always, Shown::of)
+    })
+}
+
+/// When something is shown, the earliest first.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Shown {
+    Always,
+    Later(jiff::civil::DateTime),
+    WithDrafts,
+}
+
+impl Shown {
+    fn of(report: &Report) -> Self {
+        match &report.embargo {
+            _ if report.is_draft() => Self::WithDrafts,
+            Some(embargo) => Self::Later(embargo.value),
+            None => Self::Always,
+        }
+    }
+}
+
+/// Whether a reference is one to a built-in goal, of whichever kind it says that it is.
+fn leads_there(target: &str) -> bool {
+    let name = target
+        .strip_prefix("goal:")
+        .or_else(|| target.strip_prefix("quality-indicator:"));
+    let item = name.and_then(|name| name.strip_prefix(WELL_BEING));
+    item.is_some_and(|item| item.starts_with('/'))
+}
+
+/// The places in a file where a reference leads to one of the goals.
+fn links(document: &Document, sources: &Sources) -> Vec<Span> {
+    let mut found = Vec::new();
+    let in_text = |text: &str| {
+        let mut links = syntax::references(text).into_iter();
+        links.any(|link| leads_there(&link.target))
+    };
+    match &document.content {
+        Parsed::Node { node, body } => {
+            if let Some(node) = node {
+                links_in(node, false, &in_text, &mut found);
+            }
+            if in_text(sources.slice(*body)) {
+                found.push(*body);
+            }
+        }
+        Parsed::Table(table) => {
+            let cells = table.rows.iter().flat_map(|row| &row.cells);
+            let cells = cells.filter(|cell| in_text(&cell.value));
+            found.extend(cells.map(|cell| cell.span));
+        }
+    }
+    found
+}
+
+/// The same in a value. A name by itself is a reference below the keys that hold such names.
+fn links_in(node: &Node, bare: bool, in_text: &impl Fn(&str) -> bool, found: &mut Vec<Span>) {
+    match &node.value {
+        Value::Null => {}
+        Value::Scalar(scalar) => {
+            let named = bare && leads_there(&scalar.text);
+            if named || (scalar.text.contains(WELL_BEING) && in_text(&scalar.text)) {
+                found.push(node.span);
+            }
+        }
+        Value::Sequence(nodes) => {
+            for node in nodes {
+                links_in(node, bare, in_text, found);
+            }
+        }
+        Value::Mapping(entries) => {
+            for entry in entries {
+                let bare = matches!(&*entry.key.value, "about" | "evidence");
+                links_in(&entry.value, bare, in_text, found);
+            }
+        }
+    }
 }
 
 /// The text of a key in the site's languages, else in the first that the file has.

@@ -1,5 +1,7 @@
 //! The golden thread of an edition, downwards from goals and upwards from measures, with its gaps.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::{
@@ -15,7 +17,7 @@ use crate::{
         here::{Here, own},
         item::{ServingLink, item_link, objective_link, serving_links},
         report_lists::report_link,
-        thread_map::map,
+        thread_map::{map, named_in},
         view::{Badge, ChartView, DownloadView, LinkView},
     },
     reference::MeasureAt,
@@ -89,6 +91,8 @@ pub struct StrandView {
     pub actions: Vec<ActionStrand>,
     /// The measures that no action names.
     pub loose: Vec<MeasureKnot>,
+    /// The measures that actions of other objectives name, and none of its own.
+    pub elsewhere: Vec<MeasureKnot>,
 }
 
 /// An action with what it fulfils and the measures that tell.
@@ -113,6 +117,8 @@ pub struct MeasureKnot {
     pub link: LinkView,
     /// Its rating, where the site shows ratings.
     pub rating: Option<Badge>,
+    /// Whose actions name it, where none of its own objective does.
+    pub note: Option<String>,
 }
 
 /// A measure with what stands above it.
@@ -184,6 +190,7 @@ pub(super) fn knot(here: &Here<'_>, at: MeasureAt) -> MeasureKnot {
             status: facts.shown.rating.as_str(),
             word: here.lexicon.rating(facts.shown.rating),
         }),
+        note: None,
     }
 }
 
@@ -241,11 +248,8 @@ fn goals(here: &Here<'_>, report: usize) -> Vec<GoalsView> {
 /// From an objective: what it serves, its actions and their measures.
 fn strand(here: &Here<'_>, report: usize, at: usize) -> StrandView {
     let context = here.context;
-    let thread = context.index.thread();
     let found = &context.model.reports[report].objectives[at];
     let judgement = found.judgement.as_ref().map(|judgement| judgement.value);
-    let loose = thread.gaps[report].measures.iter();
-    let loose = loose.filter(|(objective, _)| *objective == at);
     let actions = 0..found.actions.len();
     StrandView {
         id: format!("objective-{}", found.id.as_str().to_lowercase()),
@@ -256,17 +260,56 @@ fn strand(here: &Here<'_>, report: usize, at: usize) -> StrandView {
         actions: actions
             .map(|action| action_strand(here, report, at, action))
             .collect(),
-        loose: loose
-            .map(|(objective, measure)| {
-                let at = MeasureAt {
-                    report,
-                    objective: *objective,
-                    measure: *measure,
-                };
-                knot(here, at)
+        loose: loose(here, report, at)
+            .into_iter()
+            .map(|row| knot(here, row))
+            .collect(),
+        elsewhere: named_elsewhere(here, report, at)
+            .into_iter()
+            .map(|(row, naming)| MeasureKnot {
+                note: Some(named_in(here, report, &naming)),
+                ..knot(here, row)
             })
             .collect(),
     }
+}
+
+/// The measures of an objective that no action of the edition names.
+pub(super) fn loose(here: &Here<'_>, report: usize, objective: usize) -> Vec<MeasureAt> {
+    let gaps = here.context.index.thread().gaps[report].measures.iter();
+    let own = gaps.filter(|(of, _)| *of == objective);
+    own.map(|(_, measure)| MeasureAt {
+        report,
+        objective,
+        measure: *measure,
+    })
+    .collect()
+}
+
+/// The measures of an objective that actions of other objectives of the edition name, and none of its
+/// own; each with those objectives.
+pub(super) fn named_elsewhere(
+    here: &Here<'_>,
+    report: usize,
+    objective: usize,
+) -> Vec<(MeasureAt, Vec<usize>)> {
+    let context = here.context;
+    let measures = 0..context.model.reports[report].objectives[objective]
+        .measures
+        .len();
+    let named = measures.filter_map(|measure| {
+        let row = MeasureAt {
+            report,
+            objective,
+            measure,
+        };
+        let naming = context.index.thread().measured_by(row);
+        let naming = naming.filter(|action| action.0 == report);
+        let naming: BTreeSet<_> = naming.map(|action| action.1).collect();
+        let elsewhere = !naming.is_empty() && !naming.contains(&objective);
+        elsewhere.then(|| (row, naming.into_iter().collect()))
+    });
+    named.collect()
 }
 
 /// What an objective serves.
@@ -302,6 +345,7 @@ fn action_strand(here: &Here<'_>, report: usize, objective: usize, at: usize) ->
                 MeasureKnot {
                     link: measured_link(here, report, row),
                     rating: None,
+                    note: None,
                 }
             })
             .collect(),

@@ -9,6 +9,7 @@ mod series;
 mod site;
 #[path = "../support/mod.rs"]
 mod support;
+mod thread;
 mod tied;
 mod words;
 

@@ -9,7 +9,6 @@ use crate::{
         tests::{
             drawing::{Area, drawings, parse},
             examples::{all, heading, measure_of, percent, plain, row, series_of},
-            thread::large,
         },
     },
     model::Decimal,
@@ -18,14 +17,16 @@ use crate::{
 /// Half a tenth for each end that was rounded.
 const ROUNDED: f64 = 0.15;
 
-fn overlap(one: Area, other: Area) -> bool {
+/// Whether two areas share more than an edge.
+pub fn overlap(one: Area, other: Area) -> bool {
     let apart = |low: usize, high: usize| {
         one[high] <= other[low] + ROUNDED || other[high] <= one[low] + ROUNDED
     };
     !apart(0, 2) && !apart(1, 3)
 }
 
-fn check(name: &str, svg: &Svg) {
+/// No text of a drawing overlaps another or a bar, and nothing leaves it.
+pub fn check(name: &str, svg: &Svg) {
     for (form, drawing) in drawings(svg) {
         let inside = |area: Area| {
             area[0] >= drawing.view[0] - ROUNDED
@@ -79,7 +80,6 @@ fn the_examples_are_clear() {
     for (name, svg) in all() {
         check(name, &svg);
     }
-    check("thread", &large());
 }
 
 #[test]
