@@ -258,7 +258,7 @@ pub fn make_ahead(
         diagnostics.append(site::certain(&model, &found));
         assembled = Some(value);
     }
-    let anchored = site::anchored(&model, &facts, &wording, &subject.links);
+    let anchored = site::anchored(&model, &facts, &wording, &subject.links, &subject.passages);
     diagnostics.sort(&model.sources);
     drop(subject);
     let made = Made {

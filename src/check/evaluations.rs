@@ -163,7 +163,7 @@ fn translations(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
         }
         let translations = chapter.prose.by_language.iter();
         for (language, markdown) in translations.filter(|(language, _)| *language != first) {
-            let found = numbered_paragraphs(&markdown.text);
+            let found = numbered_paragraphs(&markdown.text, chapter.number());
             let number = |at: &Range<usize>| &markdown.text[at.clone()];
             let lacking = chapter.paragraphs.iter().filter(|paragraph| {
                 let mut found = found.iter();

@@ -16,7 +16,7 @@ use crate::{
         variants::{Parts, Variants},
         words::{name as publisher, text},
     },
-    model::{Chapter, Duty, Guidance, Id, Responsibility, Text},
+    model::{Chapter, Duty, Guidance, Id, Responsibility, Text, chapter_number},
     syntax::{Node, Value, numbered_paragraphs},
     text::{Code, Diagnostic, Span, Spanned},
 };
@@ -139,7 +139,7 @@ fn chapter(name: &str, parts: &Parts<'_>, cx: &mut Context<'_>) -> Option<Chapte
     let first = prose.by_language.get(cx.languages.first());
     let first = first.or_else(|| prose.by_language.values().next());
     let paragraphs = first.into_iter().flat_map(|markdown| {
-        let numbered = numbered_paragraphs(&markdown.text).into_iter();
+        let numbered = numbered_paragraphs(&markdown.text, chapter_number(id.as_str())).into_iter();
         numbered.map(|found| {
             let number: Arc<str> = markdown.text[found.clone()].into();
             Spanned::new(number, markdown.span.part(found.start, found.end))

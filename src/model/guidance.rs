@@ -53,6 +53,21 @@ pub struct Chapter {
     pub span: Span,
 }
 
+impl Chapter {
+    /// Its number: the one that the name of its file begins with.
+    pub fn number(&self) -> Option<u32> {
+        chapter_number(self.id.as_str())
+    }
+}
+
+/// The number that the name of a chapter's file begins with: the 5 of `5-implementation`.
+pub fn chapter_number(name: &str) -> Option<u32> {
+    let digits = name
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(name.len());
+    name[..digits].parse().ok()
+}
+
 /// What a guidance document asks of one body or group of bodies.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Responsibility {

@@ -29,7 +29,7 @@ pub use figure::{Decimal, Figure, Fraction, Symbol};
 pub use framework::{
     Framework, FrameworkItem, Question, Scale, Theme, WELL_BEING, WELL_BEING_GOALS,
 };
-pub use guidance::{Chapter, Duty, Guidance, Responsibility};
+pub use guidance::{Chapter, Duty, Guidance, Responsibility, chapter_number};
 pub use id::Id;
 pub use item::{Carrier, Extent, Item};
 pub use measure::{

@@ -9,7 +9,7 @@ use crate::{
         target::{counted_in, target_link},
         view::{ContentsView, HtmlView, LinkView, SectionView, TextView},
     },
-    prose::{self, Heading, Ids, Options, Resolved, Words},
+    prose::{self, Heading, Ids, Numbered, Options, Resolved, Words},
     reference::{Origin, Target},
     syntax::{Reference, ReferenceKind},
     text::{Span, escaped},
@@ -221,7 +221,13 @@ fn with_options<T>(
     let [table, footnotes, footnote, back] = words.map(|key| here.word(key));
     // Only chapters of guidance have paragraphs that are quoted by their number.
     let paragraph = here.word("paragraph");
-    let numbered = matches!(here.place, Place::Chapter(..)).then_some(&*paragraph);
+    let numbered = match here.place {
+        Place::Chapter(at, chapter) => Some(Numbered {
+            word: &paragraph,
+            chapter: here.context.model.guidance[at].chapters[chapter].number(),
+        }),
+        _ => None,
+    };
     render(&Options {
         first_level: level,
         trusted: here.context.model.settings.trusted_html,

@@ -12,7 +12,7 @@ use crate::{
         evaluation::{EvaluationView, ObjectiveEvaluation, evaluations, of_objectives},
         files::{attachments, downloads},
         frame::{FrameView, Head, frame},
-        here::Here,
+        here::{Here, own},
         home::{period, stage},
         key::{Explained, key},
         matrix::{MatrixView, matrix},
@@ -20,6 +20,7 @@ use crate::{
         report_lists::report_link,
         since::{SinceView, since},
         story::{StoryView, story},
+        thread::thread_name,
         view::{
             AttachmentView, ContentsView, DownloadView, HtmlView, KeyView, LinkView, SectionView,
         },
@@ -52,7 +53,7 @@ pub struct ReportView {
     /// The self-evaluations of its objectives.
     pub of_objectives: Vec<ObjectiveEvaluation>,
     /// The golden thread in it.
-    pub thread_href: Option<String>,
+    pub thread: Option<LinkView>,
     /// All its measures.
     pub measures_href: String,
     /// All its actions.
@@ -120,10 +121,10 @@ pub fn report(context: &Context<'_>, language: &Language, at: usize) -> ReportVi
         story: story(&here, at),
         evaluations: evaluations(&here, at, None, 5, &mut anchors),
         of_objectives: of_objectives(&here, at),
-        thread_href: context
-            .index
-            .has_thread()
-            .then(|| here.href(&Place::ReportThread(at))),
+        thread: context.index.has_thread().then(|| LinkView {
+            href: here.href(&Place::ReportThread(at)),
+            text: own(thread_name(&here, &report_link(&here, at))),
+        }),
         measures_href: here.href(&Place::ReportMeasures(at)),
         actions_href: here.href(&Place::ReportActions(at)),
         print_href: here.href(&Place::Print(at)),

@@ -194,28 +194,25 @@ pub(super) fn knot(here: &Here<'_>, at: MeasureAt) -> MeasureKnot {
     }
 }
 
+/// What the golden thread of an edition is called, apart from that of the site.
+pub(super) fn thread_name(here: &Here<'_>, report: &LinkView) -> String {
+    here.phrase("thread-of", &[("report", report.text.marked().into())])
+}
+
 fn thread_frame(here: &Here<'_>, report: Option<usize>, link: Option<&LinkView>) -> FrameView {
-    let heading = own(here.word("golden-thread"));
     let own_page = matches!(here.place, Place::ReportThread(_));
-    let title = link.filter(|_| own_page).map(|link| {
-        let places = [
-            ("objective", heading.text.as_str().into()),
-            ("report", link.text.marked().into()),
-        ];
-        here.phrase("objective-in-report", &places)
-    });
-    let above = report.filter(|_| own_page).zip(link);
+    let above = report.zip(link).filter(|_| own_page);
+    let heading = above.map(|(_, link)| thread_name(here, link));
     frame(
         here,
         Head {
-            title,
             description: Some(here.word("thread-description")),
             above: above
                 .map(|(at, link)| (Place::Report(at), link.text.clone()))
                 .into_iter()
                 .collect(),
             report: report.filter(|_| own_page),
-            ..Head::new(heading)
+            ..Head::new(own(heading.unwrap_or_else(|| here.word("golden-thread"))))
         },
     )
 }

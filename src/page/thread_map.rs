@@ -151,7 +151,7 @@ fn strand(
         heading: heading(
             here,
             here.phrase("thread-map-strand", &named),
-            here.word("thread-map-strand-description"),
+            here.phrase("thread-map-strand-description", &named),
         ),
         code: objective.code.as_ref().map(ToString::to_string),
         label: label(link),

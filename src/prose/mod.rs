@@ -5,6 +5,7 @@
 //! are put in place. What was taken out is reported with its place in the Markdown. The result is
 //! valid HTML as long as the author's own tags stand where HTML lets them, and always well formed.
 
+mod anchors;
 mod escape;
 mod ids;
 mod inserts;
@@ -23,8 +24,9 @@ mod tags;
 mod tests;
 mod writer;
 
+pub use anchors::anchors;
 pub use ids::Ids;
 pub use outline::Heading;
 pub use plain::plain;
 pub use removed::{Removed, What};
-pub use render::{Options, Rendered, Resolved, Words, html, inline};
+pub use render::{Numbered, Options, Rendered, Resolved, Words, html, inline};

@@ -32,7 +32,8 @@ impl Block {
         self.html.push_str(html);
     }
 
-    fn place(&self, range: &Range<usize>) -> Range<usize> {
+    /// Where a part of `html` stands in the Markdown.
+    pub fn place(&self, range: &Range<usize>) -> Range<usize> {
         let at = |byte: usize| {
             let piece = self.pieces.partition_point(|(start, _)| *start <= byte);
             let piece = piece.checked_sub(1).map(|piece| self.pieces[piece]);

@@ -12,14 +12,23 @@ pub struct Options<'a> {
     pub first_level: u8,
     /// Whether raw HTML is published as it is written. It must then be valid by itself.
     pub trusted: bool,
-    /// What a paragraph that begins with its number, such as `5.1`, is called before that: such
-    /// paragraphs become anchors of their number, which leads to them. `None`: numbers are text.
-    pub numbered: Option<&'a str>,
+    /// How a paragraph that begins with its number, such as `5.1`, is known: such paragraphs become
+    /// anchors of their number, which leads to them. `None`: numbers are text.
+    pub numbered: Option<Numbered<'a>>,
     /// The fixed words, in the language of the page.
     pub words: Words<'a>,
     /// What its headings take their identifiers from, in order, in place of their own words: the
     /// headings of the text that it translates.
     pub named: &'a [String],
+}
+
+/// How the paragraphs of a chapter are numbered.
+#[derive(Clone, Copy, Debug)]
+pub struct Numbered<'a> {
+    /// What a paragraph is called before its number.
+    pub word: &'a str,
+    /// The number of the chapter, where it has one.
+    pub chapter: Option<u32>,
 }
 
 /// The fixed words that a text may need.
@@ -74,8 +83,8 @@ pub fn html(
     let (events, notes) = Notes::part(syntax::markdown(&text));
     let mut writer = Writer::new(&text, options, ids, resolve);
     writer.notes = notes;
-    if options.numbered.is_some() {
-        let numbers = syntax::numbered_paragraphs(&text).into_iter();
+    if let Some(numbered) = options.numbered {
+        let numbers = syntax::numbered_paragraphs(&text, numbered.chapter).into_iter();
         writer.numbers = numbers.map(|number| (number.start, number.len())).collect();
     }
     writer.raw.enter();

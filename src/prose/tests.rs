@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use super::{Ids, Options, Rendered, Resolved, Words, html, inline, plain};
+use super::{Ids, Numbered, Options, Rendered, Resolved, Words, html, inline, plain};
 use crate::{
     prose::tags::{self, Part},
     syntax::{Reference, ReferenceKind},
@@ -482,7 +482,10 @@ proptest! {
 #[test]
 fn numbered_paragraphs_are_anchors_of_their_number() {
     let options = Options {
-        numbered: Some("Paragraph"),
+        numbered: Some(Numbered {
+            word: "Paragraph",
+            chapter: Some(5),
+        }),
         ..OPTIONS
     };
     let text = "5.1 One *two*\n\nNone\n\n5.1 Again\n";

@@ -152,7 +152,7 @@ impl<'w> Writer<'w> {
         let number = self.number.take();
         let number = number.and_then(|length| text.split_at_checked(length));
         if let (Some((number, rest)), Some(word)) = (number, self.options.numbered) {
-            self.paragraph_number(number, word);
+            self.paragraph_number(number, word.word);
             return self.text(rest);
         }
         if self.block.is_none() && !self.raw.skips() {

@@ -227,11 +227,11 @@ impl<'a> References<'a> {
         if let Some(fragment) = target.strip_prefix('#') {
             return Ok(Fragment(path::decoded(fragment)));
         }
-        if is_external(target) {
-            return Ok(External);
-        }
         if let Some(problem) = web::unfinished(target) {
             return Err(problem);
+        }
+        if is_external(target) {
+            return Ok(External);
         }
         let found = match scheme(target) {
             Some((kind, name)) => self.named(origin, kind, name),

@@ -2,10 +2,10 @@
 //! and what stands whatever the edition: `goal:…`, `quality-indicator:…`, `duty:…`, `paragraph:…`.
 
 use crate::{
-    model::{Action, Id, Period, words},
+    model::{Action, FrameworkItem, Id, Period, words},
     reference::{
-        Counted, Field, FigureOf, NumberOf, Origin, Problem, References, Spot, Target, Wanted,
-        index::EXTERNAL, path,
+        Counted, Field, FigureOf, ItemAt, NumberOf, Origin, Problem, References, Spot, Target,
+        Wanted, index::EXTERNAL, path,
     },
     text::{Code, did_you_mean, nearest},
 };
@@ -36,6 +36,21 @@ words! {
     }
 }
 
+impl Kind {
+    /// What is of no edition, in words; `None` for what is of one.
+    fn of_no_edition(self) -> Option<&'static str> {
+        match self {
+            Self::Measure | Self::Objective | Self::Action | Self::Chart => None,
+            Self::Report => Some("a report"),
+            Self::Page => Some("a page"),
+            Self::Goal => Some("a goal"),
+            Self::QualityIndicator => Some("a quality indicator"),
+            Self::Duty => Some("a duty"),
+            Self::Paragraph => Some("a paragraph"),
+        }
+    }
+}
+
 impl References<'_> {
     /// What `kind:name` leads to, where `name` may end in `@edition` and `#heading`.
     pub(super) fn named(
@@ -61,6 +76,13 @@ impl References<'_> {
             Some((name, edition)) => (name, Some(edition)),
             None => (name, None),
         };
+        if let (Some(edition), Some(what)) = (edition, kind.of_no_edition()) {
+            return Err(unknown(
+                format!("{what} is the same in every edition, and `@{edition}` names one"),
+                Some(format!("write `{}:{name}`", kind.as_str())),
+                Wanted::Nothing,
+            ));
+        }
         if let (Kind::Measure, Some((id, field))) = (kind, name.split_once('.')) {
             let figure = self.figure(origin, id, field, edition)?;
             return Ok(Target::Figure(figure));
@@ -83,6 +105,7 @@ impl References<'_> {
             Kind::Chart => return self.chart_named(&within, name),
             Kind::Goal | Kind::QualityIndicator => {
                 let (framework, item) = self.item(name)?;
+                self.called_right(kind, name, (framework, item))?;
                 Spot::Item(framework, item)
             }
             Kind::Duty => {
@@ -96,6 +119,30 @@ impl References<'_> {
             }
         };
         Ok(Target::Spot(spot, fragment))
+    }
+
+    /// That a goal is called one, and an indicator one. What was not read whole may be either.
+    fn called_right(&self, kind: Kind, name: &str, at: ItemAt) -> Result<(), Problem> {
+        let framework = &self.model.frameworks[at.0];
+        let item = &framework.items[at.1];
+        let (found, right) = match kind {
+            Kind::Goal if item.is_indicator() => {
+                ("a quality indicator, not a goal", Kind::QualityIndicator)
+            }
+            Kind::QualityIndicator if framework.is_goals() => {
+                ("a goal, not a quality indicator", Kind::Goal)
+            }
+            _ => return Ok(()),
+        };
+        let unread = |item: &FrameworkItem| item.common.unread.has_any(&["themes", "questions"]);
+        if framework.items.iter().any(unread) {
+            return Ok(());
+        }
+        Err(unknown(
+            format!("`{name}` is {found}"),
+            Some(format!("write `{}:{name}`", right.as_str())),
+            Wanted::Within(format!("frameworks/{}/", framework.id)),
+        ))
     }
 
     /// The origin in the edition that a reference names, where it names one. An objective of
@@ -354,16 +401,37 @@ impl References<'_> {
             Some(Target::Chart(report, found?))
         });
         found.ok_or_else(|| {
-            let names = match report {
-                Some(report) => &self.index.known.charts[report],
-                None => &self.index.known.measures,
-            };
             unknown(
                 format!("no chart is called `{name}`"),
-                names.did_you_mean(name),
+                self.near_chart(origin, report, name),
                 Wanted::Chart(report.map_or_else(String::new, |it| self.folder(it, None))),
             )
         })
+    }
+
+    /// The help for an unknown chart: the nearest of its report, by its whole name or by the one that it
+    /// has within the objective; outside every report, of any.
+    fn near_chart(&self, origin: &Origin<'_>, report: Option<usize>, name: &str) -> Option<String> {
+        let known = &self.index.known;
+        let Some(report) = report else {
+            let editions = self.index.latest_first.iter();
+            let mut near = editions.filter_map(|at| known.charts[*at].nearest(name));
+            let near = near.next().map(|near| format!("did you mean `{near}`?"));
+            return near.or_else(|| known.measures.did_you_mean(name));
+        };
+        let charts = &known.charts[report];
+        let within = origin.objective.and_then(|objective| {
+            let objective = &self.model.reports[report].objectives[objective];
+            let own = format!("{}-", objective.id);
+            let short = self.index.charts[report]
+                .keys()
+                .filter_map(|name| name.strip_prefix(&own));
+            nearest(name, short)
+        });
+        match charts.nearest(name).or(within) {
+            Some(near) => Some(format!("did you mean `{near}`?")),
+            None => charts.did_you_mean(name),
+        }
     }
 
     /// The path of a report's or an objective's folder, with a slash at its end.

@@ -101,8 +101,40 @@ impl References<'_> {
         let standing = &self.index.standing;
         standing.paragraphs.get(name).copied().ok_or_else(|| {
             let known = &standing.known_paragraphs;
-            nothing_standing(name, "a paragraph of any guidance", "guidance", known)
+            let mut problem =
+                nothing_standing(name, "a paragraph of any guidance", "guidance", known);
+            if known.nearest(name).is_none() {
+                problem.help = self.paragraphs_beside(name).or(problem.help);
+            }
+            problem
         })
+    }
+}
+
+impl References<'_> {
+    /// The help for a paragraph that is like no other: those of its chapter, else of its guidance.
+    fn paragraphs_beside(&self, name: &str) -> Option<String> {
+        let (guidance, number) = name.split_once('/')?;
+        let mut found = self.model.guidance.iter();
+        let found = found.find(|found| found.id.as_str() == guidance)?;
+        let all = || {
+            found
+                .chapters
+                .iter()
+                .flat_map(|chapter| &chapter.paragraphs)
+        };
+        let chapter = number.split('.').next().unwrap_or(number);
+        let own = all().filter(|known| known.value.split('.').next() == Some(chapter));
+        let own: Vec<_> = own.collect();
+        let many = if own.is_empty() { all().collect() } else { own };
+        match many[..] {
+            [] => None,
+            [one] => Some(format!("the only one there is: `{guidance}/{}`", one.value)),
+            [first, .., last] => Some(format!(
+                "its paragraphs go from `{guidance}/{}` to `{guidance}/{}`",
+                first.value, last.value
+            )),
+        }
     }
 }
 

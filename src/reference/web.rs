@@ -15,6 +15,14 @@ pub(super) fn unfinished(target: &str) -> Option<Problem> {
             wanted: Wanted::Nothing,
         })
     };
+    if let Some(whole) = web_address(target) {
+        let message = format!("`{target}` is no whole web address");
+        let help = match whole.as_str() {
+            "" => "write it with its host: `https://example.org/`".to_owned(),
+            whole => format!("write `{whole}`"),
+        };
+        return problem(message, help);
+    }
     if let Some(rest) = target.strip_prefix("//") {
         // Opened from disk, such a link would look for a computer on the local network.
         let message = format!("`{target}` does not say how it is reached");
@@ -43,6 +51,24 @@ pub(super) fn unfinished(target: &str) -> Option<Problem> {
     None
 }
 
+/// How a web address that is not whole is written whole: with two slashes and a host. Blank where it names
+/// no host at all; `None` where nothing is wrong with it.
+fn web_address(target: &str) -> Option<String> {
+    let (scheme, rest) = target.split_once(':')?;
+    let scheme = scheme.to_ascii_lowercase();
+    if !matches!(&*scheme, "http" | "https") {
+        return None;
+    }
+    let host = rest.trim_start_matches(['/', '\\']);
+    let whole = rest.strip_prefix("//").is_some_and(|behind| behind == host);
+    let begins = |c: char| c.is_alphanumeric() || matches!(c, '[' | '%' | '_');
+    match host.starts_with(begins) {
+        true if whole => None,
+        true => Some(format!("{scheme}://{host}")),
+        false => Some(String::new()),
+    }
+}
+
 /// Whether this is an e-mail address.
 fn is_mailbox(target: &str) -> bool {
     let Some((name, host)) = target.split_once('@') else {
@@ -61,6 +87,20 @@ mod tests {
     fn what_leads_out_says_how() {
         let cases = [
             ("//example.org/x", Some("write `https://example.org/x`")),
+            (
+                "https:/example.org/x",
+                Some("write `https://example.org/x`"),
+            ),
+            ("HTTP:example.org", Some("write `http://example.org`")),
+            ("https:///example.org", Some("write `https://example.org`")),
+            ("https:\\\\example.org", Some("write `https://example.org`")),
+            (
+                "https://",
+                Some("write it with its host: `https://example.org/`"),
+            ),
+            ("https://example.org/a//b", None),
+            ("http://[::1]:8080/", None),
+            ("mailto:a@b.org", None),
             (
                 "www.gov.wales/x",
                 Some("an address on the web begins with `https://`: `https://www.gov.wales/x`"),

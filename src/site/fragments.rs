@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::{
-    check::{Link, Page},
+    check::{Link, Page, Passage},
     facts::Facts,
     model::Model,
+    prose,
     reference::{Spot, Target},
     site::{certain::is_certain_page, table::owner},
     text::{Code, Diagnostic, Diagnostics, Names, SourceId, Span},
@@ -32,17 +33,17 @@ impl Anchored {
     }
 }
 
-/// Every link that names an anchor of the page it leads to. Pages of which not all could be read are
-/// passed over: the heading may stand in what is missing.
+/// Every link that names an anchor of the page it leads to, those in raw HTML of `passages` among
+/// them. Pages of which not all could be read are passed over: the heading may stand in what is missing.
 pub fn anchored(
     model: &Model,
     facts: &Facts,
     wording: &Wording,
     links: &[Link<'_>],
+    passages: &[Passage<'_>],
 ) -> Vec<Anchored> {
     let first = model.settings.first_language();
-    let found = links.iter().filter_map(|link| {
-        let (place, fragment) = led_to(link)?;
+    let anchored = |place: Place, fragment: &str, passage: &Passage<'_>, span: Span| {
         // Browsers take both for the top of any page.
         if fragment.is_empty() || fragment.eq_ignore_ascii_case("top") {
             return None;
@@ -50,14 +51,29 @@ pub fn anchored(
         if !is_certain_page(model, owner(model, facts, &place)) {
             return None;
         }
-        let language = link.passage.language.unwrap_or(first);
+        let language = passage.language.unwrap_or(first);
         Some(Anchored {
             address: wording.address(model, &place, language),
             fragment: fragment.to_owned(),
-            span: link.place(&model.sources),
+            span,
+        })
+    };
+    let links = links.iter().filter_map(|link| {
+        let (place, fragment) = led_to(link)?;
+        anchored(place, fragment, &link.passage, link.place(&model.sources))
+    });
+    // Few texts hold any HTML, and only those that may are parsed.
+    let suspects = passages
+        .iter()
+        .filter(|it| it.text.contains("<a") || it.text.contains("<A"));
+    let raw = suspects.flat_map(|passage| {
+        let named = prose::anchors(passage.text).into_iter();
+        named.filter_map(|(fragment, range)| {
+            let span = passage.place(range, &model.sources);
+            anchored(place_of_page(passage.page), &fragment, passage, span)
         })
     });
-    found.collect()
+    links.chain(raw).collect()
 }
 
 /// Those of the links that lead to an anchor which their page does not have. Anchors are given as
@@ -93,23 +109,25 @@ pub fn fragments<B: AsRef<[u8]>>(
 /// The page and the anchor that a link names.
 fn led_to<'l>(link: &'l Link<'_>) -> Option<(Place, &'l str)> {
     match link.target.as_ref().ok()? {
-        Target::Fragment(fragment) => {
-            let place = match link.passage.page {
-                Page::Home => Place::Home,
-                Page::Free(at) => Place::Page(at),
-                Page::Report(at) => Place::Report(at),
-                Page::Objective(report, at) => Place::Objective(report, at),
-                Page::Framework(at) => Place::Framework(at),
-                Page::Item(at, item) => Place::Item(at, item),
-                Page::Guidance(at) => Place::Guidance(at),
-                Page::Chapter(at, chapter) => Place::Chapter(at, chapter),
-                Page::Duties(at) => Place::Duties(at),
-            };
-            Some((place, fragment))
-        }
+        Target::Fragment(fragment) => Some((place_of_page(link.passage.page), fragment)),
         Target::Spot(spot, Some(fragment)) => Some((place_of(spot), fragment)),
         Target::Spot(spot @ Spot::Paragraph(_, _, number), None) => Some((place_of(spot), number)),
         _ => None,
+    }
+}
+
+/// The page that a text stands on.
+fn place_of_page(page: Page) -> Place {
+    match page {
+        Page::Home => Place::Home,
+        Page::Free(at) => Place::Page(at),
+        Page::Report(at) => Place::Report(at),
+        Page::Objective(report, at) => Place::Objective(report, at),
+        Page::Framework(at) => Place::Framework(at),
+        Page::Item(at, item) => Place::Item(at, item),
+        Page::Guidance(at) => Place::Guidance(at),
+        Page::Chapter(at, chapter) => Place::Chapter(at, chapter),
+        Page::Duties(at) => Place::Duties(at),
     }
 }
 
@@ -142,6 +160,8 @@ struct Anchors {
     all: BTreeSet<String>,
     /// Those of headings, with their signs.
     headings: Names,
+    /// All of them, with their signs.
+    known: Names,
 }
 
 impl Anchors {
@@ -162,8 +182,10 @@ impl Anchors {
         };
         let headings = tags.iter().filter(|(tag, _)| is_heading(tag));
         let headings: Vec<_> = headings.map(|(_, id)| format!("#{id}")).collect();
+        let known: Vec<_> = tags.iter().map(|(_, id)| format!("#{id}")).collect();
         Some(Self {
             headings: headings.iter().map(String::as_str).collect(),
+            known: known.iter().map(String::as_str).collect(),
             all: tags.iter().map(|(_, id)| id.clone()).collect(),
         })
     }
@@ -174,6 +196,11 @@ impl Anchors {
         if self.all.contains(&plain) {
             return Some(format!("did you mean `#{plain}`?"));
         }
-        self.headings.did_you_mean(&format!("#{plain}"))
+        // Questions, paragraphs, rows and charts have anchors too; where nothing is near, headings are meant.
+        let wanted = format!("#{plain}");
+        match self.known.nearest(&wanted) {
+            Some(near) => Some(format!("did you mean `{near}`?")),
+            None => self.headings.did_you_mean(&wanted),
+        }
     }
 }

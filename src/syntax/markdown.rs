@@ -1,6 +1,6 @@
 //! Markdown with the one set of extensions that every floor reads it with.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -93,9 +93,27 @@ pub fn bracketed(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The numbers that paragraphs begin with, such as the `5.1` of `5.1 The guidance …`, by their bytes.
-/// A number has a dot within; paragraphs in lists, quotes and notes are none.
-pub fn numbered_paragraphs(text: &str) -> Vec<Range<usize>> {
+/// The numbers that paragraphs of a chapter begin with, such as the `5.1` of `5.1 The guidance …`, by
+/// their bytes. A number has a dot within, and begins with that of the chapter; where the chapter has none,
+/// with the one that most of them begin with, for a paragraph may begin with a figure. Paragraphs in lists,
+/// quotes and notes are none.
+pub fn numbered_paragraphs(text: &str, chapter: Option<u32>) -> Vec<Range<usize>> {
+    let mut found = decimals_before_paragraphs(text);
+    let begins = |at: &Range<usize>| text[at.clone()].split('.').next()?.parse::<u32>().ok();
+    let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+    for number in found.iter().filter_map(begins) {
+        *counts.entry(number).or_default() += 1;
+    }
+    // Of those that are as many as others, that of the first paragraph.
+    let most = counts.values().copied().max();
+    let mut numbers = found.iter().filter_map(begins);
+    let chapter = chapter.or_else(|| numbers.find(|number| counts.get(number).copied() == most));
+    found.retain(|at| begins(at) == chapter);
+    found
+}
+
+/// The numbers with a dot within that paragraphs begin with.
+fn decimals_before_paragraphs(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut depth = 0_usize;
     for (event, range) in markdown(text) {
@@ -134,11 +152,26 @@ mod tests {
     #[test]
     fn paragraphs_are_numbered_at_their_beginning() {
         let text = "5.1 One\ntwo.\n\n5.2.10 Two\n\n> 5.3 Quoted\n\n- 5.4 Listed\n\n2012 was 5.5\n\n5. List\n\n5.6\n\n## 5.7 Heading\n";
-        let found: Vec<_> = numbered_paragraphs(text)
+        let found: Vec<_> = numbered_paragraphs(text, Some(5))
             .into_iter()
             .map(|at| &text[at])
             .collect();
         assert_eq!(found, ["5.1", "5.2.10"]);
+    }
+
+    #[test]
+    fn a_figure_is_no_number_of_a_paragraph() {
+        let text = "12.5 per cent of all.\n\n5.1 One.\n\n05.2 Two.\n\n6.1 million.\n";
+        for (chapter, expected) in [
+            (Some(5), &["5.1", "05.2"][..]),
+            (None, &["5.1", "05.2"]),
+            (Some(12), &["12.5"]),
+            (Some(7), &[]),
+        ] {
+            let found = numbered_paragraphs(text, chapter).into_iter();
+            let found: Vec<_> = found.map(|at| &text[at]).collect();
+            assert_eq!(found, expected, "{chapter:?}");
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@
 mod cascades;
 mod cases;
 mod mutations;
+mod named;
 mod pasted;
 mod places;
 mod record;

@@ -1,0 +1,144 @@
+//! References by name and links that lead nowhere, each with the way to mend it.
+
+use goldenthread::pipeline::check;
+
+use crate::support::{Site, said};
+
+/// A framework of goals, one of an indicator, and a guidance of 14 paragraphs.
+fn site() -> Site {
+    let paragraphs: Vec<_> = (1..=14).map(|at| format!("5.{at} Words.\n\n")).collect();
+    let paragraphs = paragraphs.concat();
+    Site::fine()
+        .file(
+            "content/frameworks/plan/framework.md",
+            "---\ntitle: Plan\n---\n",
+        )
+        .file("content/frameworks/plan/health.yaml", "title: Health\n")
+        .file(
+            "content/frameworks/hg/framework.md",
+            "---\ntitle: How good\n---\n",
+        )
+        .file(
+            "content/frameworks/hg/2.1.yaml",
+            "code: \"2.1\"\ntitle: One\nquestions: [{id: who, text: Who?}]\n",
+        )
+        .file(
+            "content/frameworks/hg/2.2.yaml",
+            "code: \"2.2\"\ntitle: Nothing asked yet\n",
+        )
+        .file(
+            "content/guidance/g/guidance.md",
+            "---\ntitle: Guidance\n---\n",
+        )
+        .file(
+            "content/guidance/g/5-last.md",
+            &format!("---\ntitle: Last\n---\n12.5 per cent of all.\n\n{paragraphs}"),
+        )
+        .file(
+            "content/guidance/g/responsibilities.yaml",
+            "- body: All\n  duties: [{id: teach, text: Teach.}]\n",
+        )
+        .file(
+            "content/reports/2017-18/learners/measures.yaml",
+            "how-much:\n  - {id: a, title: A, unit: number, polarity: none, actual: 1}\n  \
+             - {id: b, title: B, unit: number, polarity: none, actual: 2}\n",
+        )
+}
+
+/// What is said of a link in the introduction of the report, place and code left out.
+fn of(text: &str) -> Vec<String> {
+    let report =
+        "---\ntitle: Annual report\nperiod: 2017-18\nstage: annual\nstatus: published\n---\n";
+    let site = site().file(
+        "content/reports/2017-18/report.md",
+        &format!("{report}{text}\n"),
+    );
+    let checked = check(site.root(), None);
+    let found = said(&checked.diagnostics, &checked.value.model.sources);
+    let found = found.into_iter().filter(|line| !line.starts_with("note"));
+    found
+        .map(|line| line.splitn(4, ' ').nth(3).unwrap_or_default().to_owned())
+        .collect()
+}
+
+#[test]
+fn a_reference_that_leads_nowhere_says_what_to_write() {
+    let cases = [
+        ("[x](goal:plan/health)", ""),
+        ("[x](quality-indicator:hg/2.1#question-who)", ""),
+        // Its themes and questions may follow.
+        ("[x](quality-indicator:hg/2.2)", ""),
+        (
+            "[x](goal:hg/2.1)",
+            "`hg/2.1` is a quality indicator, not a goal | write `quality-indicator:hg/2.1`",
+        ),
+        (
+            "[x](quality-indicator:plan/health)",
+            "`plan/health` is a goal, not a quality indicator | write `goal:plan/health`",
+        ),
+        (
+            "[x](goal:plan/health@2017-18)",
+            "a goal is the same in every edition, and `@2017-18` names one | write `goal:plan/health`",
+        ),
+        (
+            "[x](duty:g/teach@2017-18)",
+            "a duty is the same in every edition, and `@2017-18` names one | write `duty:g/teach`",
+        ),
+        (
+            "[x](paragraph:g/5.1@2017-18)",
+            "a paragraph is the same in every edition, and `@2017-18` names one | write `paragraph:g/5.1`",
+        ),
+        (
+            "[x](report:2017-18@2016-17)",
+            "a report is the same in every edition, and `@2016-17` names one | write `report:2017-18`",
+        ),
+        (
+            "[x](paragraph:g/5.99)",
+            "`g/5.99` is not a paragraph of any guidance | did you mean `g/5.9`?",
+        ),
+        (
+            "[x](paragraph:g/12.5)",
+            "`g/12.5` is not a paragraph of any guidance | its paragraphs go from `g/5.1` to `g/5.14`",
+        ),
+        (
+            "[x](quality-indicator:hg/2.1#question-wo)",
+            "the page has no heading with the anchor `#question-wo` | did you mean `#question-who`?",
+        ),
+        (
+            "![x](chart:learners-how-mch)",
+            "no chart is called `learners-how-mch` | did you mean `learners-how-much`?",
+        ),
+        (
+            "[x](https:/example.org/)",
+            "`https:/example.org/` is no whole web address | write `https://example.org/`",
+        ),
+        (
+            "See <a href=\"#nowhere\">x</a>.",
+            "the page has no heading with the anchor `#nowhere`",
+        ),
+        (
+            "## Somewhere\n\n<p>\n<a href=\"#somewere\">x</a></p>",
+            "the page has no heading with the anchor `#somewere` | did you mean `#somewhere`?",
+        ),
+        ("## Somewhere\n\nSee <a href=\"#somewhere\">x</a>.", ""),
+    ];
+    for (text, expected) in cases {
+        let found = of(text);
+        let fits = |line: &String| !expected.is_empty() && line.starts_with(expected);
+        let one = found.iter().all(fits) && found.len() == usize::from(!expected.is_empty());
+        assert!(one, "{text}\n{found:#?}\n{expected}");
+    }
+}
+
+/// Within an objective a chart goes by its short name, and is offered by that.
+#[test]
+fn a_chart_of_an_objective_is_offered_by_its_short_name() {
+    let section = "content/reports/2017-18/learners/done-well.md";
+    let site = site().file(section, "![x](chart:how-mch)\n");
+    let found = crate::checked(&site);
+    let found = found.iter().find(|line| line.contains("how-mch")).unwrap();
+    assert!(
+        found.ends_with("no chart is called `how-mch` | did you mean `how-much`?"),
+        "{found}"
+    );
+}
