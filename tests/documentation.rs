@@ -25,7 +25,7 @@ fn page(path: &str) -> String {
 /// The site that `init` writes, with an objective for examples that has nothing in it yet.
 fn starter() -> Site {
     let site = Site::empty();
-    init(site.root()).expect("an empty folder");
+    init(site.root(), &["en"]).expect("an empty folder");
     site.file(
         &format!("{OBJECTIVE}/objective.md"),
         "---\ntitle: Example\n---\n",

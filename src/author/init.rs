@@ -8,8 +8,13 @@ use std::{
 
 use include_dir::{Dir, DirEntry, include_dir};
 
-/// The site that is written.
-static STARTER: Dir = include_dir!("$CARGO_MANIFEST_DIR/src/author/starter");
+use crate::{
+    author::{
+        reviews::write_reviews,
+        starter::{starter, starter_languages},
+    },
+    load, translation,
+};
 
 /// The example's content; what a build leaves beside it is no part of it.
 static PARTNERSHIP: Dir = include_dir!("$CARGO_MANIFEST_DIR/examples/learning-partnership/content");
@@ -43,7 +48,7 @@ impl Example {
     fn files(self) -> Vec<(PathBuf, &'static [u8])> {
         match self {
             Self::LearningPartnership => {
-                let content = files(&PARTNERSHIP).into_iter();
+                let content = files_of(&PARTNERSHIP).into_iter();
                 let content = content.map(|(path, bytes)| (Path::new("content").join(path), bytes));
                 let readme = (PathBuf::from("README.md"), PARTNERSHIP_README);
                 std::iter::once(readme).chain(content).collect()
@@ -66,6 +71,12 @@ pub enum InitError {
     /// It is a file.
     #[error("`{}` is not a folder", .0.display())]
     NotFolder(PathBuf),
+    /// The starter site is not written in this language.
+    #[error("there is no site to begin with in `{0}`")]
+    Language(String),
+    /// A language is named twice.
+    #[error("`{0}` is named twice")]
+    Twice(String),
     /// The machine did not do it.
     #[error("cannot {doing} `{}`: {source}", path.display())]
     Io {
@@ -78,10 +89,34 @@ pub enum InitError {
     },
 }
 
-/// Writes the starter site into `folder`, which must be empty or not there yet. Answers the files
-/// written, by their paths in the folder. Never overwrites a file.
-pub fn init(folder: &Path) -> Result<Vec<PathBuf>, InitError> {
-    write(folder, files(&STARTER))
+/// Writes the starter site into `folder`, which must be empty or not there yet, in `languages`: the
+/// first of them is the site's first. Answers the files written, by their paths in the folder. Never
+/// overwrites a file.
+pub fn init(folder: &Path, languages: &[&str]) -> Result<Vec<PathBuf>, InitError> {
+    let known = starter_languages();
+    for (at, language) in languages.iter().enumerate() {
+        if !known.contains(language) {
+            return Err(InitError::Language((*language).to_owned()));
+        }
+        if languages[..at].contains(language) {
+            return Err(InitError::Twice((*language).to_owned()));
+        }
+    }
+    let mut written = write(folder, starter(languages))?;
+    // The texts were written together. From here on a text that changes leaves its translation behind.
+    if languages.len() > 1 {
+        let model = load::load(folder).value;
+        let record = translation::record(&translation::texts(&model), &model, |_, _| true);
+        let path = Path::new("content").join(translation::FILE);
+        write_reviews(folder, &record).map_err(|source| InitError::Io {
+            doing: "write",
+            path: folder.join(&path),
+            source,
+        })?;
+        written.push(path);
+        written.sort();
+    }
+    Ok(written)
 }
 
 /// Writes an example into `folder`, as [`init`] does the starter site.
@@ -89,7 +124,10 @@ pub fn init_example(folder: &Path, example: Example) -> Result<Vec<PathBuf>, Ini
     write(folder, example.files())
 }
 
-fn write(folder: &Path, files: Vec<(PathBuf, &'static [u8])>) -> Result<Vec<PathBuf>, InitError> {
+fn write(
+    folder: &Path,
+    files: impl IntoIterator<Item = (PathBuf, impl AsRef<[u8]>)>,
+) -> Result<Vec<PathBuf>, InitError> {
     let at = |doing, path: &Path| {
         let path = path.to_path_buf();
         move |source| InitError::Io {
@@ -123,7 +161,7 @@ fn write(folder: &Path, files: Vec<(PathBuf, &'static [u8])>) -> Result<Vec<Path
             fs::create_dir_all(around).map_err(at("make", around))?;
         }
         File::create_new(&target)
-            .and_then(|mut file| file.write_all(bytes))
+            .and_then(|mut file| file.write_all(bytes.as_ref()))
             .map_err(at("write", &target))?;
         written.push(path);
     }
@@ -131,7 +169,7 @@ fn write(folder: &Path, files: Vec<(PathBuf, &'static [u8])>) -> Result<Vec<Path
 }
 
 /// The files of a folder, by path.
-fn files(root: &'static Dir<'static>) -> Vec<(PathBuf, &'static [u8])> {
+pub(super) fn files_of(root: &'static Dir<'static>) -> Vec<(PathBuf, &'static [u8])> {
     let mut files = Vec::new();
     let mut folders = vec![root];
     while let Some(folder) = folders.pop() {
@@ -161,11 +199,12 @@ mod tests {
             if name == "dots" {
                 fs::create_dir(folder.join(".git")).unwrap();
             }
-            let written = init(&folder).unwrap();
+            let written = init(&folder, &["en"]).unwrap();
             assert!(written.contains(&PathBuf::from("content/site.yaml")));
-            for path in written {
-                let bytes = fs::read(folder.join(&path)).unwrap();
-                assert_eq!(bytes, STARTER.get_file(&path).unwrap().contents());
+            let expected = starter(&["en"]);
+            assert_eq!(written, expected.keys().cloned().collect::<Vec<_>>());
+            for (path, text) in expected {
+                assert_eq!(fs::read_to_string(folder.join(&path)).unwrap(), text);
             }
         }
     }
@@ -175,15 +214,29 @@ mod tests {
         let around = tempfile::tempdir().unwrap();
         let folder = around.path();
         fs::write(folder.join("notes.txt"), "mine").unwrap();
-        let error = init(folder).unwrap_err().to_string();
+        let error = init(folder, &["en"]).unwrap_err().to_string();
         assert!(
             error.ends_with("is not empty: it holds `notes.txt`"),
             "{error}"
         );
         assert_eq!(fs::read_dir(folder).unwrap().count(), 1);
 
-        let error = init(&folder.join("notes.txt")).unwrap_err();
+        let error = init(&folder.join("notes.txt"), &["en"]).unwrap_err();
         assert!(matches!(error, InitError::NotFolder(_)), "{error}");
         assert_eq!(fs::read(folder.join("notes.txt")).unwrap(), b"mine");
+    }
+
+    #[test]
+    fn nothing_is_written_in_a_language_that_is_not_there() {
+        let around = tempfile::tempdir().unwrap();
+        for (languages, expected) in [
+            (&["en", "xx"][..], "there is no site to begin with in `xx`"),
+            (&[""], "there is no site to begin with in ``"),
+            (&["en", "en"], "`en` is named twice"),
+        ] {
+            let error = init(around.path(), languages).unwrap_err();
+            assert_eq!(error.to_string(), expected);
+        }
+        assert_eq!(fs::read_dir(around.path()).unwrap().count(), 0);
     }
 }

@@ -104,6 +104,14 @@ pub enum Command {
     Init {
         /// The folder to write it to: a new one, or an empty one
         dir: PathBuf,
+        /// The site's languages, the first one first: en, cy or both; else en
+        #[arg(
+            long,
+            value_name = "TAGS",
+            value_delimiter = ',',
+            conflicts_with = "example"
+        )]
+        languages: Vec<String>,
         /// Write a whole example instead: learning-partnership, six reports of a fictional partnership
         #[arg(long, value_name = "NAME")]
         example: Option<String>,

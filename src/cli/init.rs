@@ -10,9 +10,15 @@ use crate::{
 };
 
 /// Writes the starter site, and says what to do next.
-pub fn run(dir: &Path, example: Option<&str>) -> Result<Status, Failure> {
+pub fn run(dir: &Path, languages: &[String], example: Option<&str>) -> Result<Status, Failure> {
     let begun = match example {
-        None => author::init(dir),
+        None => {
+            let mut chosen: Vec<_> = languages.iter().map(|it| it.trim()).collect();
+            if chosen.is_empty() {
+                chosen.extend(author::starter_languages().first());
+            }
+            author::init(dir, &chosen)
+        }
         Some(name) => {
             let example = author::Example::named(name).ok_or_else(|| unknown(name))?;
             author::init_example(dir, example)
@@ -21,6 +27,16 @@ pub fn run(dir: &Path, example: Option<&str>) -> Result<Status, Failure> {
     let written = begun.map_err(|error| match &error {
         InitError::NotEmpty { .. } | InitError::NotFolder(_) => {
             Failure::new(error).help("name a new folder, or an empty one")
+        }
+        InitError::Language(_) => {
+            let there = author::starter_languages().join("` and `");
+            Failure::new(error).help(format!(
+                "there is one in `{there}`; begin with those, and add the language to site.yaml as \
+                 docs/translating.md says"
+            ))
+        }
+        InitError::Twice(_) => {
+            Failure::new(error).help("name each language once, the first one first")
         }
         InitError::Io { .. } => Failure::new(error),
     })?;

@@ -89,7 +89,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             command: Some(TranslationsCommand::Review { paths, all, dir }),
             ..
         } => translations::review(&dir, &paths, all),
-        Command::Init { dir, example } => init::run(&dir, example.as_deref()),
+        Command::Init {
+            dir,
+            languages,
+            example,
+        } => init::run(&dir, &languages, example.as_deref()),
         Command::New { what } => new::run(&what),
         Command::Seal { report, dir, at } => seal::run(&dir, &report, at),
         Command::Schema { kind } => schema::run(kind),

@@ -132,6 +132,7 @@ const HOME: &[&str] = &[
     "edition",
     "objectives",
     "earlier",
+    "matrix",
     "changes",
     "changes-better",
     "changes-worse",
@@ -141,6 +142,8 @@ const HOME: &[&str] = &[
 /// Those on the page of a report or an objective.
 const REPORT: &[&str] = &[
     "objectives",
+    "matrix",
+    "since",
     "corrections",
     "editions",
     "why",

@@ -141,6 +141,7 @@ pub fn objective(
         ratings: !found.measures.is_empty(),
         judgements: judgement.is_some() || found.actions.iter().any(|action| action.rag.is_some()),
     };
+    let corrections = corrections_of_objective(&here, report, at);
     let chart = |chart: Chart| chart_view(&here, report, &chart);
     ObjectiveView {
         frame: objective_frame(&here, report, at, why.as_ref().map(|why| &why.view)),
@@ -161,8 +162,16 @@ pub fn objective(
         actions: action_rows(&here, report, at),
         actions_caption: actions_caption(&here, found),
         attachments: attachments(&here, &found.common),
-        contents: contents(&here, found, why.as_ref(), &sections, &groups, explained),
-        corrections: corrections_of_objective(&here, report, at),
+        contents: contents(
+            &here,
+            found,
+            why.as_ref(),
+            &sections,
+            &groups,
+            !corrections.is_empty(),
+            explained,
+        ),
+        corrections,
         key: key(&here, explained),
         thread: thread(&here, found, &serves),
         downloads: downloads(
@@ -322,6 +331,7 @@ fn contents(
     why: Option<&Written>,
     sections: &[(SectionView, Written)],
     groups: &[GroupView],
+    corrected: bool,
     explained: Explained,
 ) -> Vec<ContentsView> {
     let entry = |anchor: &str, text: TextView, children: Vec<LinkView>| ContentsView {
@@ -373,6 +383,13 @@ fn contents(
     if !objective.evaluations.is_empty() {
         let text = own(here.word("evaluations"));
         contents.push(entry("evaluations", text, Vec::new()));
+    }
+    if corrected {
+        contents.push(entry(
+            "corrections",
+            own(here.word("corrections")),
+            Vec::new(),
+        ));
     }
     if explained.any() {
         contents.push(entry("key", own(here.word("key-heading")), Vec::new()));

@@ -91,7 +91,7 @@ pub fn report(context: &Context<'_>, language: &Language, at: usize) -> ReportVi
         .evaluations(&found.evaluations);
     let introduction = prose(&here, &found.introduction, &origin, 2, &mut anchors);
     let sections = sections(&here, &found.sections, &origin, 3, &mut anchors);
-    let contents = contents(&here, introduction.as_ref(), &sections);
+    let narrative = narrative(&here, introduction.as_ref(), &sections);
     let others = (0..model.reports.len()).filter(|other| *other != at);
     let next = found.objectives.first();
     let explained = Explained {
@@ -101,7 +101,7 @@ pub fn report(context: &Context<'_>, language: &Language, at: usize) -> ReportVi
             .iter()
             .any(|objective| objective.judgement.is_some()),
     };
-    ReportView {
+    let mut view = ReportView {
         frame: frame(
             &here,
             Head {
@@ -142,12 +142,57 @@ pub fn report(context: &Context<'_>, language: &Language, at: usize) -> ReportVi
         attachments: attachments(&here, &found.common),
         corrections: corrections_of(&here, at),
         key: key(&here, explained),
-        contents,
+        contents: Vec::new(),
         other_editions: others.map(|other| report_link(&here, other)).collect(),
-    }
+    };
+    view.contents = contents(&here, &view, narrative);
+    view
 }
 
-fn contents(
+/// The sections of the page in their order; `narrative` are those that its authors wrote.
+fn contents(here: &Here<'_>, view: &ReportView, narrative: Vec<ContentsView>) -> Vec<ContentsView> {
+    let part = |shown: bool, anchor: &str, word: &str| {
+        shown.then(|| ContentsView {
+            href: here.href_at(&here.place, Some(anchor)),
+            text: own(here.word(word)),
+            children: Vec::new(),
+        })
+    };
+    let key = &view.key;
+    let explained = !(key.rag.is_empty() && key.judgement.is_empty() && key.notes.is_empty());
+    let before = [
+        part(
+            !view.story.objectives.is_empty(),
+            "objectives",
+            "objectives",
+        ),
+        part(view.matrix.is_some(), "matrix", "matrix-heading"),
+        part(view.since.is_some(), "since", "since-heading"),
+    ];
+    let behind = [
+        part(!view.evaluations.is_empty(), "evaluations", "evaluations"),
+        part(
+            !view.of_objectives.is_empty(),
+            "evaluations-of-objectives",
+            "objective-evaluations",
+        ),
+        part(!view.corrections.is_empty(), "corrections", "corrections"),
+        part(explained, "key", "key-heading"),
+        part(!view.attachments.is_empty(), "attachments", "attachments"),
+        part(!view.downloads.is_empty(), "data", "open-data"),
+        part(
+            !view.other_editions.is_empty(),
+            "editions",
+            "other-editions",
+        ),
+    ];
+    let before = before.into_iter().flatten();
+    let behind = behind.into_iter().flatten();
+    before.chain(narrative).chain(behind).collect()
+}
+
+/// The headings that the report's authors wrote.
+fn narrative(
     here: &Here<'_>,
     introduction: Option<&Written>,
     sections: &[(SectionView, Written)],

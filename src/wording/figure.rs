@@ -87,7 +87,7 @@ impl Lexicon {
             Unit::YesNo => return self.word("yes"),
             Unit::Number | Unit::Ratio | Unit::Score => return shown,
             Unit::Other(suffix) => {
-                let (suffix, _) = suffix.fallback(self.language(), languages);
+                let suffix = self.authored(suffix, languages);
                 return format!("{shown}\u{a0}{suffix}");
             }
             Unit::Pounds | Unit::ThousandPounds | Unit::MillionPounds => {
@@ -208,7 +208,7 @@ impl Lexicon {
     /// The name of a unit for a column of its own: `per cent`, `days`.
     pub fn unit_name<'a>(&self, unit: &'a Unit, languages: &'a [Language]) -> Cow<'a, str> {
         match unit {
-            Unit::Other(suffix) => Cow::Borrowed(suffix.fallback(self.language(), languages).0),
+            Unit::Other(suffix) => self.authored(suffix, languages),
             other => {
                 let word = other.word().unwrap_or("number");
                 Cow::Owned(self.word(&format!("unit-name-{word}")))

@@ -4,6 +4,7 @@ use std::{
     borrow::Cow,
     cmp::Ordering,
     collections::{BTreeMap, BTreeSet},
+    sync::Arc,
 };
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
@@ -16,7 +17,7 @@ use icu_decimal::{DecimalFormatter, options::DecimalFormatterOptions};
 use icu_locale_core::Locale;
 
 use crate::{
-    model::{Decimal, Language},
+    model::{Decimal, Language, Text},
     text::{in_language, unmarked},
 };
 
@@ -56,32 +57,31 @@ impl From<usize> for Arg<'_> {
 }
 
 /// One language: its strings (with those it falls back on behind them) and its Unicode formats.
+#[derive(Clone)]
 pub struct Lexicon {
     language: Language,
-    /// Whether phrases of another language bear its mark.
+    /// Whether what is in another language bears its mark.
     marks: bool,
-    bundles: Vec<FluentBundle<FluentResource>>,
+    bundles: Arc<Vec<FluentBundle<FluentResource>>>,
     words: BTreeMap<String, String>,
     pub(super) numbers: Option<DecimalFormatter>,
     pub(super) dates: Option<DateTimeFormatter<fieldsets::YMD>>,
     pub(super) months: Option<DateTimeFormatter<fieldsets::YM>>,
-    collator: Option<CollatorBorrowed<'static>>,
+    collator: Option<Arc<CollatorBorrowed<'static>>>,
     locale: Locale,
 }
 
 impl Lexicon {
     /// The language with its strings, to be looked up in the order of `bundles`; `plain` are the
-    /// keys of the strings without places. With `marks`, what another language has to stand in for
-    /// is marked with that language: see [`in_language`].
+    /// keys of the strings without places. It marks nothing.
     pub(super) fn new(
         language: Language,
         bundles: Vec<FluentBundle<FluentResource>>,
         plain: &BTreeSet<String>,
-        marks: bool,
     ) -> Self {
         let locale = locale(&language, bundles.first());
         let mut lexicon = Self {
-            marks,
+            marks: false,
             words: BTreeMap::new(),
             numbers: DecimalFormatter::try_new(
                 (&locale).into(),
@@ -90,16 +90,42 @@ impl Lexicon {
             .ok(),
             dates: DateTimeFormatter::try_new((&locale).into(), fieldsets::YMD::long()).ok(),
             months: DateTimeFormatter::try_new((&locale).into(), fieldsets::YM::long()).ok(),
-            collator: Collator::try_new((&locale).into(), CollatorOptions::default()).ok(),
+            collator: Collator::try_new((&locale).into(), CollatorOptions::default())
+                .ok()
+                .map(Arc::new),
             language,
-            bundles,
+            bundles: Arc::new(bundles),
             locale,
         };
+        lexicon.words = lexicon.words_of(plain);
+        lexicon
+    }
+
+    /// The same for pages: what another language has to stand in for is marked with that language, see
+    /// [`in_language`]. `lacks` says that some of the `plain` strings are such.
+    pub(super) fn marking(&self, plain: &BTreeSet<String>, lacks: bool) -> Self {
+        let mut marking = self.clone();
+        marking.marks = true;
+        if lacks {
+            marking.words = marking.words_of(plain);
+        }
+        marking
+    }
+
+    fn words_of(&self, plain: &BTreeSet<String>) -> BTreeMap<String, String> {
         let words = plain
             .iter()
-            .map(|key| (key.replace('-', "_"), lexicon.word(key)));
-        lexicon.words = words.collect();
-        lexicon
+            .map(|key| (key.replace('-', "_"), self.word(key)));
+        words.collect()
+    }
+
+    /// An authored text in a phrase: where another language stands in, it bears that one's mark on
+    /// pages.
+    pub(super) fn authored<'a>(&self, text: &'a Text, languages: &'a [Language]) -> Cow<'a, str> {
+        match text.fallback(&self.language, languages) {
+            (words, Some(other)) if self.marks => in_language(words, other.as_str()).into(),
+            (words, _) => words.into(),
+        }
     }
 
     /// The language.
@@ -119,7 +145,7 @@ impl Lexicon {
             .iter()
             .map(|(name, arg)| (Cow::Borrowed(*name), value(arg)))
             .collect();
-        for bundle in &self.bundles {
+        for bundle in &*self.bundles {
             let pattern = bundle.get_message(key).and_then(|message| message.value());
             if let Some(pattern) = pattern {
                 let mut errors = Vec::new();

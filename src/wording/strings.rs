@@ -21,7 +21,7 @@ use crate::{
 /// The words of every language of the site.
 pub struct Wording {
     lexicons: BTreeMap<Language, Arc<Lexicon>>,
-    /// Those of languages that lack strings, with marks on what others stand in for.
+    /// The same for pages, with marks on what other languages stand in for.
     marking: BTreeMap<Language, Arc<Lexicon>>,
     first: Arc<Lexicon>,
     /// Whether two words of addresses are the same in one of them.
@@ -62,12 +62,9 @@ impl Wording {
                 diagnostics.extend(missing.filter(|_| *language != Language::undetermined()));
                 let mut own = vec![language.as_str()];
                 own.extend(chain.iter().filter(|other| **other != language.as_str()));
-                let lexicon =
-                    |marks| Lexicon::new(language.clone(), files.bundles(&own), &plain, marks);
-                if lacks {
-                    marking.insert(language.clone(), Arc::new(lexicon(true)));
-                }
-                let lexicon = lexicon(false);
+                let lexicon = Lexicon::new(language.clone(), files.bundles(&own), &plain);
+                let on_pages = lexicon.marking(&plain, lacks);
+                marking.insert(language.clone(), Arc::new(on_pages));
                 let clashing = address_clashes(&model.theme, &lexicon);
                 clashes |= !clashing.is_empty();
                 diagnostics.extend(clashing);
@@ -97,8 +94,8 @@ impl Wording {
         self.lexicons.get(language).unwrap_or(&self.first)
     }
 
-    /// The words of one of the site's languages for its pages: a phrase that another language stands in
-    /// for bears that one's mark.
+    /// The words of one of the site's languages for its pages: what another language stands in for, a
+    /// phrase or a unit of the organisation's own, bears that one's mark.
     pub fn on_pages(&self, language: &Language) -> &Arc<Lexicon> {
         let marking = self.marking.get(language);
         marking.unwrap_or_else(|| self.language(language))

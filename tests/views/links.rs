@@ -5,11 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use goldenthread::{
     model::{Language, Page},
     page,
+    pipeline::Drafts,
     wording::Place,
 };
 use serde_json::Value;
 
-use crate::site::{Inputs, english, json, two_editions, view};
+use crate::{
+    found::{at, website},
+    site::{Inputs, english, json, two_editions, view},
+    support::between,
+};
 
 /// Every address that stands in the output, in every language, with its page's place.
 fn addresses(inputs: &Inputs) -> BTreeMap<String, Option<(Place, Language)>> {
@@ -133,6 +138,12 @@ fn every_link_leads_to_a_page_or_file_and_every_anchor_is_there() {
             })
             .collect();
         let templates = [
+            "objectives",
+            "matrix",
+            "since",
+            "evaluations",
+            "evaluations-of-objectives",
+            "editions",
             "why",
             "ways-of-working",
             "actions",
@@ -200,4 +211,35 @@ fn a_link_that_is_a_number_is_named_by_what_it_counts() {
         assert_eq!(name(), Some(expected), "{html}");
     }
     assert_eq!(name(), None, "{html}");
+}
+
+#[test]
+fn a_page_with_a_list_of_its_sections_lists_all_of_them_in_order() {
+    let site = two_editions();
+    let inputs = Inputs::of(site.root());
+    let website = website(&site, Drafts::Built);
+    let mut listed = 0;
+    for report in 0..inputs.model.reports.len() {
+        let objectives = 0..inputs.model.reports[report].objectives.len();
+        let objectives = objectives.map(|objective| Place::Objective(report, objective));
+        for place in std::iter::once(Place::Report(report)).chain(objectives) {
+            for language in inputs.model.languages() {
+                let address = inputs.wording.address(&inputs.model, &place, language);
+                let page = at(&website, address.as_str()).expect("a page");
+                let main = between(&page, "<main", "</main>").concat();
+                let headings: Vec<_> = between(&main, "<h2 id=\"", "\"")
+                    .into_iter()
+                    .filter(|id| *id != "contents")
+                    .collect();
+                let contents = between(&main, "<nav class=\"contents\"", "</nav>").concat();
+                let entries: Vec<_> = between(&contents, "href=\"#", "\"")
+                    .into_iter()
+                    .filter(|id| headings.contains(id))
+                    .collect();
+                assert_eq!(entries, headings, "{address}");
+                listed += entries.len();
+            }
+        }
+    }
+    assert!(listed > 20, "{listed}");
 }

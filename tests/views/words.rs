@@ -121,6 +121,44 @@ fn words_of_another_language_say_so() {
 }
 
 #[test]
+fn a_unit_of_another_language_names_it_wherever_a_page_shows_it() {
+    let site = Site::new()
+        .file("content/site.yaml", "organisation: {all: O}\ntitle: {all: T}\nlanguages: [en, cy]\n")
+        .file(
+            "content/reports/2017-18/report.md",
+            "---\ntitle: {all: 2017-18}\nperiod: 2017-18\nstage: annual\nstatus: draft\n---\n",
+        )
+        .file("content/reports/2017-18/learning/objective.md", "---\ntitle: {all: L}\n---\n")
+        .file(
+            "content/reports/2017-18/learning/measures.yaml",
+            "how-much:\n  - id: waste\n    title: {all: W}\n    unit: {en: bags}\n    polarity: lower\n    \
+             actual: 4\n    target: 3\n    previous: 5\n",
+        );
+    let made = make(site.root(), Drafts::Built).value;
+    let website = made.site.expect("the site builds");
+    let welsh = page(&website, "cy/2017-18/learning/index.html");
+    let table = between(&welsh, "<tbody>", "</tbody>").join("");
+    let bags = "<span lang=\"en\">bags</span>";
+    for figure in ["4", "3", "5"] {
+        let shown = format!("{figure}\u{a0}{bags}");
+        assert!(table.contains(&shown), "{figure}: {table}");
+    }
+    assert!(table.contains(&format!("i lawr 1\u{a0}{bags}")), "{table}");
+    let measure = page(&website, "cy/mesurau/waste/index.html");
+    assert!(measure.contains(&format!("<dd>{bags}</dd>")), "{measure}");
+    let english = page(&website, "2017-18/learning/index.html");
+    assert!(english.contains("4\u{a0}bags") && !english.contains("lang=\"en\">bags"));
+    let marks = '\u{fdd0}'..='\u{fdef}';
+    for (address, _) in website.iter() {
+        let ends = [".html", ".svg", ".csv", ".json", ".xml"];
+        if ends.iter().any(|end| address.as_str().ends_with(end)) {
+            let text = page(&website, address.as_str());
+            assert!(!text.contains(|c| marks.contains(&c)), "{address}");
+        }
+    }
+}
+
+#[test]
 fn words_with_terms_reach_templates() {
     let site = Site::new()
         .file("themes/ours/strings/en.ftl", "-brand = Tŷ\nour-own = By { -brand }\n")
