@@ -152,9 +152,11 @@ fn draw_row(pen: &mut Pen, layout: &Layout, row: &GroupRow) {
         })
         .collect();
     let places = arrange(&pins, pen.width);
+    let mirrored = row.mirrored.map(|level| layout.axis.x(level));
+    let lines: Vec<_> = pins.iter().map(|pin| pin.x).chain(mirrored).collect();
     let lane = |role| {
         let (_, reading) = figures.iter().find(|(of, _)| *of == role)?;
-        words_of(pen, layout, reading, kind(role)?, &pins)
+        words_of(pen, layout, reading, kind(role)?, &lines)
     };
     let (actual, previous) = (lane(Role::Actual), lane(Role::Previous));
     // What has no place at its bar is said above it.
@@ -173,10 +175,9 @@ fn draw_row(pen: &mut Pen, layout: &Layout, row: &GroupRow) {
     if figures.iter().all(|(_, row)| row.number.is_none()) && actual.is_none() {
         return;
     }
-    let rows = match &places {
-        Some(places) => places.iter().map(|place| place.row + 1).max().unwrap_or(0),
-        None => 1,
-    };
+    let rows = places.as_ref().map_or(1, |places| {
+        places.iter().map(|it| it.row + 1).max().unwrap_or(0)
+    });
     let top = pen.y + BETWEEN + ROW * [0.0, 1.0, 2.0][rows.min(2)];
     let middle = top + BAR;
     let thin = figures.iter().find(|(role, _)| *role == Role::Previous);
@@ -206,11 +207,10 @@ fn draw_row(pen: &mut Pen, layout: &Layout, row: &GroupRow) {
                 Ink::Text,
             );
         }
-        let clear = |words: &Option<Words>| {
-            let inside = |words: &Words| words.from - CLEAR < pin.x && pin.x < words.to + CLEAR;
-            !words.as_ref().is_some_and(inside)
-        };
-        let foot = match (clear(&actual), clear(&previous)) {
+        let foot = match (
+            clear(actual.as_ref(), pin.x),
+            clear(previous.as_ref(), pin.x),
+        ) {
             (false, _) => top - BETWEEN,
             (true, false) => middle,
             (true, true) if *role == Role::Target => middle,
@@ -225,16 +225,19 @@ fn draw_row(pen: &mut Pen, layout: &Layout, row: &GroupRow) {
         }
         stem(pen, *role, pin.x + half, (head, foot));
     }
-    // The level on the other side of the aim has no figure of its own: the remark beside the title
-    // says that there are two.
-    if let Some(x) = row.mirrored.map(|level| layout.axis.x(level)) {
-        let ends = [(x, top - BETWEEN), (x, bottom + BETWEEN)];
-        pen.line(&ends, Ink::Halo);
-        pen.line(&ends, Ink::Intervention);
-    }
+    let both = [
+        (actual.as_ref(), (top - BETWEEN, middle)),
+        (previous.as_ref(), (middle, bottom + BETWEEN)),
+    ];
+    opposite(pen, mirrored, both);
     set(pen, actual, (top, BAR));
     set(pen, previous, (middle + BETWEEN, LANE));
     pen.y = bottom + BETWEEN;
+}
+
+/// Whether a line at `x` runs through none of the words.
+fn clear(words: Option<&Words<'_>>, x: f64) -> bool {
+    !words.is_some_and(|words| words.from - CLEAR < x && x < words.to + CLEAR)
 }
 
 /// The middle of a pin: of the two ends of an aim that is a range.
@@ -262,6 +265,23 @@ fn stem(pen: &Pen, role: Role, x: f64, (head, foot): (f64, f64)) {
     }
 }
 
+/// The level on the other side of the aim, in the lanes where it runs through no words. It has no
+/// figure of its own: the remark beside the title says that there are two.
+fn opposite(pen: &Pen, x: Option<f64>, lanes: [(Option<&Words<'_>>, (f64, f64)); 2]) {
+    let Some(x) = x else {
+        return;
+    };
+    let open = lanes.map(|(words, ends)| clear(words, x).then_some(ends));
+    let ends = match open {
+        [Some((from, _)), Some((_, to))] => (from, to),
+        [Some(ends), None] | [None, Some(ends)] => ends,
+        [None, None] => return,
+    };
+    let ends = [(x, ends.0), (x, ends.1)];
+    pen.line(&ends, Ink::Halo);
+    pen.line(&ends, Ink::Intervention);
+}
+
 fn set(pen: &Pen, words: Option<Words>, (top, height): (f64, f64)) {
     if let Some(words) = words {
         let y = top + (height - words.kind.line()) / 2.0;
@@ -283,7 +303,7 @@ fn words_of<'a>(
     layout: &Layout,
     reading: &'a Reading,
     kind: Type,
-    pins: &[Pin],
+    lines: &[f64],
 ) -> Option<Words<'a>> {
     let number = match reading.number {
         Some(_) if !layout.at_end => return None,
@@ -302,7 +322,7 @@ fn words_of<'a>(
     let fits = |words: &Words| words.from >= 0.0 && words.to <= pen.width;
     // A line just past the bar's end would stop short of the figure: it is moved behind the line.
     let mut past = end + sign * BESIDE;
-    let mut lines: Vec<_> = pins.iter().map(|pin| pin.x * sign).collect();
+    let mut lines: Vec<_> = lines.iter().map(|x| x * sign).collect();
     lines.sort_by(f64::total_cmp);
     for line in lines {
         let ahead = line - past * sign;

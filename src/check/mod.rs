@@ -43,7 +43,7 @@ use rayon::prelude::*;
 
 use crate::{
     model::{Common, Id},
-    text::{Code, Diagnostics},
+    text::{Code, Diagnostics, in_columns},
 };
 
 /// A rule: the codes it may report, and how it looks for them.
@@ -106,6 +106,13 @@ pub fn check(subject: &Subject<'_>) -> Diagnostics {
     let mut diagnostics = Diagnostics::new();
     for found in found.collect::<Vec<_>>() {
         diagnostics.append(found);
+    }
+    let sources = &subject.model.sources;
+    let of_tables = diagnostics
+        .iter_mut()
+        .filter(|it| sources.is_table(it.span));
+    for found in of_tables {
+        found.help = found.help.take().map(|help| in_columns(&help));
     }
     diagnostics
 }

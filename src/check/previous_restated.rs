@@ -27,8 +27,13 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
                 &entry.actual,
                 format!("`history` for `{}`", entry.period.value),
                 format!(
-                    "take it out: what was published stands. If that was wrong, say so in \
-                     `corrections:` of its report; or {}",
+                    "{}; or {}",
+                    match found.by {
+                        Some(_) =>
+                            "take it out: what was published stands. If that was wrong, say so in \
+                             `corrections:` of its report",
+                        None => "give the figure that readers were given",
+                    },
                     way(Code::PreviousRestated, measure.id.span, model)
                 ),
             )
@@ -53,7 +58,10 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
                 format!("the report `{}` published", model.reports[by].id),
                 "as published",
             ),
-            None => ("the history has".to_owned(), "in the history"),
+            None if found.published.span.source == stated.span.source => {
+                ("the history has".to_owned(), "in the history")
+            }
+            None => ("readers were given".to_owned(), "in an earlier edition"),
         };
         let message = format!(
             "{name} is `{}`, but {by} `{}` for that period",

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     check::{Rule, Subject},
-    facts::Spot,
+    facts::Series,
     model::Id,
     reference::{Origin, Problem, Wanted},
     text::{Code, Diagnostic, Diagnostics, Span, Spanned, did_you_mean},
@@ -78,7 +78,10 @@ fn replaced(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
         editions.insert(&subject.model.reports[at].id, rank);
     }
     let rank = |id: &Id| editions.get(id).copied();
-    let ids = || subject.facts.series.keys().map(Id::as_str);
+    let earlier = |series: &Series, own: Option<usize>| {
+        let mut places = series.places.iter();
+        places.any(|spot| rank(&subject.model.reports[spot.0].id) < own)
+    };
     let wanted = |id: &Id| Wanted::Measure(String::new(), id.to_string());
     for found in subject.measures() {
         let own = &found.measure.id.value;
@@ -89,9 +92,7 @@ fn replaced(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
             } else if subject.references.may_be_unread(&wanted(&replaced.value)) {
                 continue;
             } else if let Some(series) = subject.facts.series.get(&replaced.value) {
-                let own = rank(&found.report.id);
-                let earlier = |spot: &Spot| rank(&subject.model.reports[spot.0].id) < own;
-                if series.places.iter().any(earlier) {
+                if earlier(series, rank(&found.report.id)) {
                     continue;
                 }
                 let message = format!(
@@ -103,10 +104,16 @@ fn replaced(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
                 (message, Some(help.to_owned()))
             } else {
                 let message = format!("there is no measure `{}`", replaced.value);
-                let help = did_you_mean(replaced.value.as_str(), ids());
+                let before = rank(&found.report.id);
+                let series = subject.facts.series.iter();
+                let others = series.filter(|(id, series)| *id != own && earlier(series, before));
+                let ids = others.map(|(id, _)| id.as_str());
+                let help = did_you_mean(replaced.value.as_str(), ids);
                 (
                     message,
-                    help.or_else(|| Some("leave it out, for no other measure is there".to_owned())),
+                    help.or_else(|| {
+                        Some("leave it out, for no earlier report has another measure".to_owned())
+                    }),
                 )
             };
             let unknown = Diagnostic::new(Code::UnknownReference, replaced.span, message);

@@ -58,7 +58,9 @@ impl Exceptions {
                     &mut found.restated,
                     restated.is_some_and(|restated| restated.at == spot),
                 );
-                let margin = Margin::of(measure, facts).filter(|_| shown);
+                // A result at its intervention level may be red, and a stated rating anything.
+                let margin = Margin::of(measure, facts)
+                    .filter(|_| shown && facts.shown.rating == Rating::Amber);
                 near.extend(margin.map(|margin| (spot, margin)));
             }
             for (row, action) in objective.actions.iter().enumerate() {

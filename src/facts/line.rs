@@ -7,7 +7,10 @@ use std::{
 };
 
 use crate::{
-    facts::lineage::{Restated, Spot, overruled},
+    facts::{
+        lineage::{Restated, Spot},
+        told::overruled,
+    },
     model::{Figure, Id, Measure, Objective, Period, SeriesBreak, Symbol},
     text::Spanned,
 };

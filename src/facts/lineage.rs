@@ -15,6 +15,7 @@ use crate::{
         measure::period_of,
         memory::{Kept, Memory},
         points::{otherwise, points},
+        told::{Told, best, given, overruled, told},
     },
     model::{Decimal, Figure, Id, Measure, Model, Period, Report, SeriesBreak, Unit},
 };
@@ -140,13 +141,6 @@ pub struct Lineage<'m> {
     is_whole: bool,
 }
 
-/// A figure that readers have been given for a period, in an edition or in a history.
-pub(super) struct Told<'m> {
-    figure: Option<&'m Figure>,
-    source: PreviousSource,
-    restated: Option<Restated>,
-}
-
 /// The place of each of the model's reports among the editions.
 pub(super) fn ranks(model: &Model, editions: &Editions) -> Vec<usize> {
     let mut ranks = vec![0; model.reports.len()];
@@ -244,7 +238,7 @@ impl<'m> Lineage<'m> {
 
     /// What of the earlier figures that the measure at `at` states is another number than readers have
     /// been given for the period: its `previous`, and entries of its history for which an edition before
-    /// has a figure.
+    /// gives a figure, as its own or as an earlier one.
     pub fn contradicted(&self, at: Spot, measure: &'m Measure) -> Vec<Contradicted> {
         let Some(own) = self.row(at, measure) else {
             return Vec::new();
@@ -263,7 +257,7 @@ impl<'m> Lineage<'m> {
         let entries = measure.history.iter().enumerate();
         let entries = entries.filter_map(|(place, entry)| {
             let now = entry.actual.as_ref()?.value?;
-            let told = published(&before, &own, entry.period.value);
+            let told = told(&before, &own, entry.period.value);
             let value = |told: &Told<'_>| told.figure.and_then(|figure| figure.value);
             // Whoever repeats any of the figures that readers were given contradicts nobody; the row
             // itself gives them the one that it restates.
@@ -396,89 +390,4 @@ fn series(id: &Id, line: &Line<'_>, replaced_by: &[&Id]) -> Series {
         // The latest edition says it last, and so best.
         breaks: line.rows.iter().rev().flat_map(breaks_of).collect(),
     }
-}
-
-/// What readers were given before for the period whose figure `row` gives another number for.
-pub(super) fn overruled<'m>(before: &[Row<'m>], row: &Row<'m>) -> Option<(Told<'m>, Restated)> {
-    let now = row.measure.previous.as_ref()?.value?;
-    let wanted = row.period.previous();
-    let last = best(given(before, row, wanted), |given| given.figure)?;
-    let figure = last
-        .figure
-        .filter(|figure| figure.value.is_some_and(|then| then != now))?;
-    // Readers are told what they were told first, however often it was restated since.
-    let restated = match &last.restated {
-        Some(earlier) => Restated {
-            at: row.at,
-            ..earlier.clone()
-        },
-        None => Restated {
-            published: figure.clone(),
-            by: last.source.edition(),
-            at: row.at,
-        },
-    };
-    Some((last, restated))
-}
-
-/// What readers have been given for the period `wanted` of the measure of `row`, what goes first at
-/// the front: by the editions `before`, the latest first, and by the histories that it and they hold.
-/// Figures that count from the start of the year go with their like alone, and so do units.
-fn given<'m>(
-    before: &[Row<'m>],
-    row: &Row<'m>,
-    wanted: Period,
-) -> impl Iterator<Item = Told<'m>> + use<'m> {
-    let mut all = published(before, row, wanted);
-    let alike = before.iter().rev().filter(|other| alike(row, other));
-    for row in [row].into_iter().chain(alike) {
-        let entries = row.measure.history.iter();
-        let entries = entries.filter(|entry| entry.period.value == wanted);
-        all.extend(entries.map(|entry| Told {
-            figure: entry.actual.as_ref(),
-            source: PreviousSource::History,
-            restated: None,
-        }));
-    }
-    all.into_iter()
-}
-
-/// Whether figures of the two count alike: in the same unit, both from the start of the year or neither.
-fn alike(one: &Row<'_>, other: &Row<'_>) -> bool {
-    let (one, other) = (one.measure, other.measure);
-    one.cumulative == other.cumulative && one.unit.same(&other.unit)
-}
-
-/// What the editions `before` published for the period, or restated it as: the latest first.
-fn published<'m>(before: &[Row<'m>], row: &Row<'m>, wanted: Period) -> Vec<Told<'m>> {
-    let mut all = Vec::new();
-    for row in before.iter().rev().filter(|other| alike(row, other)) {
-        let measure = row.measure;
-        if row.period == wanted {
-            all.push(Told {
-                figure: measure.actual.as_ref(),
-                source: PreviousSource::Edition(row.at.0),
-                restated: None,
-            });
-        } else if row.restated.is_some() && row.period.previous() == wanted {
-            all.push(Told {
-                figure: measure.previous.as_ref(),
-                source: PreviousSource::Edition(row.at.0),
-                restated: row.restated.clone(),
-            });
-        }
-    }
-    all
-}
-
-/// The best of several that give a figure for one period: the first with a number; else the first
-/// with symbols in its place; else the first, which is blank.
-pub(super) fn best<T>(
-    candidates: impl IntoIterator<Item = T>,
-    figure: impl Fn(&T) -> Option<&Figure>,
-) -> Option<T> {
-    // Of several with the same key, the first stands.
-    candidates.into_iter().min_by_key(|candidate| {
-        figure(candidate).map_or(2, |figure| i32::from(figure.value.is_none()))
-    })
 }

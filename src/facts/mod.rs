@@ -16,6 +16,7 @@ mod memory;
 mod points;
 mod rating;
 mod since;
+mod told;
 mod trend;
 
 pub use action::{ActionCounts, is_overdue};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    facts::{Given, SeriesPoint, line::Row, lineage::best},
+    facts::{Given, SeriesPoint, line::Row, told::best},
     model::{Figure, Period},
 };
 

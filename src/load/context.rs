@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, ops::Range, sync::Arc};
 
 use crate::{
     model::{Id, Language},
-    text::{Code, Diagnostic, Diagnostics, SourceId, Sources, Span},
+    text::{Code, Diagnostic, Diagnostics, SourceId, Sources, Span, in_columns},
 };
 
 /// The site's languages as far as they are known.
@@ -143,8 +143,11 @@ impl<'a> Context<'a> {
 
     /// Keeps a finding; but not that something has the wrong type where a fault has been found
     /// already.
-    pub fn say(&mut self, diagnostic: Diagnostic) {
+    pub fn say(&mut self, mut diagnostic: Diagnostic) {
         self.said += 1;
+        if self.is_table(diagnostic.span) {
+            diagnostic.help = diagnostic.help.map(|help| in_columns(&help));
+        }
         if diagnostic.code != Code::WrongType || !self.is_fault(diagnostic.span) {
             self.found.push(diagnostic);
         }

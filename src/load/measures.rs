@@ -242,7 +242,7 @@ fn unit(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Unit> {
         other => Unit::WORDS
             .iter()
             .map(|(name, _)| *name)
-            .find(|name| strsim::osa_distance(other, name) <= 1),
+            .find(|name| strsim::osa_distance(other, name) <= 1 + usize::from(name.len() > 6)),
     };
     if let Some(meant) = meant {
         let message = format!("`{word}` is not one of the built-in units");

@@ -121,7 +121,10 @@ pub(super) fn measures_node(table: &Table, cx: &mut Context<'_>) -> Option<Rows>
         };
         if name.value.trim().is_empty() {
             let message = format!("`{GROUP}` is blank, but a measure needs it");
-            cx.say(Diagnostic::new(Code::MissingField, name.span, message));
+            let missing = Diagnostic::new(Code::MissingField, name.span, message);
+            cx.say(
+                missing.help("write `how-much`, `how-well`, `better-off`, or a group of your own"),
+            );
             groupless.push(measure(row, &columns, cx));
             continue;
         }
@@ -186,11 +189,17 @@ fn columns<'t>(
             let message = format!("`{name}` is not a column of measures.csv");
             let names: Vec<_> = COLUMNS.iter().map(|(name, ..)| *name).collect();
             let near = meant(base, &names);
-            let help = near.map(|near| format!("did you mean `{near}`?"));
+            let help = match near {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => {
+                    "a column bears the name of a key of measures.yaml: rename it, or take it out"
+                        .to_owned()
+                }
+            };
             let near = COLUMNS.iter().find(|(name, ..)| Some(*name) == near);
             lost.extend(near.map(|(_, key, _)| *key));
             let unknown = Diagnostic::new(Code::UnknownField, header.span, message);
-            cx.say(unknown.maybe_help(help));
+            cx.say(unknown.help(help));
             continue;
         };
         let takes_detail = match shape {

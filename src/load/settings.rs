@@ -123,7 +123,10 @@ fn base_url(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Arc<str>> {
     });
     if !fine {
         let expected = "an address like `https://example.org/`";
-        cx.say(wrong_type(&format!("`{key}`"), expected, node));
+        let wrong = wrong_type(&format!("`{key}`"), expected, node);
+        let bare = !url.contains(':') && !url.contains(strange) && url.contains('.');
+        let help = bare.then(|| format!("write `{key}: https://{}/`", url.trim_matches('/')));
+        cx.say(wrong.maybe_help(help));
         return None;
     }
     Some(format!("{}/", url.trim_end_matches('/')).into())
@@ -155,7 +158,10 @@ fn colour(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Spanned<Arc<st
         3 if hexadecimal => digits.to_lowercase().chars().flat_map(|c| [c, c]).collect(),
         _ => {
             let expected = "a colour like `#00703c`";
-            cx.say(wrong_type(&format!("`{key}`"), expected, node));
+            let wrong = wrong_type(&format!("`{key}`"), expected, node);
+            cx.say(wrong.help(
+                "write a `#` and six digits of 0 to 9 and a to f, in quotes: a `#` begins a comment",
+            ));
             return None;
         }
     };
@@ -196,13 +202,13 @@ fn rag(_: &str, node: &Node, cx: &mut Context<'_>) -> Option<RagSettings> {
 /// A per cent of the target's magnitude: `5%`, or `5`.
 fn tolerance(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Decimal> {
     let text = string(key, node, cx)?;
-    let digits = text.value.strip_suffix('%').unwrap_or(&text.value).trim();
-    let Ok(value) = number(digits) else {
-        cx.say(wrong_type(
-            &format!("`{key}`"),
-            "a per cent like `5%`",
-            node,
-        ));
+    let digits = text.value.strip_suffix('%').map(str::trim_end);
+    let Some(Ok(value)) = digits.map(number) else {
+        // Somebody who writes 0.05 may mean five in a hundred: the sign says which it is.
+        let bare = number(text.value.trim()).is_ok();
+        let help = bare.then(|| format!("write `{key}: {}%`", text.value.trim()));
+        let wrong = wrong_type(&format!("`{key}`"), "a per cent like `5%`", node);
+        cx.say(wrong.maybe_help(help));
         return None;
     };
     if value.is_sign_negative() || value > Decimal::ONE_HUNDRED {

@@ -412,11 +412,23 @@ pub(super) fn unit_note(here: &Here<'_>, unit: &Unit) -> Option<String> {
 }
 
 /// The level that counts as much as `level` on the other side of the target, where the nearest is
-/// best.
+/// best; `None` also where no percentage can be there.
 pub(super) fn mirrored(measure: &Measure, facts: &MeasureFacts, level: Decimal) -> Option<Decimal> {
     let aim = Aim::of(measure.target.as_ref())?;
+    opposite(&aim, level, facts, &measure.unit)
+}
+
+/// What [`mirrored`] answers, for an aim of another edition of the measure.
+pub(super) fn opposite(
+    aim: &Aim,
+    level: Decimal,
+    facts: &MeasureFacts,
+    unit: &Unit,
+) -> Option<Decimal> {
+    let whole = Decimal::ZERO..=Decimal::ONE_HUNDRED;
     aim.opposite(level)
         .filter(|_| facts.polarity == Some(Polarity::Target))
+        .filter(|opposite| *unit != Unit::Percent || whole.contains(opposite))
 }
 
 /// The remarks on one row: in sentences where there is more than one.

@@ -3,11 +3,11 @@
 use crate::{
     chart::{self, Svg},
     facts::{Aim, MeasureFacts, Series, SeriesPoint},
-    model::{Decimal, Figure, Id, Language, Measure, Period, Polarity, Unit},
+    model::{Decimal, Figure, Id, Language, Measure, Period, Unit},
     page::{
         Context,
         charts::figure,
-        drawing::{note, row_said, said, sentence, unit_note},
+        drawing::{note, opposite, row_said, said, sentence, unit_note},
         here::Here,
         measure_row::shown_decimals,
         series::{break_at, place},
@@ -182,8 +182,12 @@ fn draw(here: &Here<'_>, id: &Id) -> Option<(Svg, String)> {
 /// The level that counts as much on the other side of the target, where the nearest is best.
 fn mirrored(point: &SeriesPoint, facts: &MeasureFacts) -> Option<Decimal> {
     let aim = Aim::of(point.target.as_ref())?;
-    let opposite = aim.opposite(number(point.intervention.as_ref())?);
-    opposite.filter(|_| facts.polarity == Some(Polarity::Target))
+    opposite(
+        &aim,
+        number(point.intervention.as_ref())?,
+        facts,
+        &point.unit,
+    )
 }
 
 /// Other bodies and averages with their figures in these periods, as the latest edition that speaks

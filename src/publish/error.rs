@@ -51,8 +51,9 @@ impl PublishError {
             ),
             Self::Io { source, .. } => match source.kind() {
                 io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Some(
-                    "the new site is prepared beside the output folder, so the folder around it \
-                     must be writable too; choose another one with `-o`",
+                    "the new site is prepared beside the output folder and takes its place, so that \
+                     folder, all in it and the folder around it must be readable and writable; or \
+                     choose another one with `-o`",
                 ),
                 io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Some(
                     "the old and the new site stand side by side for a moment; make room for both",

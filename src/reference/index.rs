@@ -355,7 +355,7 @@ impl<'a> References<'a> {
             code,
             message: format!("there is no `content/{wanted}` to link to"),
             help: self.nearest_file(&wanted, code).or_else(|| {
-                let help = "put the file there, or mend the path: it begins at the folder of the file that it stands in";
+                let help = "put the file there, or mend the path: it begins at the folder of the file that it stands in, or with `/` at the content folder";
                 Some(help.to_owned())
             }),
             wanted: Wanted::File(wanted.to_string()),

@@ -286,7 +286,7 @@ impl<'k> Plan<'k> {
         self.diagnostics.push(
             collision
                 .label(first, "the other one")
-                .help("rename one of the two files or folders, or give one a `slug`"),
+                .help("rename one of the two files or folders, give one a `slug`, or take out the alias that leads there"),
         );
     }
 

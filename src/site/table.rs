@@ -7,7 +7,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     facts::Facts,
-    model::{Carrier, Id, Language, Model},
+    model::{Carrier, Id, Language, Model, Report},
     page::{self, Context, Index, PagePlace},
     reference,
     site::{Artifact, Content},
@@ -232,11 +232,25 @@ impl Table {
     }
 }
 
+/// Where what a chart is named after stands: a measure, else an objective, else the report.
+fn chart_owner(report: &Report, name: &str) -> Span {
+    let mut measures = report.objectives.iter().flat_map(|it| &it.measures);
+    if let Some(measure) = measures.find(|measure| measure.id.value.as_str() == name) {
+        return measure.id.span;
+    }
+    let objective = report.objectives.iter().find(|it| {
+        let rest = name.strip_prefix(it.id.as_str());
+        rest.is_some_and(|rest| rest.starts_with('-'))
+    });
+    objective.map_or(report.span, |objective| objective.span)
+}
+
 /// Where in the content a page comes from, for a message about its address.
 pub(super) fn owner(model: &Model, facts: &Facts, place: &Place) -> Span {
     match place {
         Place::Home => model.home.span,
         Place::Page(at) => model.pages[*at].span,
+        Place::Chart(at, name) => chart_owner(&model.reports[*at], name),
         Place::Objective(at, objective) => model.reports[*at].objectives[*objective].span,
         Place::Measure(id) | Place::SeriesChart(id) => {
             let places = facts.series.get(id).and_then(|series| series.places.last());

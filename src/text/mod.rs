@@ -4,6 +4,7 @@
 //! file that was read, a [`Span`] points into it, a [`Diagnostic`] says something about a span.
 
 mod code;
+mod columns;
 mod diagnostic;
 mod escape;
 mod marks;
@@ -13,6 +14,7 @@ mod span;
 mod suggestion;
 
 pub use code::Code;
+pub use columns::in_columns;
 pub use diagnostic::{Diagnostic, Diagnostics, Label, Severity, Warned};
 pub use escape::{escaped, escaped_text};
 pub use marks::{in_language, language_of, mark_of_start, marked_up, unmarked};

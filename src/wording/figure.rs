@@ -228,13 +228,15 @@ impl Lexicon {
     }
 
     /// The word for a movement: its direction, or that the figure changed where neither way is
-    /// better.
+    /// better, or that it is as far from its target as before.
     pub fn movement_word(&self, movement: &Movement) -> String {
         match (movement.direction, movement.change) {
             (Direction::NoComparison, Some(change)) if change.is_zero() => {
                 self.direction(Direction::Same)
             }
             (Direction::NoComparison, Some(_)) => self.word("direction-changed"),
+            // Nearest is best: on the other side of the target, or of its range.
+            (Direction::Same, Some(change)) if !change.is_zero() => self.word("direction-as-far"),
             (direction, _) => self.direction(direction),
         }
     }

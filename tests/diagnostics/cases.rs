@@ -186,7 +186,7 @@ pub const CASES: &[Case] = &[
         Code::MissingImage,
         &[(PAGE, "# About\n\n![A map](images/map.png)\n")],
         &[
-            "error missing-image content/about.md:3:10 there is no `content/images/map.png` to link to | put the file there, or mend the path: it begins at the folder of the file that it stands in",
+            "error missing-image content/about.md:3:10 there is no `content/images/map.png` to link to | put the file there, or mend the path: it begins at the folder of the file that it stands in, or with `/` at the content folder",
         ],
     ),
     (
@@ -206,7 +206,7 @@ pub const CASES: &[Case] = &[
         Code::MissingLink,
         &[(PAGE, "# About\n\n[Contact us](contact.md).\n")],
         &[
-            "error missing-link content/about.md:3:14 there is no `content/contact.md` to link to | put the file there, or mend the path: it begins at the folder of the file that it stands in",
+            "error missing-link content/about.md:3:14 there is no `content/contact.md` to link to | put the file there, or mend the path: it begins at the folder of the file that it stands in, or with `/` at the content folder",
         ],
     ),
     (
@@ -229,7 +229,7 @@ pub const CASES: &[Case] = &[
             ),
         ],
         &[
-            "error address-collision content/reports/2017-18/learners/objective.md:3:11 `old/learners/index.html` would be the address of two things | rename one of the two files or folders, or give one a `slug`",
+            "error address-collision content/reports/2017-18/learners/objective.md:3:11 `old/learners/index.html` would be the address of two things | rename one of the two files or folders, give one a `slug`, or take out the alias that leads there",
         ],
     ),
     // Files of these names cannot be written on Windows, and each is the name of a file.

@@ -117,7 +117,7 @@ fn figures_and_dates_say_what_to_write() {
         ),
         (
             "replaces: xx",
-            "error unknown-reference measures.yaml:6:15 there is no measure `xx` | the only one there is: `a`",
+            "error unknown-reference measures.yaml:6:15 there is no measure `xx` | leave it out, for no earlier report has another measure",
         ),
     ];
     for (line, expected) in cases {
@@ -203,7 +203,7 @@ fn files_that_would_vanish_without_a_word() {
     assert_eq!(
         checked(&site),
         [
-            "error missing-image content/about.md:3:10 there is no `content/nowhere.png` to link to | put the file there, or mend the path: it begins at the folder of the file that it stands in"
+            "error missing-image content/about.md:3:10 there is no `content/nowhere.png` to link to | put the file there, or mend the path: it begins at the folder of the file that it stands in, or with `/` at the content folder"
         ]
     );
 }

@@ -97,6 +97,20 @@ fn what_a_table_needs_is_told_as_a_table_has_it() {
     for (line, end) in said.iter().zip(ends) {
         assert!(line.ends_with(end), "{line}");
     }
+    let csv = "group,id,title,unit,actual,target,intervention,rag,comment\n\
+               how-much,a,A,number,1,9,5,green,c\nhow-much,b,B,number,1,,,,\n";
+    let site = Site::fine().file(&format!("{OBJECTIVE}/measures.csv"), csv);
+    let said = checked(&site);
+    let ends = [
+        "| write `red` in the column `rag`, or say why it differs: `green` in the column `rag.status` and \
+         a text in the column `rag.reason`",
+        "| add `higher` in the column `polarity`, `lower`, `target` (nearest is best) or `none` (for \
+         context)",
+    ];
+    assert_eq!(said.len(), ends.len(), "{said:#?}");
+    for (line, end) in said.iter().zip(ends) {
+        assert!(line.ends_with(end), "{line}");
+    }
 }
 
 #[test]
@@ -162,7 +176,7 @@ fn what_leads_out_of_the_site_says_how() {
         "error unknown-reference content/about.md:3:82 `htps:` is not a kind of link | did you mean `https:`?",
         "error missing-link content/about.md:4:5 `images\\map.png` is written with backslashes | write `images/map.png`",
         "error missing-image content/about.md:4:26 `notes.txt` is not an image | an image is a file such as `map.png` or `map.svg`, or `chart:` and the name of a chart; link to any other file with `[text](file)`",
-        "error missing-image content/about.md:4:42 there is no `content/map.png` to link to | put the file there, or mend the path: it begins at the folder of the file that it stands in",
+        "error missing-image content/about.md:4:42 there is no `content/map.png` to link to | put the file there, or mend the path: it begins at the folder of the file that it stands in, or with `/` at the content folder",
     ];
     assert_eq!(checked(&site), expected);
 }

@@ -83,6 +83,30 @@ pub const CASES: &[Case] = &[
         ],
     ),
     (
+        Code::PreviousRestated,
+        &[
+            (
+                "content/reports/2016-17/report.md",
+                "---\ntitle: The year before\nperiod: 2016-17\nstage: annual\nstatus: published\n---\n",
+            ),
+            (
+                "content/reports/2016-17/learners/objective.md",
+                "---\ntitle: Learners\n---\nWhy we chose it.\n",
+            ),
+            (
+                "content/reports/2016-17/learners/measures.yaml",
+                "how-much:\n  - {id: a, title: A, unit: number, polarity: lower, actual: 2, previous: 2.9, history: {2014-15: 4}}\n",
+            ),
+            (
+                MEASURES,
+                "how-much:\n  - {id: a, title: A, unit: number, polarity: lower, actual: 8, history: {2015-16: 3.4, 2014-15: 4.0}}\n",
+            ),
+        ],
+        &[
+            "warning previous-restated content/reports/2017-18/learners/measures.yaml:2:84 `history` for `2015-16` is `3.4`, but readers were given `2.9` for that period | give the figure that readers were given; or accept it with a reason: `accept: [{code: previous-restated, reason: …}]`",
+        ],
+    ),
+    (
         Code::CorrectionEarly,
         &[(
             "content/reports/2017-18/report.md",

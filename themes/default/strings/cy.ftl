@@ -121,6 +121,7 @@ period-half = { $part ->
 
 ## Cyfeiriad teithio
 direction-better = Gwell
+direction-as-far = Yr un mor bell o'r targed
 direction-same = Yr un fath
 direction-worse = Gwaeth
 direction-no-comparison = Dim cymhariaeth

@@ -67,6 +67,7 @@ period-half = { $part ->
 
 ## Direction of travel
 direction-better = Better
+direction-as-far = As far from the target
 direction-same = Same
 direction-worse = Worse
 direction-no-comparison = No comparison
