@@ -149,7 +149,7 @@ fn links_lead_to_headings_that_are_there() {
         "error unknown-reference content/about.md:6:5 the page has no heading with the anchor `#whi` | did you mean `#why`?",
         "error unknown-reference content/about.md:6:52 the page has no heading with the anchor `#Much more` | did you mean `#much-more`?",
         "error unknown-reference content/about.md:6:88 the page has no heading with the anchor `#zzz` | expected one of `#our-t\u{177}`, `#problem`",
-        "error unknown-reference content/about.md:7:5 the page has no heading with the anchor `#nope` | expected one of `#objectives`, `#data`, `#problem`",
+        "error unknown-reference content/about.md:7:5 the page has no heading with the anchor `#nope` | expected one of `#contents`, `#objectives`, `#data`, `#problem`",
         "error unknown-reference content/reports/2017-18/learners/done-well.md:3:15 the page has no heading with the anchor `#muchmore` | did you mean `#much-more`?",
     ];
     assert_eq!(checked(&site), expected);
