@@ -10,8 +10,9 @@ use std::{
 
 use crate::{
     cli::{output::tell, report},
+    model::{Id, Report as Edition},
     serve::{Occasion, Report, Shown},
-    terminal::{Tally, plural, seconds},
+    terminal::{Tally, note, plural, seconds},
     text::{Code, Diagnostic, Diagnostics, Severity, SourceId},
 };
 
@@ -40,8 +41,14 @@ enum Said {
     Look(Report),
 }
 
-/// What is known of a finding that was told: its code, file and message.
-type Known = BTreeSet<(Code, SourceId, String)>;
+/// What was told and is not told again.
+#[derive(Default)]
+struct Known {
+    /// The findings, each by its code, file and message.
+    findings: BTreeSet<(Code, SourceId, String)>,
+    /// The reports that are not shown.
+    withheld: BTreeSet<Id>,
+}
 
 impl Teller {
     /// Begins to tell. Without a thread nothing is told.
@@ -87,7 +94,7 @@ impl Teller {
     }
 
     fn run(&self) {
-        let mut known = Known::new();
+        let mut known = Known::default();
         loop {
             let nothing = |queue: &mut Queue| queue.waiting.is_empty() && !queue.is_over;
             let waited = self.0.1.wait_while(self.queue(), nothing);
@@ -119,21 +126,26 @@ fn look(found: &Report, known: &mut Known) {
     }
     let key = |it: &Diagnostic| (it.code, it.span.source, it.message.clone());
     let said = found.diagnostics.iter();
-    let said = said.filter(|it| it.severity == Severity::Error || !known.contains(&key(it)));
+    let said =
+        said.filter(|it| it.severity == Severity::Error || !known.findings.contains(&key(it)));
     let said: Diagnostics = said.cloned().collect();
     report::diagnostics(&said, &found.model.sources);
     // What stands in a file that cannot be read, and is found again when it can, is not new.
     if found.shown != Shown::Newest {
-        known.extend(found.diagnostics.iter().map(key));
+        known.findings.extend(found.diagnostics.iter().map(key));
     } else if found.occasion != Occasion::Later {
-        *known = found.diagnostics.iter().map(key).collect();
+        known.findings = found.diagnostics.iter().map(key).collect();
     }
     let tally = Tally::of(&found.diagnostics);
+    let in_withheld = |path: &Arc<str>| found.model.withheld.iter().any(|it| holds(it, path));
     tell(&match (found.shown, found.occasion) {
         (Shown::Newest, Occasion::Start) => {
             let files = plural(found.files, "file", "files");
             let time = seconds(found.took);
             format!("read the site in {time}, {files}: {tally}\n")
+        }
+        (Shown::Newest, Occasion::Save) if found.changed.iter().all(in_withheld) => {
+            format!("not shown: {tally}\n")
         }
         (Shown::Newest, _) => format!("shown: {tally}\n"),
         (Shown::LastGood, _) => format!("the last good version is shown: {tally}\n"),
@@ -144,4 +156,44 @@ fn look(found: &Report, known: &mut Known) {
             format!("there is nothing to show until this is mended: {tally}\n")
         }
     });
+    if found.shown == Shown::Newest && found.occasion != Occasion::Later {
+        withheld(found, &mut known.withheld);
+    }
+}
+
+/// Says which reports are not shown: those that were not said to be, and those that were saved just now.
+fn withheld(found: &Report, known: &mut BTreeSet<Id>) {
+    let is_saved = |report: &Edition| found.changed.iter().any(|path| holds(report, path));
+    let all = found.model.withheld.iter();
+    let is_told = |report: &&Edition| !known.contains(&report.id) || is_saved(report);
+    let (drafts, embargoed): (Vec<_>, Vec<_>) =
+        all.filter(is_told).partition(|report| report.is_draft());
+    if !drafts.is_empty() {
+        let them = if drafts.len() == 1 { "it" } else { "them" };
+        let drafts = plural(drafts.len(), "draft is", "drafts are");
+        tell(&note(&format_args!(
+            "{drafts} not shown: `--drafts` shows {them}"
+        )));
+    }
+    for report in embargoed {
+        if let Some(ends) = &report.embargo {
+            tell(&note(&format_args!(
+                "`{}` is not shown: it is under embargo until {}; `--drafts` shows it",
+                report.id,
+                ends.value.strftime("%Y-%m-%d %H:%M")
+            )));
+        }
+    }
+    *known = found
+        .model
+        .withheld
+        .iter()
+        .map(|it| it.id.clone())
+        .collect();
+}
+
+/// Whether the file at `path` is one of this report's.
+fn holds(report: &Edition, path: &str) -> bool {
+    let within = path.strip_prefix("content/reports/");
+    within.is_some_and(|within| within.split('/').next() == Some(report.id.as_str()))
 }

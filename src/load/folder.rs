@@ -30,7 +30,8 @@ pub struct Folder {
     pub(super) files: BTreeMap<Arc<str>, File>,
     /// The names of the folders under `themes/`.
     pub(super) themes: BTreeSet<Arc<str>>,
-    /// The names of the folders under `content/reports/`.
+    /// The names of the folders under `content/reports/` that hold anything: an empty one is no report
+    /// yet.
     pub(super) reports: BTreeSet<Arc<str>>,
 }
 
@@ -131,6 +132,13 @@ impl Folder {
             })
             .collect();
         folder.files.extend(files);
+        for path in folder.files.keys() {
+            let mut parts = path.splitn(4, '/');
+            let reports = (parts.next(), parts.next()) == (Some("content"), Some("reports"));
+            if let (true, Some(name), Some(_)) = (reports, parts.next(), parts.next()) {
+                folder.reports.insert(name.into());
+            }
+        }
         folder
     }
 
@@ -183,11 +191,8 @@ impl Folder {
         let holds = files
             .next()
             .is_some_and(|(first, _)| first.starts_with(&below));
-        let named = |top: &str, names: &BTreeSet<Arc<str>>| {
-            path.strip_prefix(top)
-                .is_some_and(|name| names.contains(name))
-        };
-        holds || named("themes/", &self.themes) || named("content/reports/", &self.reports)
+        let theme = path.strip_prefix("themes/");
+        holds || theme.is_some_and(|name| self.themes.contains(name))
     }
 
     /// Those of the `changed` files that held something in `earlier` and are gone or empty here: an
@@ -234,8 +239,8 @@ impl Folder {
         let gone = earlier.files.keys();
         let gone = gone.filter(|path| !self.files.contains_key(*path));
         let mut changed: Vec<_> = here.map(|(path, _)| path).chain(gone).cloned().collect();
-        if changed.is_empty() && (self.themes != earlier.themes || self.reports != earlier.reports)
-        {
+        // A theme that is a folder alone came or went, which no file tells.
+        if changed.is_empty() && self.themes != earlier.themes {
             changed.push("content/reports".into());
         }
         changed.sort();
@@ -323,10 +328,9 @@ fn walk(root: &Path, top: &str, folder: &mut Folder, found: &mut Vec<(Arc<str>, 
         }
         let path = slashed(root, entry.path());
         if is_folder {
-            match path.split('/').collect::<Vec<_>>().as_slice() {
-                ["themes", name] => _ = folder.themes.insert((*name).into()),
-                ["content", "reports", name] => _ = folder.reports.insert((*name).into()),
-                _ => {}
+            let theme = path.strip_prefix("themes/");
+            if let Some(name) = theme.filter(|name| !name.contains('/')) {
+                folder.themes.insert(name.into());
             }
             continue;
         }

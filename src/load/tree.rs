@@ -97,7 +97,7 @@ pub(super) struct ObjectiveFiles {
 }
 
 /// Sorts the files into reports, objectives and pages, and reports the files that every report
-/// (each folder of `reports`) and every objective has.
+/// (each folder of `reports`, which hold something) and every objective has.
 pub(super) fn tree(
     listed: &[Listed<'_>],
     reports: &BTreeSet<Arc<str>>,

@@ -26,8 +26,11 @@
   if (kept !== null) {
     history.scrollRestoration = "manual";
     const back = () => scrollTo({ top: Number(kept), behavior: "instant" });
+    // From then on the browser keeps the place again, when the page is reloaded or come back to.
+    const free = () => { history.scrollRestoration = "auto"; };
     back();
-    addEventListener("load", back, { once: true });
+    addEventListener("load", () => { back(); free(); }, { once: true });
+    addEventListener("pagehide", free, { once: true });
   }
 
   const element = (name, text, attributes = {}) => {
@@ -54,27 +57,52 @@
     location.reload();
   };
 
-  // A changed stylesheet bears another name; the page is the same but for that name.
+  // A changed stylesheet bears another hash in its name; the page is the same but for that hash.
   const sheets = (from) =>
     [...from.querySelectorAll('link[rel~="stylesheet"]')].filter((link) => !link.getAttribute("href").startsWith(own));
+  const name = (link) => link.getAttribute("href").replace(/\.[0-9a-f]{10}(\.[^./]+)$/, "$1");
   const bare = (from) => {
     const copy = from.cloneNode(true);
-    for (const link of sheets(copy)) link.removeAttribute("href");
+    for (const link of sheets(copy)) link.setAttribute("href", name(link));
     copy.querySelector("script[data-tag]")?.removeAttribute("data-tag");
     return copy.documentElement.outerHTML;
   };
   let before = page().then((now) => (now.tag === shown ? now.parsed : null)).catch(() => null);
 
+  // Stylesheets that still load, to take the place of one of the same name.
+  const loading = new Set();
+  // How often in a row one of them could not be had, and when to give up.
+  let misses = 0;
+  const patience = 5;
+
+  // Whatever still loads is older than what is wanted now, and must not win.
   const swap = (now) => {
-    const fresh = sheets(now);
-    sheets(document).forEach((link, at) => {
-      const next = fresh[at]?.getAttribute("href");
-      if (!next || next === link.getAttribute("href")) return;
+    for (const copy of loading) copy.remove();
+    loading.clear();
+    const open = sheets(document);
+    for (const fresh of sheets(now)) {
+      const next = fresh.getAttribute("href");
+      const at = open.findIndex((link) => name(link) === name(fresh));
+      if (at < 0) continue;
+      const [link] = open.splice(at, 1);
+      if (next === link.getAttribute("href")) continue;
       const copy = link.cloneNode();
       copy.setAttribute("href", next);
-      copy.addEventListener("load", () => link.remove(), { once: true });
+      copy.addEventListener("load", () => {
+        if (!loading.delete(copy)) return;
+        misses = 0;
+        link.remove();
+      });
+      // Another save has come meanwhile, and the preview has this one no more.
+      copy.addEventListener("error", () => {
+        copy.remove();
+        if (!loading.delete(copy)) return;
+        misses += 1;
+        setTimeout(retry, 100 * misses);
+      });
+      loading.add(copy);
       link.after(copy);
-    });
+    }
   };
 
   const panel = () => {
@@ -127,26 +155,53 @@
     nothing: "there is nothing to show until they are mended",
   };
 
+  // The list with other faults in it: what stays keeps its place, and the reader theirs.
+  const refill = (box, errors) => {
+    const list = box.querySelector("ol");
+    const top = box.scrollTop;
+    const focused = document.activeElement;
+    const at = [...list.children].findIndex((one) => one.contains(focused));
+    const old = new Map([...list.children].map((one) => [one.dataset.fault, one]));
+    const items = errors.map((fault) => {
+      const key = JSON.stringify(fault);
+      const made = old.get(key) ?? item(fault);
+      made.dataset.fault = key;
+      old.delete(key);
+      return made;
+    });
+    list.replaceChildren(...items);
+    if (at >= 0) {
+      const near = items[Math.min(at, items.length - 1)].querySelector("pre");
+      (focused.isConnected ? focused : near).focus({ preventScroll: true });
+    }
+    box.scrollTop = top;
+  };
+
   const showFaults = ({ faults: errors, shown }) => {
     const key = JSON.stringify([shown, errors]);
-    const box = document.querySelector("#goldenthread-live .faults");
+    let box = document.querySelector("#goldenthread-live .faults");
     if (errors.length === 0 || isBare) {
       box?.remove();
       sessionStorage.removeItem(keys.dismissed);
       return;
     }
     if (box?.dataset.key === key || sessionStorage.getItem(keys.dismissed) === key) return;
-    box?.remove();
+    if (!box) {
+      box = element("section", "", { class: "faults", "aria-labelledby": "goldenthread-faults" });
+      const made = box;
+      const head = element("div", "", { class: "head" });
+      // How many there are is said aloud at once; the list is there to be read.
+      const count = element("div", "", { role: "alert" });
+      count.append(element("h2", "", { id: "goldenthread-faults" }));
+      const dismiss = () => sessionStorage.setItem(keys.dismissed, made.dataset.key);
+      head.append(count, close(made, "Close the list of faults", dismiss));
+      box.append(head, element("ol"));
+      panel().append(box);
+    }
+    box.dataset.key = key;
     const count = errors.length === 1 ? "1 fault" : errors.length + " faults";
-    const made = element("section", "", { class: "faults", role: "alert", "aria-labelledby": "goldenthread-faults" });
-    made.dataset.key = key;
-    const head = element("div", "", { class: "head" });
-    head.append(element("h2", count + ": " + standing[shown], { id: "goldenthread-faults" }));
-    head.append(close(made, "Close the list of faults", () => sessionStorage.setItem(keys.dismissed, key)));
-    const list = element("ol");
-    list.append(...errors.map(item));
-    made.append(head, list);
-    panel().append(made);
+    box.querySelector("h2").textContent = count + ": " + standing[shown];
+    refill(box, errors);
   };
 
   const showEdited = (edited) => {
@@ -201,23 +256,27 @@
       return;
     }
     const now = await tag();
-    if (now === shown) {
-      if (!first) showEdited(state.edited);
-      return;
-    }
+    if (now !== shown && !(await renew(state))) return;
+    if (now !== shown || !first) showEdited(state.edited);
+  };
+
+  // Brings the open page up to what is served now. Answers whether that did without a reload.
+  const renew = async (state) => {
     const next = await page();
     const old = await before;
-    if (!old || bare(old) !== bare(next.parsed)) {
+    if (!old || bare(old) !== bare(next.parsed) || misses > patience) {
       reload(state.edited);
-      return;
+      return false;
     }
     swap(next.parsed);
     before = Promise.resolve(next.parsed);
     shown = next.tag;
+    return true;
   };
 
   let running = Promise.resolve();
   const look = () => { running = running.then(update).catch(() => {}); };
+  const retry = () => { running = running.then(() => renew(seen)).catch(() => {}); };
 
   // A browser opens few connections to one server, and each page that listens holds one: a page
   // that nobody sees does not.

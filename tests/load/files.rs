@@ -67,6 +67,19 @@ fn leftovers_are_passed_over() {
     assert!(site.load().value.assets.is_empty());
 }
 
+#[test]
+fn an_empty_folder_is_nothing_yet() {
+    let site = Site::new();
+    let folder = site.root().join("content/reports/2026-27/learners");
+    std::fs::create_dir_all(&folder).unwrap();
+    assert_eq!(codes(&site), [""; 0]);
+    let site = site.file("content/reports/2026-27/learners/.gitkeep", "");
+    assert_eq!(codes(&site), [""; 0]);
+    let site = site.file("content/reports/2026-27/learners/plan.pdf", "x");
+    let expected = ["error missing-file content/reports/2026-27/report.md:1:1"];
+    assert_eq!(codes(&site), expected);
+}
+
 #[cfg(unix)]
 #[test]
 fn links_may_not_leave_the_folder() {

@@ -310,6 +310,49 @@ fn an_edit_that_is_held_back_is_named_when_it_is_shown() {
 }
 
 #[test]
+fn a_report_that_is_not_shown_is_said_not_to_be() {
+    let file = "content/reports/2018-19/report.md";
+    let text = |fields: &str| {
+        format!("---\ntitle: The next\nperiod: 2018-19\nstage: annual\n{fields}---\n\nWords.\n")
+    };
+    let draft = text("status: draft\n");
+    let site = site().file(file, &draft);
+    let preview = Preview::start(site.root(), &[]);
+    let says = |words: &str, times: usize| {
+        until(words, || {
+            (preview.log().matches(words).count() == times).then_some(())
+        });
+    };
+    let save = |file: &str, text: &str| fs::write(site.root().join(file), text).unwrap();
+    let of_draft = "note: 1 draft is not shown: `--drafts` shows it\n";
+    says(of_draft, 1);
+    save(file, &(draft + "More.\n"));
+    says("\nnot shown: 0 errors", 1);
+    says(of_draft, 2);
+    assert!(!preview.log().contains("\nshown: "), "{}", preview.log());
+    save("content/about.md", ABOUT);
+    says("\nshown: ", 1);
+    save(
+        file,
+        &text("status: published\nembargo: 2999-01-01T09:30\n"),
+    );
+    let of_embargo = "note: `2018-19` is not shown: it is under embargo until 2999-01-01 09:30; \
+                      `--drafts` shows it\n";
+    says(of_embargo, 1);
+    says("\nnot shown: ", 2);
+    save(file, &text("status: published\n"));
+    says("\nshown: ", 2);
+    preview.shows("/2018-19/", "Words.");
+    says(of_draft, 2);
+    says(of_embargo, 1);
+    save(file, &text("status: draft\n"));
+    says(of_draft, 3);
+    let preview = Preview::start(site.root(), &["--drafts"]);
+    preview.shows("/2018-19/", "Words.");
+    assert!(!preview.log().contains("not shown"), "{}", preview.log());
+}
+
+#[test]
 fn every_place_of_a_fault_is_told() {
     let site = site();
     let measures = site
