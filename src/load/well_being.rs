@@ -11,7 +11,7 @@ use crate::{
         Common, Framework, FrameworkItem, Id, Language, Prose, Report, Text, WELL_BEING,
         WELL_BEING_GOALS,
     },
-    syntax::{self, Node, Value},
+    syntax::{self, Entry, Node, Value},
     text::{Source, Sources, Span, Spanned},
 };
 
@@ -154,12 +154,33 @@ fn links(document: &Document, sources: &Sources) -> Vec<Span> {
             }
         }
         Parsed::Table(table) => {
-            let cells = table.rows.iter().flat_map(|row| &row.cells);
-            let cells = cells.filter(|cell| in_text(&cell.value));
+            let rows = table.rows.iter();
+            let cells = rows.flat_map(|row| table.header.iter().zip(&row.cells));
+            let cells = cells.filter(|(column, cell)| {
+                // What stands behind a dot is a language, or a part of the value.
+                let key = column.value.split('.').next().unwrap_or_default();
+                !is_title(key) && in_text(&cell.value)
+            });
+            let cells = cells.map(|(_, cell)| cell);
             found.extend(cells.map(|cell| cell.span));
         }
     }
     found
+}
+
+/// Whether a key holds a title, in which the marks of Markdown are letters like others. Source:
+/// docs/format.md, "Text, languages and YAML".
+fn is_title(key: &str) -> bool {
+    matches!(key, "title" | "short_title")
+}
+
+/// Whether a value is a text, of one language or of each. What a theme or an answer says has a `text`.
+fn is_text(node: &Node) -> bool {
+    match &node.value {
+        Value::Scalar(_) => true,
+        Value::Mapping(_) => entry(node, "text").is_none(),
+        Value::Null | Value::Sequence(_) => false,
+    }
 }
 
 /// The same in a value. A name by itself is a reference below the keys that hold such names.
@@ -178,7 +199,8 @@ fn links_in(node: &Node, bare: bool, in_text: &impl Fn(&str) -> bool, found: &mu
             }
         }
         Value::Mapping(entries) => {
-            for entry in entries {
+            let titled = |entry: &&Entry| is_title(&entry.key.value) && is_text(&entry.value);
+            for entry in entries.iter().filter(|entry| !titled(entry)) {
                 let bare = matches!(&*entry.key.value, "about" | "evidence");
                 links_in(&entry.value, bare, in_text, found);
             }

@@ -9,12 +9,12 @@ use crate::{
         anchor::{action_anchor, duty_anchor, row_anchor},
         corrections::action_corrected,
         counts::judged,
-        evaluation::evaluation_link,
+        evidence::{EvidenceLink, standing_on_action},
         files::attachments,
         here::Here,
         view::{AttachmentView, Badge, DateView, HtmlView, LinkView, TextView},
     },
-    reference::{DutyAt, MeasureAt, Spot},
+    reference::{DutyAt, MeasureAt},
     wording::Place,
 };
 
@@ -52,7 +52,7 @@ pub struct ActionRow {
     /// The duties it answers.
     pub fulfils: Vec<LinkView>,
     /// The evaluations that stand on it.
-    pub evaluations: Vec<LinkView>,
+    pub evaluations: Vec<EvidenceLink>,
     /// That something of it was put right after publication, with the way to how.
     pub corrected: Option<LinkView>,
     /// Files that belong to it.
@@ -111,11 +111,7 @@ pub(super) fn action_row(here: &Here<'_>, report: usize, objective: usize, at: u
             .answered_by((report, objective, at))
             .map(|duty| duty_link(here, duty))
             .collect(),
-        evaluations: thread
-            .standing_on(&Spot::Action(report, objective, at))
-            .into_iter()
-            .map(|(report, objective, at)| evaluation_link(here, report, objective, at))
-            .collect(),
+        evaluations: standing_on_action(here, report, objective, at),
         corrected: action_corrected(here, report, objective, at),
         attachments: attachments(here, &action.common),
     }

@@ -1,23 +1,21 @@
 //! Self-evaluations against quality indicators, as they stand on pages.
 
-use std::{cmp::Reverse, collections::BTreeSet};
-
 use serde::Serialize;
 
 use crate::{
     model::{Answer, Evaluation, FrameworkItem},
     page::{
         anchor::{Anchors, evaluation_anchor, question_anchor},
+        evidence::{EvidenceLink, evidence, standing_on},
         files::attachments,
-        here::{Here, own},
+        here::Here,
         item::item_link,
         prose::block,
         report_lists::report_link,
-        target::target_link,
-        view::{AttachmentView, HtmlView, LinkView, TextView},
+        view::{AttachmentView, HtmlView, LinkOfEdition, LinkView, TextView},
     },
     reference::Spot,
-    thread::{EvaluationAt, TieKind},
+    thread::EvaluationAt,
     wording::Place,
 };
 
@@ -42,6 +40,8 @@ pub struct EvaluationView {
     pub answered: String,
     /// The answers, in the order of the questions.
     pub answers: Vec<AnswerView>,
+    /// The self-evaluations that name it as evidence.
+    pub standing: Vec<LinkOfEdition>,
     /// Files that belong to it.
     pub attachments: Vec<AttachmentView>,
 }
@@ -74,16 +74,7 @@ pub struct AnswerView {
     /// The answer.
     pub text: Option<HtmlView>,
     /// What shows it.
-    pub evidence: Vec<LinkView>,
-}
-
-/// A link to something of an edition, with that.
-#[derive(Clone, Debug, Serialize)]
-pub struct LinkOfEdition {
-    /// The link.
-    pub link: LinkView,
-    /// The edition.
-    pub report: LinkView,
+    pub evidence: Vec<EvidenceLink>,
 }
 
 /// An evaluation of an objective, as its report lists it.
@@ -134,27 +125,6 @@ pub(super) fn evaluation_link(
         href: here.href_at(&place, Some(&anchor)),
         text,
     }
-}
-
-/// The evaluations that stand on any of the spots, each once, the latest edition first.
-pub(super) fn standing_on(
-    here: &Here<'_>,
-    spots: impl IntoIterator<Item = Spot>,
-) -> Vec<LinkOfEdition> {
-    let thread = here.context.index.thread();
-    let mut seen = BTreeSet::new();
-    let found = spots.into_iter().flat_map(|spot| thread.standing_on(&spot));
-    let mut found: Vec<_> = found.filter(|at| seen.insert(*at)).collect();
-    let order: Vec<_> = here.context.facts.editions.earliest_first().collect();
-    let rank = |report: usize| order.iter().position(|at| *at == report);
-    found.sort_by_key(|(report, ..)| Reverse(rank(*report)));
-    found
-        .into_iter()
-        .map(|(report, objective, at)| LinkOfEdition {
-            link: evaluation_link(here, report, objective, at),
-            report: report_link(here, report),
-        })
-        .collect()
 }
 
 /// The evaluations of the objectives of a report. What names an indicator that there is not is a finding
@@ -274,25 +244,7 @@ fn view(
                 evidence: evidence(here, place, number),
             })
             .collect(),
+        standing: standing_on(here, [Spot::Evaluation(place.0, place.1, place.2)]),
         attachments: attachments(here, &found.common),
     })
-}
-
-/// What shows the answer to a question, from 0.
-fn evidence(
-    here: &Here<'_>,
-    (report, objective, at): EvaluationAt,
-    question: usize,
-) -> Vec<LinkView> {
-    let spot = Spot::Evaluation(report, objective, at);
-    let ties = here.context.index.thread().from(&spot, TieKind::Evidence);
-    let own_ties = ties.filter(|tie| tie.question == Some(question));
-    let links = own_ties.map(|tie| {
-        // What leads out of the site has no other words.
-        target_link(here, &tie.to, "").unwrap_or_else(|| LinkView {
-            href: tie.written.to_string(),
-            text: own(tie.written.to_string()),
-        })
-    });
-    links.collect()
 }

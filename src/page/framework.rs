@@ -8,14 +8,17 @@ use crate::{
         Context,
         anchor::Anchors,
         description::first_paragraph,
+        evidence::standing_on,
         files::{attachments, downloads},
         frame::{FrameView, Head, frame},
         here::{Here, own},
         item::{ItemRow, item_row},
         prose::prose,
-        view::{AttachmentView, DatedView, DownloadView, HtmlView, LinkView, TextView},
+        view::{
+            AttachmentView, DatedView, DownloadView, HtmlView, LinkOfEdition, LinkView, TextView,
+        },
     },
-    reference::Origin,
+    reference::{Origin, Spot},
     text::Spanned,
     wording::Place,
 };
@@ -42,6 +45,8 @@ pub struct FrameworkPageView {
     pub items: Vec<ItemRow>,
     /// The edition whose objectives are named.
     pub edition: Option<LinkView>,
+    /// The self-evaluations that name it as evidence.
+    pub standing: Vec<LinkOfEdition>,
     /// The data behind the page.
     pub downloads: Vec<DownloadView>,
     /// Files that belong to it.
@@ -86,6 +91,7 @@ pub fn framework(context: &Context<'_>, language: &Language, at: usize) -> Frame
             .index
             .latest()
             .map(|report| crate::page::report_lists::report_link(&here, report)),
+        standing: standing_on(&here, [Spot::Framework(at)]),
         downloads: downloads(&here, &[Place::SiteJson]),
         attachments: attachments(&here, &found.common),
     }

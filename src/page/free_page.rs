@@ -8,13 +8,14 @@ use crate::{
         Context,
         anchor::Anchors,
         description::first_paragraph,
+        evidence::standing_on,
         files::attachments,
         frame::{FrameView, Head, frame},
         here::{Here, own},
         prose::{contents_of, prose},
-        view::{AttachmentView, ContentsView, HtmlView, TextView},
+        view::{AttachmentView, ContentsView, HtmlView, LinkOfEdition, TextView},
     },
-    reference::Origin,
+    reference::{Origin, Spot},
     wording::Place,
 };
 
@@ -29,6 +30,8 @@ pub struct PageView {
     pub frame: FrameView,
     /// Its text; empty where nothing was written.
     pub body: HtmlView,
+    /// The self-evaluations that name it as evidence.
+    pub standing: Vec<LinkOfEdition>,
     /// Files that belong to it.
     pub attachments: Vec<AttachmentView>,
     /// The page's own contents.
@@ -81,6 +84,7 @@ pub fn page(context: &Context<'_>, language: &Language, at: usize) -> PageView {
             },
             |written| written.view,
         ),
+        standing: standing_on(&here, [Spot::Page(at)]),
         attachments: attachments(&here, &found.common),
         contents,
     }

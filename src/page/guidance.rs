@@ -9,7 +9,7 @@ use crate::{
         action_row::{action_link, measured_link, status},
         anchor::{Anchors, body_anchors, duty_anchor},
         description::first_paragraph,
-        evaluation::{LinkOfEdition, evaluation_link, standing_on},
+        evidence::{EvidenceLink, standing_on, standing_on_action},
         files::{attachments, downloads},
         frame::{FrameView, Head, frame},
         framework::dated,
@@ -19,7 +19,8 @@ use crate::{
         report_lists::report_link,
         target::target_link,
         view::{
-            AttachmentView, ContentsView, DatedView, DownloadView, HtmlView, LinkView, TextView,
+            AttachmentView, ContentsView, DatedView, DownloadView, HtmlView, LinkOfEdition,
+            LinkView, TextView,
         },
     },
     reference::{DutyAt, Origin, Spot, Target},
@@ -47,6 +48,8 @@ pub struct GuidanceView {
     pub bodies: Vec<BodyLink>,
     /// The page of the duties.
     pub duties: Option<LinkView>,
+    /// The self-evaluations that name it as evidence.
+    pub standing: Vec<LinkOfEdition>,
     /// The data behind the page.
     pub downloads: Vec<DownloadView>,
     /// Files that belong to it.
@@ -87,6 +90,8 @@ pub struct ChapterView {
     pub contents: Vec<ContentsView>,
     /// The duties that are named in its paragraphs.
     pub duties: Vec<BodyLink>,
+    /// The self-evaluations that name it as evidence; those that name a paragraph stand in its text.
+    pub standing: Vec<LinkOfEdition>,
     /// Files that belong to it.
     pub attachments: Vec<AttachmentView>,
 }
@@ -105,6 +110,8 @@ pub struct DutiesView {
     pub contents: Vec<BodyLink>,
     /// The duties by body.
     pub bodies: Vec<BodyView>,
+    /// The self-evaluations that name all of them as evidence.
+    pub standing: Vec<LinkOfEdition>,
     /// The data behind the page.
     pub downloads: Vec<DownloadView>,
 }
@@ -155,7 +162,7 @@ pub struct DutyAnswer {
     /// The measures that tell.
     pub measures: Vec<LinkView>,
     /// The evaluations that stand on it.
-    pub evaluations: Vec<LinkView>,
+    pub evaluations: Vec<EvidenceLink>,
 }
 
 /// The page of a guidance document.
@@ -204,6 +211,7 @@ pub fn guidance(context: &Context<'_>, language: &Language, at: usize) -> Guidan
         chapters,
         bodies: body_links(&here, at, |_| true),
         duties: has_duties.then(|| duties_link(&here, at)),
+        standing: standing_on(&here, [Spot::Guidance(at)]),
         downloads: downloads(&here, &[Place::SiteJson]),
         attachments: attachments(&here, &found.common),
     }
@@ -272,6 +280,7 @@ pub fn chapter(
         body,
         contents,
         duties: body_links(&here, at, own_numbers),
+        standing: standing_on(&here, [Spot::Chapter(at, chapter)]),
         attachments: attachments(&here, &found.common),
     }
 }
@@ -316,6 +325,7 @@ pub fn duties(context: &Context<'_>, language: &Language, at: usize) -> DutiesVi
             .zip(anchors)
             .map(|((body, found), id)| body_view(&here, (at, body), found, id))
             .collect(),
+        standing: standing_on(&here, [Spot::Duties(at)]),
         downloads: downloads(&here, &[Place::SiteJson]),
     }
 }
@@ -397,7 +407,6 @@ fn answers(here: &Here<'_>, duty: DutyAt) -> Vec<DutyAnswer> {
     let view = |(report, objective, at): ActionAt| {
         let action = &context.model.reports[report].objectives[objective].actions[at];
         let measures = thread.measuring((report, objective, at));
-        let standing = thread.standing_on(&Spot::Action(report, objective, at));
         let word = action
             .status
             .as_ref()
@@ -410,10 +419,7 @@ fn answers(here: &Here<'_>, duty: DutyAt) -> Vec<DutyAnswer> {
             measures: measures
                 .map(|row| measured_link(here, report, row))
                 .collect(),
-            evaluations: standing
-                .into_iter()
-                .map(|(report, objective, at)| evaluation_link(here, report, objective, at))
-                .collect(),
+            evaluations: standing_on_action(here, report, objective, at),
         }
     };
     let editions = latest_first(thread.answering(duty).map(|action| (action.0, action)));

@@ -9,6 +9,7 @@ use crate::{
         Context,
         anchor::Anchors,
         counts::tally,
+        evidence::standing_on,
         figure::direction,
         files::attachments,
         frame::{FrameView, Head, dates, frame},
@@ -16,9 +17,11 @@ use crate::{
         matrix::{MatrixView, matrix},
         prose::prose,
         story::{StoryView, story},
-        view::{AttachmentView, Badge, DatedView, DirectionView, HtmlView, TextView},
+        view::{
+            AttachmentView, Badge, DatedView, DirectionView, HtmlView, LinkOfEdition, TextView,
+        },
     },
-    reference::{MeasureAt, Origin},
+    reference::{MeasureAt, Origin, Spot},
     wording::{Place, capitalised},
 };
 
@@ -41,6 +44,8 @@ pub struct HomeView {
     pub matrix: Option<MatrixView>,
     /// All others, the latest first.
     pub earlier: Vec<EarlierView>,
+    /// The self-evaluations that name it as evidence.
+    pub standing: Vec<LinkOfEdition>,
     /// Files that belong to it.
     pub attachments: Vec<AttachmentView>,
 }
@@ -150,6 +155,7 @@ pub fn home(context: &Context<'_>, language: &Language) -> HomeView {
         edition: latest.map(|at| edition(&here, at)),
         matrix: matrix(&here, latest),
         earlier: others.map(|at| earlier(&here, at)).collect(),
+        standing: standing_on(&here, [Spot::Home]),
         attachments: attachments(&here, &page.common),
     }
 }

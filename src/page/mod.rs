@@ -14,6 +14,7 @@ mod counts;
 mod description;
 mod drawing;
 mod evaluation;
+mod evidence;
 mod exceptions;
 mod feed;
 mod figure;

@@ -12,7 +12,8 @@ use crate::{
         corrections::{CorrectionView, corrections_of_objective},
         counts::{direction_sentence, directions, judged, progress, tally},
         description::first_paragraph,
-        evaluation::{EvaluationView, LinkOfEdition, evaluations, standing_on},
+        evaluation::{EvaluationView, evaluations},
+        evidence::standing_on,
         files::{attachments, downloads},
         frame::{FrameView, Head, frame},
         framework::short,
@@ -24,7 +25,8 @@ use crate::{
         report_lists::{actions_caption, report_link},
         view::{
             AttachmentView, Badge, ChartView, ContentsView, CountView, DownloadView, HtmlView,
-            KeyView, LinkView, ProgressView, SectionView, StepView, TallyView, TextView,
+            KeyView, LinkOfEdition, LinkView, ProgressView, SectionView, StepView, TallyView,
+            TextView,
         },
     },
     reference::{Chart, Origin, Spot},
@@ -79,7 +81,7 @@ pub struct ObjectiveView {
     pub groups: Vec<GroupView>,
     /// What it says of itself against quality indicators.
     pub evaluations: Vec<EvaluationView>,
-    /// The self-evaluations that name it as evidence.
+    /// The self-evaluations that name it as evidence; those that name a section stand there.
     pub standing: Vec<LinkOfEdition>,
     /// Files that belong to it.
     pub attachments: Vec<AttachmentView>,
@@ -187,14 +189,7 @@ pub fn objective(
         sections: sections.into_iter().map(|(section, _)| section).collect(),
         groups,
         evaluations,
-        standing: {
-            let sections = 0..found.sections.len();
-            let sections = sections.map(|section| Spot::Section(report, Some(at), section));
-            standing_on(
-                &here,
-                [Spot::Objective(report, at)].into_iter().chain(sections),
-            )
-        },
+        standing: standing_on(&here, [Spot::Objective(report, at)]),
     }
 }
 

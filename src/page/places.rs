@@ -3,6 +3,7 @@
 use crate::{
     model::Model,
     page::Context,
+    reference::Spot,
     wording::{Address, Place, relative},
 };
 
@@ -112,12 +113,46 @@ pub fn shows_draft(context: &Context<'_>, place: &Place) -> bool {
             editions.any(|at| !reports[at.report].is_public())
         }
         // They count the duties that something answers.
-        Place::Guidance(at) | Place::Chapter(at, _) => {
-            !context.model.guidance[*at].responsibilities.is_empty()
-                && reports.iter().any(|report| !report.is_public())
+        Place::Guidance(at) | Place::Chapter(at, _)
+            if !context.model.guidance[*at].responsibilities.is_empty() =>
+        {
+            reports.iter().any(|report| !report.is_public())
         }
-        other => other.report().is_some_and(|at| !reports[at].is_public()),
+        other => {
+            other.report().is_some_and(|at| !reports[at].is_public())
+                || is_evidence_of_draft(context, other)
+        }
     }
+}
+
+/// Whether an evaluation of a draft stands on what a page holds, which says so there.
+fn is_evidence_of_draft(context: &Context<'_>, place: &Place) -> bool {
+    let model = context.model;
+    let spots = match place {
+        Place::Page(at) => vec![Spot::Page(*at)],
+        Place::Guidance(at) => vec![Spot::Guidance(*at)],
+        Place::Chapter(at, chapter) => {
+            let paragraphs = model.guidance[*at].chapters[*chapter].paragraphs.iter();
+            let numbers = paragraphs.map(|number| number.value.to_string());
+            let paragraphs = numbers.map(|number| Spot::Paragraph(*at, *chapter, number));
+            paragraphs.chain([Spot::Chapter(*at, *chapter)]).collect()
+        }
+        Place::Objective(report, at) => {
+            let found = &model.reports[*report].objectives[*at];
+            let sections = 0..found.sections.len();
+            let sections = sections.map(|section| Spot::Section(*report, Some(*at), section));
+            let actions = 0..found.actions.len();
+            let actions = actions.map(|action| Spot::Action(*report, *at, action));
+            let evaluations = 0..found.evaluations.len();
+            let evaluations = evaluations.map(|it| Spot::Evaluation(*report, Some(*at), it));
+            let own = sections.chain(actions).chain(evaluations);
+            own.chain([Spot::Objective(*report, *at)]).collect()
+        }
+        _ => return false,
+    };
+    let thread = context.index.thread();
+    let mut standing = spots.iter().flat_map(|spot| thread.standing_on(spot));
+    standing.any(|(report, ..)| !model.reports[report].is_public())
 }
 
 /// Where a file of the content folder is copied to: beside the pages. A report's files stand under

@@ -5,12 +5,13 @@ use crate::{
     page::{
         anchor::{Anchors, section_anchor},
         charts::{figure, named_chart},
+        evidence::{behind_paragraphs, standing_on},
         here::{Here, own},
         target::{counted_in, target_link},
         view::{ContentsView, HtmlView, LinkView, SectionView, TextView},
     },
     prose::{self, Heading, Ids, Numbered, Options, Resolved, Words},
-    reference::{Origin, Target},
+    reference::{Origin, Spot, Target},
     syntax::{Reference, ReferenceKind},
     text::{Span, escaped},
     wording::Place,
@@ -109,12 +110,17 @@ pub(super) fn sections(
     level: u8,
     anchors: &mut Anchors,
 ) -> Vec<(SectionView, Written)> {
-    let views = sections.iter().filter_map(|section| {
+    let standing = |at: usize| {
+        let spot = Spot::Section(origin.report?, origin.objective, at);
+        Some(standing_on(here, [spot]))
+    };
+    let views = sections.iter().enumerate().filter_map(|(at, section)| {
         let written = prose(here, &section.prose, origin, level, anchors)?;
         let view = SectionView {
             id: section_anchor(section),
             heading: section_heading(here, section),
             body: written.view.clone(),
+            standing: standing(at).unwrap_or_default(),
         };
         Some((view, written))
     });
@@ -221,10 +227,15 @@ fn with_options<T>(
     let [table, footnotes, footnote, back] = words.map(|key| here.word(key));
     // Only chapters of guidance have paragraphs that are quoted by their number.
     let paragraph = here.word("paragraph");
+    let behind = match here.place {
+        Place::Chapter(at, chapter) => behind_paragraphs(here, at, chapter),
+        _ => Vec::new(),
+    };
     let numbered = match here.place {
         Place::Chapter(at, chapter) => Some(Numbered {
             word: &paragraph,
             chapter: here.context.model.guidance[at].chapters[chapter].number(),
+            behind: &behind,
         }),
         _ => None,
     };
@@ -326,9 +337,6 @@ fn filled(link: &LinkView, about: Option<String>) -> String {
     let text = escaped(&link.text.text);
     let name = about.map(|about| format!(" aria-label=\"{text}, {}\"", escaped(&about)));
     let name = name.unwrap_or_default();
-    let text = match &link.text.lang {
-        Some(lang) => format!("<span lang=\"{}\">{text}</span>", escaped(lang)),
-        None => text,
-    };
-    format!("<a href=\"{}\"{name}>{text}</a>", escaped(&link.href))
+    let words = link.text.html();
+    format!("<a href=\"{}\"{name}>{words}</a>", escaped(&link.href))
 }

@@ -10,6 +10,7 @@ use crate::{
         corrections::{CorrectionView, corrections_of},
         description::first_paragraph,
         evaluation::{EvaluationView, ObjectiveEvaluation, evaluations, of_objectives},
+        evidence::standing_on,
         files::{attachments, downloads},
         frame::{FrameView, Head, frame},
         here::{Here, own},
@@ -22,10 +23,11 @@ use crate::{
         story::{StoryView, story},
         thread::thread_name,
         view::{
-            AttachmentView, ContentsView, DownloadView, HtmlView, KeyView, LinkView, SectionView,
+            AttachmentView, ContentsView, DownloadView, HtmlView, KeyView, LinkOfEdition, LinkView,
+            SectionView,
         },
     },
-    reference::Origin,
+    reference::{Origin, Spot},
     wording::Place,
 };
 
@@ -52,6 +54,8 @@ pub struct ReportView {
     pub evaluations: Vec<EvaluationView>,
     /// The self-evaluations of its objectives.
     pub of_objectives: Vec<ObjectiveEvaluation>,
+    /// The self-evaluations that name it as evidence; those that name a section stand there.
+    pub standing: Vec<LinkOfEdition>,
     /// The golden thread in it.
     pub thread: Option<LinkView>,
     /// All its measures.
@@ -121,6 +125,7 @@ pub fn report(context: &Context<'_>, language: &Language, at: usize) -> ReportVi
         story: story(&here, at),
         evaluations: evaluations(&here, at, None, 5, &mut anchors),
         of_objectives: of_objectives(&here, at),
+        standing: standing_on(&here, [Spot::Report(at)]),
         thread: context.index.has_thread().then(|| LinkView {
             href: here.href(&Place::ReportThread(at)),
             text: own(thread_name(&here, &report_link(&here, at))),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::text::in_language;
+use crate::text::{escaped, in_language};
 
 /// A text, with the language it is in where that is not the page's.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -30,6 +30,15 @@ impl TextView {
             None => self.text.clone(),
         }
     }
+
+    /// The text as HTML within a line.
+    pub(super) fn html(&self) -> String {
+        let text = escaped(&self.text);
+        match &self.lang {
+            Some(lang) => format!("<span lang=\"{}\">{text}</span>", escaped(lang)),
+            None => text,
+        }
+    }
 }
 
 /// A link.
@@ -39,6 +48,15 @@ pub struct LinkView {
     pub href: String,
     /// Its text.
     pub text: TextView,
+}
+
+/// A link to something of an edition, with that.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LinkOfEdition {
+    /// The link.
+    pub link: LinkView,
+    /// The edition.
+    pub report: LinkView,
 }
 
 /// Words that lead somewhere, or only stand there.
@@ -203,6 +221,8 @@ pub struct SectionView {
     pub heading: TextView,
     /// Its text.
     pub body: HtmlView,
+    /// The self-evaluations that name it as evidence.
+    pub standing: Vec<LinkOfEdition>,
 }
 
 /// How many of something.

@@ -29,6 +29,8 @@ pub struct Numbered<'a> {
     pub word: &'a str,
     /// The number of the chapter, where it has one.
     pub chapter: Option<u32>,
+    /// By the numbers of paragraphs, trusted HTML of blocks that are set behind them.
+    pub behind: &'a [(String, String)],
 }
 
 /// The fixed words that a text may need.

@@ -485,6 +485,7 @@ fn numbered_paragraphs_are_anchors_of_their_number() {
         numbered: Some(Numbered {
             word: "Paragraph",
             chapter: Some(5),
+            behind: &[],
         }),
         ..OPTIONS
     };

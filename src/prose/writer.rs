@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::{
     prose::{
-        Heading, Ids, Options, Rendered, Resolved,
+        Heading, Ids, Numbered, Options, Rendered, Resolved,
         escape::{attribute, text as escaped},
         inserts::{Inserts, Slot},
         notes::{Notes, Placed},
@@ -151,8 +151,8 @@ impl<'w> Writer<'w> {
     pub(super) fn text(&mut self, text: &str) {
         let number = self.number.take();
         let number = number.and_then(|length| text.split_at_checked(length));
-        if let (Some((number, rest)), Some(word)) = (number, self.options.numbered) {
-            self.paragraph_number(number, word.word);
+        if let (Some((number, rest)), Some(numbered)) = (number, self.options.numbered) {
+            self.paragraph_number(number, numbered);
             return self.text(rest);
         }
         if self.block.is_none() && !self.raw.skips() {
@@ -161,14 +161,20 @@ impl<'w> Writer<'w> {
         }
     }
 
-    /// Sets the number of a paragraph as a link to itself, and makes the paragraph its anchor.
-    fn paragraph_number(&mut self, number: &str, word: &str) {
+    /// Sets the number of a paragraph as a link to itself, and makes the paragraph its anchor; what
+    /// belongs behind it waits for its end.
+    fn paragraph_number(&mut self, number: &str, numbered: Numbered<'_>) {
         if self.ids.reserve(number) {
             let id = format!(" id=\"{number}\" class=\"numbered\"");
             let mark = self.inserts.attributes(id);
             self.out.push_str(&mark);
+            let mut behind = numbered.behind.iter();
+            if let Some((_, html)) = behind.find(|(of, _)| of == number) {
+                let mark = self.inserts.html(html.clone());
+                self.deferred.push(mark);
+            }
         }
-        let label = attribute(&format!("{word} {number}"));
+        let label = attribute(&format!("{} {number}", numbered.word));
         let link =
             format!("<a class=\"number\" href=\"#{number}\" aria-label=\"{label}\">{number}</a>");
         let mark = self.inserts.html(link);

@@ -69,6 +69,43 @@ pub enum Spot {
     Evaluation(usize, Option<usize>, usize),
 }
 
+impl Spot {
+    /// The report that it is of; `None` for what is of no edition, or of several.
+    pub fn report(&self) -> Option<usize> {
+        match self {
+            Self::Report(at)
+            | Self::Objective(at, _)
+            | Self::Section(at, ..)
+            | Self::Action(at, ..)
+            | Self::Evaluation(at, ..) => Some(*at),
+            Self::Row(row) => Some(row.report),
+            Self::Home
+            | Self::Page(_)
+            | Self::Measure(_)
+            | Self::Framework(_)
+            | Self::Item(..)
+            | Self::Guidance(_)
+            | Self::Chapter(..)
+            | Self::Paragraph(..)
+            | Self::Duties(_)
+            | Self::Duty(..) => None,
+        }
+    }
+}
+
+impl Target {
+    /// The report that it is of; `None` for what is of no edition, or of several.
+    pub fn report(&self) -> Option<usize> {
+        match self {
+            Self::Spot(spot, _) => spot.report(),
+            Self::Figure(figure) => Some(figure.at.report),
+            Self::Number(NumberOf::Count { report, .. } | NumberOf::Complete(report, ..))
+            | Self::Chart(report, _) => Some(*report),
+            Self::External | Self::Fragment(_) | Self::Asset(..) => None,
+        }
+    }
+}
+
 words! {
     /// Which figure of a measure is meant.
     Field {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     model::{Evaluation, Model, words},
-    reference::{Origin, References, Spot, Target},
+    reference::{NumberOf, Origin, References, Spot, Target},
     thread::{ActionAt, EvaluationAt},
 };
 
@@ -167,13 +167,9 @@ fn evaluation(
             let Ok(to) = references.link(&origin, &evidence.value) else {
                 continue;
             };
-            let to = match to {
-                Target::Figure(figure) => Target::Spot(Spot::Row(figure.at), None),
-                to => to,
-            };
             let tie = Tie {
                 from: from.clone(),
-                to,
+                to: meant(references.model(), to),
                 kind: TieKind::Evidence,
                 report,
                 written: Arc::clone(&evidence.value),
@@ -182,6 +178,32 @@ fn evaluation(
             push(tie, ties);
         }
     }
+}
+
+/// What evidence is, however it is named: of a figure the measure, of a count what it counts in, of
+/// the anchor of a numbered paragraph that paragraph.
+fn meant(model: &Model, to: Target) -> Target {
+    let spot = match to {
+        Target::Figure(figure) => Spot::Row(figure.at),
+        Target::Number(NumberOf::Complete(report, objective, at)) => {
+            Spot::Action(report, objective, at)
+        }
+        Target::Number(NumberOf::Count {
+            report, objective, ..
+        }) => match objective {
+            Some(at) => Spot::Objective(report, at),
+            None => Spot::Report(report),
+        },
+        Target::Spot(Spot::Chapter(guidance, chapter), Some(anchor)) => {
+            let mut paragraphs = model.guidance[guidance].chapters[chapter].paragraphs.iter();
+            if !paragraphs.any(|number| *number.value == *anchor) {
+                return Target::Spot(Spot::Chapter(guidance, chapter), Some(anchor));
+            }
+            Spot::Paragraph(guidance, chapter, anchor)
+        }
+        to => return to,
+    };
+    Target::Spot(spot, None)
 }
 
 /// Adds a tie that is not there yet. Those that begin at one place follow one another.

@@ -183,3 +183,161 @@ fn evidence_is_followed_back_and_named_once() {
     });
     assert_eq!(named.count(), 1, "{ties:?}");
 }
+
+/// Sections, pages, paragraphs and whatever else is evidence lead back as well, from where they stand.
+#[test]
+fn sections_pages_and_paragraphs_lead_back() {
+    let site = tied()
+        .file(
+            "content/reports/2018-19/learners/evaluations/hg-2.3.yaml",
+            "quality_indicator: hg/2.3\nanswers:\n  who:\n    text: We.\n    \
+             evidence: [\"../done-well.md\", \"../../../2017-18/next-steps.md\", \"page:about\", \"page:index\", \
+             \"paragraph:g/2.1\", \"/guidance/g/2.md#2.1\", \"/guidance/g/10.md\", \"report:2017-18\", \
+             \"/frameworks/plan\", \"/guidance/g\", \"../../evaluations/hg-2.1.yaml\", \
+             \"action:learners/learn.complete\"]\n",
+        )
+        .file(
+            "content/reports/2018-19/evaluations/hg-2.1.yaml",
+            "quality_indicator: hg/2.1\nanswers:\n  1:\n    text: So.\n    evidence: [\"paragraph:g/2.1\"]\n",
+        )
+        .file("content/reports/2018-19/learners/done-well.md", "Much.\n")
+        .file("content/reports/2017-18/next-steps.md", "More.\n")
+        .file("content/index.md", "Home.\n")
+        .file("content/about.md", "# About\n\nWords.\n")
+        .file(
+            "content/reports/2018-19/learners/actions.yaml",
+            "- {id: learn, title: Learn, complete: 40}\n",
+        );
+    let inputs = Inputs::of(site.root());
+    let context = inputs.context();
+    let told = ["learners 2018-19, Report 2018-19"];
+    let learners = view(&context, &english(), &Place::Objective(0, 1));
+    assert_eq!(of_editions(&learners["sections"][0]["standing"]), told);
+    assert_eq!(of_editions(&learners["standing"]), [""; 0]);
+    let answer = &learners["evaluations"][0]["answers"][0];
+    let evidence = texts(&answer["evidence"]);
+    assert_eq!(
+        evidence.iter().filter(|it| **it == "Paragraph 2.1").count(),
+        1
+    );
+    assert_eq!(evidence.last(), Some(&"Learn"));
+    let before = view(&context, &english(), &Place::Report(1));
+    assert_eq!(of_editions(&before["sections"][0]["standing"]), told);
+    for (place, chapter) in [(Place::Chapter(0, 1), false), (Place::Chapter(0, 2), true)] {
+        let found = view(&context, &english(), &place);
+        assert_eq!(
+            of_editions(&found["standing"]).is_empty(),
+            !chapter,
+            "{place:?}"
+        );
+    }
+    let mut plan = context.model.frameworks.iter();
+    let plan = plan.position(|it| it.id.as_str() == "plan").unwrap();
+    for place in [
+        Place::Home,
+        Place::Page(0),
+        Place::Report(1),
+        Place::Framework(plan),
+        Place::Guidance(0),
+    ] {
+        let found = view(&context, &english(), &place);
+        assert_eq!(of_editions(&found["standing"]), told, "{place:?}");
+    }
+    let report = view(&context, &english(), &Place::Report(0));
+    assert_eq!(of_editions(&report["evaluations"][0]["standing"]), told);
+    let website = website(&site, Drafts::Left);
+    let link = |href: &str, text: &str| {
+        format!("<a href=\"../../../2018-19/{href}\">{text}, Report 2018-19</a>")
+    };
+    let behind = format!(
+        " Two.</p>\n<p class=\"sub\">Evidence in the self-evaluation of: {}; {}</p>",
+        link("index.html#evaluation-hg-2-1", "The report as a whole"),
+        link("learners/index.html#evaluation-hg-2-3", "learners 2018-19"),
+    );
+    let page = at(&website, "guidance/g/2/index.html").unwrap();
+    assert!(page.contains(&behind), "{page}");
+    for path in [
+        "index.html",
+        "about/index.html",
+        "2017-18/index.html",
+        "2018-19/learners/index.html",
+        "frameworks/plan/index.html",
+        "guidance/g/index.html",
+        "guidance/g/10/index.html",
+    ] {
+        let page = at(&website, path).unwrap();
+        let said = "Evidence in the self-evaluation of:";
+        assert!(page.contains(said), "{path}: {page}");
+    }
+}
+
+/// What is of another edition says so, on both sides; what the page is of needs no saying.
+#[test]
+fn evidence_of_another_edition_names_it() {
+    let site = tied().file(
+        "content/reports/2018-19/learners/evaluations/hg-2.3.yaml",
+        "quality_indicator: hg/2.3\nanswers:\n  who:\n    text: We.\n    \
+         evidence: [\"objective:adults\", \"objective:adults@2017-18\", \"action:adults/teach@2017-18\", \
+         \"report:2017-18\", \"goal:plan/health\"]\n",
+    );
+    let inputs = Inputs::of(site.root());
+    let context = inputs.context();
+    let learners = view(&context, &english(), &Place::Objective(0, 1));
+    let links = learners["evaluations"][0]["answers"][0]["evidence"]
+        .as_array()
+        .unwrap();
+    let editions: Vec<_> = links
+        .iter()
+        .map(|link| link["edition"]["text"].as_str())
+        .collect();
+    let other = Some("Report 2017-18");
+    assert_eq!(editions, [None, other, other, None, None]);
+    let adults = view(&context, &english(), &Place::Objective(1, 0));
+    let by = &adults["actions"][0]["evaluations"];
+    // Its own edition's comes without.
+    assert_eq!(texts(by), ["adults 2017-18", "learners 2018-19"]);
+    assert_eq!(by[0]["edition"], Value::Null);
+    assert_eq!(by[1]["edition"]["text"], "Report 2018-19");
+    let website = website(&site, Drafts::Left);
+    let page = at(&website, "2018-19/learners/index.html").unwrap();
+    assert!(
+        page.contains("\">adults 2017-18, Report 2017-18</a>"),
+        "{page}"
+    );
+    let page = at(&website, "2017-18/adults/index.html").unwrap();
+    assert!(
+        page.contains("\">learners 2018-19, Report 2018-19</a>"),
+        "{page}"
+    );
+}
+
+/// A page that names the evaluation of a draft shows something of it.
+#[test]
+fn what_a_draft_stands_on_is_marked_in_a_preview() {
+    let site = tied()
+        .without("content/guidance/g/responsibilities.yaml")
+        .file("content/about.md", "# About\n\nWords.\n")
+        .file("content/other.md", "# Other\n\nWords.\n")
+        .file(
+            "content/reports/2018-19/report.md",
+            "---\ntitle: Next\nperiod: 2018-19\nstage: annual\nstatus: draft\n---\n",
+        )
+        .file(
+            "content/reports/2018-19/learners/evaluations/hg-2.3.yaml",
+            "quality_indicator: hg/2.3\nanswers:\n  who:\n    text: We.\n    \
+             evidence: [\"page:about\", \"paragraph:g/2.1\", \"objective:adults@2017-18\"]\n",
+        );
+    let inputs = Inputs::of(site.root());
+    let context = inputs.context();
+    for (place, expected) in [
+        (Place::Page(0), true),
+        (Place::Page(1), false),
+        (Place::Chapter(0, 1), true),
+        (Place::Chapter(0, 0), false),
+        (Place::Objective(1, 0), true),
+        (Place::Objective(1, 1), false),
+    ] {
+        let found = view(&context, &english(), &place);
+        assert_eq!(found["draft"], expected, "{place:?}");
+    }
+}

@@ -128,6 +128,16 @@ fn what_is_no_reference_brings_no_goal_onto_the_site() {
             true,
         ),
         (
+            about,
+            "---\ntitle: See [it](goal:wfg/resilient)\nshort_title: {en: \"[It](goal:wfg/resilient)\"}\n---\nWords.\n".to_owned(),
+            false,
+        ),
+        (
+            evaluation,
+            "quality_indicator: hg/2.3\nthemes:\n  title:\n    text: See [it](goal:wfg/resilient).\n".to_owned(),
+            true,
+        ),
+        (
             evaluation,
             of("\"action:teach\" # \"goal:wfg/resilient\"\n    "),
             false,
@@ -135,7 +145,11 @@ fn what_is_no_reference_brings_no_goal_onto_the_site() {
         (evaluation, of("\"goal:wfg/resilient\""), true),
     ];
     for (path, text, expected) in cases {
-        let site = tied().file(path, &text);
+        let site = tied().file(
+            "content/frameworks/hg/2.3.yaml",
+            "code: \"2.3\"\ntitle: Three\nquestions: [{id: who, text: Who?}, Why?]\nthemes: [{id: title, title: T}]\n",
+        );
+        let site = site.file(path, &text);
         let found = at(&website(&site, Drafts::Left), GOAL);
         assert_eq!(found.is_some(), expected, "{path}: {text}");
     }
