@@ -104,7 +104,7 @@ pub(super) struct Measure<'a> {
     #[schemars(regex(pattern = r"^([+-][0-9]+(\.[0-9]+)?|0+(\.0+)?)$"))]
     change: Option<String>,
     /// The actual against the mean of the earlier comparable figures, where there are three or more;
-    /// else null.
+    /// else null, and for `yes-no`.
     long_trend: Option<LongTrend>,
     /// The change since the first comparable figure, where that is earlier than the previous one;
     /// else null.
@@ -177,12 +177,12 @@ struct LongTrend {
 struct Baseline {
     /// The period of the first figure.
     period: String,
-    /// The first figure.
+    /// The first figure; `yes` or `no` for `yes-no`.
     value: String,
     /// In the sense of the polarity.
     #[schemars(extend("enum" = words(&Direction::ALL, Direction::as_str)))]
     direction: &'static str,
-    /// The actual less the first figure, exact, with a sign unless it is zero.
+    /// The actual less the first figure, exact, with a sign unless it is zero. Null for `yes-no`.
     change: Option<String>,
 }
 
@@ -191,7 +191,7 @@ struct Baseline {
 struct Extreme {
     /// Its period.
     period: String,
-    /// The figure.
+    /// The figure; `yes` or `no` for `yes-no`.
     value: String,
 }
 
@@ -298,12 +298,12 @@ impl<'a> Measure<'a> {
             }),
             baseline: facts.trend.baseline.map(|baseline| Baseline {
                 period: baseline.period.to_string(),
-                value: baseline.figure.to_string(),
+                value: value(measure, baseline.figure),
                 direction: baseline.movement.direction.as_str(),
-                change: baseline.movement.change.map(signed),
+                change: number(measure, baseline.movement.change).map(signed),
             }),
-            best: facts.trend.best.map(extreme),
-            worst: facts.trend.worst.map(extreme),
+            best: facts.trend.best.map(|best| extreme(measure, best)),
+            worst: facts.trend.worst.map(|worst| extreme(measure, worst)),
             comparators: comparators(cx, measure, facts),
             rank: measure.rank.as_ref().map(|rank| Rank {
                 place: rank.value.place,
@@ -321,11 +321,21 @@ impl<'a> Measure<'a> {
 
 /// The change as it is written; none from no to yes, which is no number.
 pub(super) fn change(measure: &model::Measure, facts: &MeasureFacts) -> Option<String> {
-    let change = facts
-        .movement
-        .change
-        .filter(|_| measure.unit != Unit::YesNo);
-    change.map(signed)
+    number(measure, facts.movement.change).map(signed)
+}
+
+/// A change that is a number; none between yes and no.
+fn number(measure: &model::Measure, change: Option<model::Decimal>) -> Option<model::Decimal> {
+    change.filter(|_| measure.unit != Unit::YesNo)
+}
+
+/// A figure as it is written, for `yes-no` in words.
+fn value(measure: &model::Measure, figure: model::Decimal) -> String {
+    match (&measure.unit, figure.is_zero()) {
+        (Unit::YesNo, true) => "no".to_owned(),
+        (Unit::YesNo, false) => "yes".to_owned(),
+        _ => figure.to_string(),
+    }
 }
 
 /// The word of a built-in unit; else the unit's own words in the first language that has them.
@@ -378,10 +388,10 @@ fn comparators<'a>(
     comparators.collect()
 }
 
-fn extreme(extreme: facts::Extreme) -> Extreme {
+fn extreme(measure: &model::Measure, extreme: facts::Extreme) -> Extreme {
     Extreme {
         period: extreme.period.to_string(),
-        value: extreme.figure.to_string(),
+        value: value(measure, extreme.figure),
     }
 }
 

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use crate::{
     facts::{Aim, Standing},
-    model::{Decimal, Polarity},
+    model::{Decimal, Period, Polarity},
 };
 
 /// Which way a measure went, in the sense of its polarity. Not "up" or "down".
@@ -49,8 +49,12 @@ impl Direction {
 pub enum NoComparison {
     /// There is no actual figure.
     NoActual,
-    /// There is no previous figure.
+    /// There is no previous figure, nor any earlier one.
     NoPrevious,
+    /// There are earlier figures, but none for this period, the comparable one before.
+    NoFigureFor(Period),
+    /// A symbol stands in place of the previous figure, which is of this period.
+    NotAvailable(Period),
     /// The measure is contextual, or nothing says which way is better; the change still stands.
     NoPolarity,
     /// Nearest the target is best, and there is no target.

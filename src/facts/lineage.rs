@@ -12,7 +12,7 @@ use crate::{
     facts::{
         Contradicted, Editions,
         line::{Line, Row, breaks_of, known_by, line},
-        measure::period_of,
+        measure::{breaks_between, period_of},
         memory::{Kept, Memory},
         points::{otherwise, points},
         told::{Told, best, given, overruled, told},
@@ -130,6 +130,15 @@ pub struct Series {
     pub replaced_by: Vec<Id>,
     /// The series breaks that any edition declares for it, or marks with `[b]`.
     pub breaks: Vec<SeriesBreak>,
+}
+
+impl Series {
+    /// The series break that figures for the two periods stand on either side of, by the rule of the
+    /// direction of travel: one that is given a reason before others, the latest edition's first.
+    pub fn break_between(&self, earlier: Period, later: Period) -> Option<&SeriesBreak> {
+        let between = breaks_between(&self.breaks, earlier, later);
+        between.rev().max_by_key(|found| found.reason.is_some())
+    }
 }
 
 /// Every measure of the site by its id, with what each edition says of it.
@@ -294,6 +303,15 @@ impl<'m> Lineage<'m> {
         comparable
             .filter_map(|point| Some((point.period, point.actual?.value?)))
             .collect()
+    }
+
+    /// Whether the edition of `at` or one before it gives a number for any period before `period`,
+    /// whether it compares or not.
+    pub fn has_earlier(&self, at: Spot, measure: &Measure, period: Period) -> bool {
+        let rows = self.up_to(at, measure);
+        let all = points(&rows).into_iter().chain(otherwise(&rows));
+        let mut earlier = all.filter(|point| point.period < period);
+        earlier.any(|point| point.actual.is_some_and(|actual| actual.value.is_some()))
     }
 
     /// The series of every measure, which `memory` holds from now on; those of measures that are not in

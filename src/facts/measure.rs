@@ -2,11 +2,11 @@
 
 use crate::{
     facts::{
-        Aim, Movement, Previous, Rating, Standing, Trend,
+        Aim, Movement, NoComparison, Previous, Rating, Standing, Trend,
         direction::{against, movement},
         rating::{Judged, rate},
     },
-    model::{Decimal, Figure, Measure, Period, Polarity, RagSettings, RagShow, SeriesBreak},
+    model::{Decimal, Figure, Measure, Period, Polarity, RagSettings, RagShow, SeriesBreak, Unit},
 };
 
 /// Whose a shown rating is.
@@ -80,6 +80,8 @@ pub struct Before {
     pub breaks: Vec<SeriesBreak>,
     /// Its figures for earlier comparable periods, oldest first.
     pub earlier: Vec<(Period, Decimal)>,
+    /// Whether there is a figure for any earlier period, comparable or not.
+    pub has_earlier: bool,
 }
 
 /// Works out what follows for `measure` in a report about `report_period`.
@@ -93,6 +95,7 @@ pub fn measure_facts(
         previous,
         breaks,
         mut earlier,
+        has_earlier,
     } = before;
     let period = period_of(measure, report_period);
     let polarity = polarity_of(measure);
@@ -103,27 +106,37 @@ pub fn measure_facts(
     let last = previous.as_ref().and_then(|previous| previous.figure.value);
     let between = previous
         .iter()
-        .flat_map(|previous| broken_between(&breaks, previous.period, period));
+        .flat_map(|previous| breaks_between(&breaks, previous.period, period));
     // The latest edition says it best.
     let series_break = between.max_by_key(|found| found.reason.is_some()).cloned();
     let other_unit = previous
         .as_ref()
         .is_some_and(|previous| previous.other_unit.is_some());
-    earlier.retain(|(then, _)| broken_between(&breaks, *then, period).next().is_none());
+    earlier.retain(|(then, _)| breaks_between(&breaks, *then, period).next().is_none());
     let compared = measure
         .comparators
         .iter()
         .map(|comparator| against(actual?, comparator.value.as_ref()?.value?, target, polarity));
+    let mut trend = Trend::of(period, actual, &earlier, target, polarity);
+    trend.long = trend.long.filter(|_| measure.unit != Unit::YesNo);
+    let mut movement = match (actual, last, other_unit) {
+        (Some(_), Some(_), true) => Movement::UNIT_CHANGED,
+        _ => movement(actual, last, target, polarity, series_break.is_some()),
+    };
+    if movement.why_not == Some(NoComparison::NoPrevious) {
+        movement.why_not = Some(match &previous {
+            Some(previous) => NoComparison::NotAvailable(previous.period),
+            None if has_earlier => NoComparison::NoFigureFor(period.previous()),
+            None => NoComparison::NoPrevious,
+        });
+    }
     MeasureFacts {
         period,
         polarity,
         compared: compared.collect(),
-        trend: Trend::of(period, actual, &earlier, target, polarity),
+        trend,
         decimals: decimals(measure, previous.as_ref()),
-        movement: match (actual, last, other_unit) {
-            (Some(_), Some(_), true) => Movement::UNIT_CHANGED,
-            _ => movement(actual, last, target, polarity, series_break.is_some()),
-        },
+        movement,
         series_break,
         previous,
         computed,
@@ -171,11 +184,11 @@ fn decimals(measure: &Measure, previous: Option<&Previous>) -> u32 {
 /// The series breaks that figures for the two periods stand on either side of: from a period that begins
 /// after the earlier of them does, and before the later one ends. A span of years that takes in a break
 /// is on both its sides.
-fn broken_between(
+pub(super) fn breaks_between(
     breaks: &[SeriesBreak],
     earlier: Period,
     later: Period,
-) -> impl Iterator<Item = &SeriesBreak> {
+) -> impl DoubleEndedIterator<Item = &SeriesBreak> {
     breaks.iter().filter(move |found| {
         let from = found.from.value.start();
         earlier.start() < from && from <= later.end()

@@ -162,8 +162,11 @@ fn work_out<'m>(
         let spot = spots(row);
         let period = report.period.value;
         let covered = measure::period_of(measure, period);
+        let previous = lineage.previous(report, spot, measure);
         let before = Before {
-            previous: lineage.previous(report, spot, measure),
+            // Asked only where it matters.
+            has_earlier: previous.is_none() && lineage.has_earlier(spot, measure, covered),
+            previous,
             breaks: lineage.breaks(spot, measure),
             earlier: lineage.earlier(spot, measure, covered),
         };

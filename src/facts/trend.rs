@@ -12,7 +12,8 @@ pub const LEAST_FOR_A_TREND: usize = 3;
 /// What follows from the comparable figures of a measure up to one of its editions.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Trend {
-    /// Against the mean of the earlier figures, where there are three or more.
+    /// Against the mean of the earlier figures, where there are three or more; none of yes and no,
+    /// which have no mean.
     pub long: Option<LongTrend>,
     /// Since the first of the figures, where that is not the previous one as well.
     pub baseline: Option<Baseline>,

@@ -257,10 +257,19 @@ fn with_fraction(unit: Option<&Unit>, node: &Node, cx: &mut Context<'_>) -> Opti
     let numerator = fields.read("numerator", cx, part);
     let denominator = fields.read("denominator", cx, part);
     let remark = fields.read("note", cx, text);
-    half_a_fraction(&fields, cx);
+    let hidden = figure.as_ref().filter(|figure| figure.value.is_none());
+    let part_there = [&numerator, &denominator].into_iter().flatten().next();
+    if let (Some(hidden), Some(part)) = (hidden, part_there) {
+        cx.say(behind_a_symbol(hidden, part.span));
+    } else {
+        half_a_fraction(&fields, cx);
+    }
     fields.finish(cx);
     let mut figure = figure?;
     figure.note = remark;
+    if figure.value.is_none() {
+        return Some(figure);
+    }
     let (Some(numerator), Some(denominator)) = (numerator, denominator) else {
         return Some(figure);
     };
@@ -289,6 +298,15 @@ fn part(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Spanned<Decimal>
     };
     let (value, _) = decimal(scalar.text.trim(), node.span, cx)?;
     Some(Spanned::new(value, node.span))
+}
+
+/// A fraction gives away what the symbol stands in place of.
+fn behind_a_symbol(figure: &Figure, span: Span) -> Diagnostic {
+    let symbol = figure.marks();
+    let message = format!("a fraction stands behind `{symbol}`, which has no value");
+    Diagnostic::new(Code::BadFigure, span, message)
+        .label(figure.span, "the symbol in place of the value")
+        .help("take `numerator` and `denominator` out: they would be published")
 }
 
 fn half_a_fraction(fields: &Fields<'_>, cx: &mut Context<'_>) {

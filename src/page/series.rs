@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::{
     facts::{Given, MeasureFacts, Restated, Series, SeriesPoint, Spot},
-    model::{Figure, Measure, Period, PeriodKind, PeriodPart, SeriesBreak},
+    model::{Figure, Measure, Period, PeriodKind, PeriodPart},
     page::{
         figure::{direction, figure, ratings},
         here::Here,
@@ -40,7 +40,7 @@ pub struct PointView {
     pub provenance: String,
     /// That it was restated, or published under another name: a sentence each.
     pub notes: Vec<String>,
-    /// That a series break begins with this period.
+    /// That a series break stands between this period and the one before.
     #[serde(rename = "break")]
     pub series_break: Option<String>,
 }
@@ -96,7 +96,7 @@ pub(super) fn series_views(
             (false, _) => "caption-series",
         };
         let view = |point: &SeriesPoint| PointView {
-            series_break: break_among(here, points, &series.breaks, point.period),
+            series_break: break_before(here, series, points, point.period),
             ..point_view(here, (measure, facts), point)
         };
         SeriesView {
@@ -251,29 +251,16 @@ fn provenance(here: &Here<'_>, point: &SeriesPoint) -> String {
     here.phrase(key, &[("report", report.into())])
 }
 
-/// The sentence for the series break that begins with this period: the first of its series at or
-/// after the one that the break names, where the series goes back behind it.
-pub(super) fn break_at(here: &Here<'_>, series: &Series, period: Period) -> Option<String> {
-    break_among(here, &series.points, &series.breaks, period)
-}
-
-fn break_among(
+/// The sentence for the series break between this period and the one before it among `points`.
+fn break_before(
     here: &Here<'_>,
+    series: &Series,
     points: &[SeriesPoint],
-    breaks: &[SeriesBreak],
     period: Period,
 ) -> Option<String> {
-    let points = || {
-        let points = points.iter().map(|point| point.period);
-        points.filter(|other| other.in_series_with(period))
-    };
-    let begins = |series_break: &&SeriesBreak| {
-        let from = series_break.from.value.start();
-        let mut before = points().filter(|other| *other < period);
-        let first = before.all(|other| other.start() < from);
-        let behind = points().any(|other| other.start() < from);
-        period.start() >= from && first && behind
-    };
-    let found = breaks.iter().find(begins)?;
+    let periods = points.iter().map(|point| point.period);
+    let alike = periods.filter(|other| other.in_series_with(period));
+    let before = alike.filter(|other| *other < period).max()?;
+    let found = series.break_between(before, period)?;
     Some(break_sentence(here, found))
 }

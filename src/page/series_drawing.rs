@@ -10,7 +10,7 @@ use crate::{
         drawing::{note, opposite, row_said, said, sentence, unit_note},
         here::Here,
         measure_row::shown_decimals,
-        series::{break_at, place},
+        series::place,
         view::ChartView,
     },
     wording::Place,
@@ -105,6 +105,9 @@ fn draw(here: &Here<'_>, id: &Id) -> Option<(Svg, String)> {
     let periods = periods(own.first()?.period, own.last()?.period, before);
     let lexicon = here.lexicon;
     let languages = here.context.model.languages();
+    let breaks = |period: Period| {
+        periods.first() != Some(&period) && series.break_between(before(period), period).is_some()
+    };
     let drawn: Vec<_> = periods
         .iter()
         .map(|period| {
@@ -113,6 +116,7 @@ fn draw(here: &Here<'_>, id: &Id) -> Option<(Svg, String)> {
                 return chart::SeriesPoint {
                     period: short,
                     shown: here.word("not-supplied"),
+                    breaks: breaks(*period),
                     ..chart::SeriesPoint::default()
                 };
             };
@@ -127,7 +131,7 @@ fn draw(here: &Here<'_>, id: &Id) -> Option<(Svg, String)> {
                 upper: point.target.as_ref().and_then(|target| target.upper),
                 intervention: number(point.intervention.as_ref()),
                 mirrored: mirrored(point, facts),
-                breaks: break_at(here, series, *period).is_some(),
+                breaks: breaks(*period),
             }
         })
         .collect();

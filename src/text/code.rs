@@ -134,7 +134,9 @@ codes! {
     /// Nothing stands any more at an address that a sealed report had. An alias leads its readers on.
     Error SealedMoved = "sealed-moved";
     /// The last correction of a figure or judgement says that it is another one now than the report
-    /// says. One that is about a measure as a whole is about its actual.
+    /// says. One that is about a measure as a whole is about its actual. Or a correction contradicts itself:
+    /// its `was` is its `now`, or one is a figure and the other a judgement, or its `was` is not the
+    /// `now` of the correction of the same before it.
     Error CorrectionContradicted = "correction-contradicted";
     /// A correction bears a day before the report's `published`: nobody had read what was mended then.
     Error CorrectionEarly = "correction-early";

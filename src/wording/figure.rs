@@ -257,10 +257,13 @@ impl Lexicon {
             });
         }
         let Some(change) = movement.change else {
-            return self.word(match movement.why_not {
-                Some(NoComparison::NoActual) => "change-no-actual",
-                _ => "change-no-previous",
-            });
+            let of = |period, key| self.phrase(key, &[("period", self.period(period).into())]);
+            return match movement.why_not {
+                Some(NoComparison::NoActual) => self.word("change-no-actual"),
+                Some(NoComparison::NoFigureFor(period)) => of(period, "change-no-figure-for"),
+                Some(NoComparison::NotAvailable(period)) => of(period, "change-not-available"),
+                _ => self.word("change-no-previous"),
+            };
         };
         if change.is_zero() {
             return self.word("change-none");

@@ -150,6 +150,35 @@ pub const CASES: &[Case] = &[
         ],
     ),
     (
+        Code::CorrectionContradicted,
+        &[
+            (
+                MEASURES,
+                "how-much:\n  - {id: a, title: A, unit: number, polarity: lower, actual: 8}\n  - {id: b, title: B, unit: number, polarity: lower, actual: 8}\n  - {id: c, title: C, unit: number, polarity: lower, actual: 8}\n",
+            ),
+            (
+                "content/reports/2017-18/report.md",
+                "---\ntitle: Annual report\nperiod: 2017-18\nstage: annual\nstatus: published\ncorrections:\n  - {date: 2018-10-14, about: \"measure:a\", was: 8, now: 8.0, reason: Counted again.}\n  - {date: 2018-10-14, about: \"measure:b\", was: partly-successful, now: 8, reason: Counted again.}\n  - {date: 2018-10-15, about: \"measure:c\", was: 10, now: 8, reason: Counted again.}\n  - {date: 2018-10-14, about: \"measure:c.actual\", was: 7, now: \"9 [p]\", reason: Counted again.}\n  - {date: 2018-10-14, about: \"measure:c\", was: 6, now: 7, reason: Counted again.}\n---\n",
+            ),
+        ],
+        &[
+            "error correction-contradicted content/reports/2017-18/report.md:7:57 the correction says that it was `8`, and is `8.0` now | give what was published as `was`, or take both out where no figure and no judgement was put right",
+            "error correction-contradicted content/reports/2017-18/report.md:8:73 the correction makes the figure `8` of the judgement `partly-successful` | give two figures, or two words for judgements",
+            "error correction-contradicted content/reports/2017-18/report.md:9:49 the correction says that `measure:c.actual` was `10`, but the one before it left it at `9 [p]` | write `was: \"9 [p]\"`, or add the correction between the two",
+        ],
+    ),
+    (
+        Code::BadFigure,
+        &[(
+            MEASURES,
+            "how-much:\n  - id: a\n    title: A\n    unit: percent\n    polarity: lower\n    actual: {value: \"[c]\", numerator: 2, denominator: 25}\n    previous: {value: \"[c]\", denominator: 25}\n    target: {value: \"[x]\", note: None was set.}\n",
+        )],
+        &[
+            "error bad-figure content/reports/2017-18/learners/measures.yaml:6:39 a fraction stands behind `[c]`, which has no value | take `numerator` and `denominator` out: they would be published",
+            "error bad-figure content/reports/2017-18/learners/measures.yaml:7:43 a fraction stands behind `[c]`, which has no value | take `numerator` and `denominator` out: they would be published",
+        ],
+    ),
+    (
         Code::DuplicateId,
         &[(
             MEASURES,

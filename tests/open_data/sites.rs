@@ -151,6 +151,23 @@ fn a_change_is_exact_in_every_unit() {
 }
 
 #[test]
+fn of_yes_and_no_there_is_no_mean_and_the_first_best_and_worst_are_words() {
+    let json = Published::of(&with_measures(
+        "how-much:\n  - {id: a, title: A, unit: yes-no, polarity: higher, actual: yes, \
+         history: {2016-17: yes, 2015-16: no, 2014-15: no, 2013-14: no}}\n",
+    ))
+    .json();
+    let found = learners(&json, "a");
+    assert_eq!(found["long_trend"], Value::Null);
+    assert_eq!(
+        found["baseline"],
+        json!({"period": "2013-14", "value": "no", "direction": "better", "change": null})
+    );
+    assert_eq!(found["best"], json!({"period": "2017-18", "value": "yes"}));
+    assert_eq!(found["worst"], json!({"period": "2015-16", "value": "no"}));
+}
+
+#[test]
 fn texts_stand_by_language() {
     let site = with_measures(
         "ours:

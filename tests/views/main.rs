@@ -1,5 +1,6 @@
 //! What pages say, before a template shows it.
 
+mod compared;
 mod followed;
 mod found;
 mod links;

@@ -10,7 +10,7 @@ use crate::{
 
 /// A site of reports, each with one measure: folder and period, further lines of the report, and the
 /// measure.
-fn reports(reports: &[(&str, &str, &str)]) -> Site {
+pub fn reports(reports: &[(&str, &str, &str)]) -> Site {
     let mut site = Site::empty().file(
         "content/site.yaml",
         "organisation: A council\ntitle: Objectives\nlanguages: [en]\n",
@@ -20,7 +20,12 @@ fn reports(reports: &[(&str, &str, &str)]) -> Site {
         let report = format!(
             "---\ntitle: Report {period}\nstatus: published\nperiod: {period}\nstage: annual\n{more}---\n"
         );
-        let measures = format!("how-much:\n  - {{unit: number, polarity: higher, {measure}}}\n");
+        let unit = if measure.contains("unit:") {
+            ""
+        } else {
+            "unit: number, "
+        };
+        let measures = format!("how-much:\n  - {{{unit}polarity: higher, {measure}}}\n");
         site = site
             .file(&format!("{folder}/report.md"), &report)
             .file(
@@ -32,7 +37,7 @@ fn reports(reports: &[(&str, &str, &str)]) -> Site {
     site
 }
 
-fn measure_page(site: &Site, id: &str) -> Value {
+pub fn measure_page(site: &Site, id: &str) -> Value {
     let inputs = Inputs::of(site.root());
     let place = Place::Measure(Id::parse(id).unwrap());
     view(&inputs.context(), &english(), &place)
