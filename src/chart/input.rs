@@ -122,6 +122,9 @@ pub struct SeriesPoint {
     pub actual: Option<Decimal>,
     /// The result as it is printed.
     pub shown: String,
+    /// The symbols that stand in the place of a result, such as `[c]`; `None` where one is given, and
+    /// where it is blank.
+    pub instead: Option<String>,
     /// The aim; the lower end of one that is a range.
     pub target: Option<Decimal>,
     /// The upper end of an aim that is a range.

@@ -8,6 +8,7 @@ use crate::{
         Context,
         charts::figure,
         drawing::{note, opposite, row_said, said, sentence, unit_note},
+        figure::symbols,
         here::Here,
         measure_row::shown_decimals,
         series::place,
@@ -108,31 +109,12 @@ fn draw(here: &Here<'_>, id: &Id) -> Option<(Svg, String)> {
     let breaks = |period: Period| {
         periods.first() != Some(&period) && series.break_between(before(period), period).is_some()
     };
+    let found = |period: &Period| own.iter().copied().find(|point| point.period == *period);
     let drawn: Vec<_> = periods
         .iter()
-        .map(|period| {
-            let short = lexicon.period_short(*period);
-            let Some(point) = own.iter().find(|point| point.period == *period) else {
-                return chart::SeriesPoint {
-                    period: short,
-                    shown: here.word("not-supplied"),
-                    breaks: breaks(*period),
-                    ..chart::SeriesPoint::default()
-                };
-            };
-            let actual = point.actual.as_ref();
-            let decimals = shown_decimals(measure, facts, actual);
-            let shown = lexicon.bare_figure(actual, decimals, &measure.unit, languages);
-            chart::SeriesPoint {
-                period: short,
-                actual: number(actual),
-                shown: shown.unwrap_or_else(|| here.word("not-supplied")),
-                target: number(point.target.as_ref()),
-                upper: point.target.as_ref().and_then(|target| target.upper),
-                intervention: number(point.intervention.as_ref()),
-                mirrored: mirrored(point, facts),
-                breaks: breaks(*period),
-            }
+        .map(|period| chart::SeriesPoint {
+            breaks: breaks(*period),
+            ..point_drawn(here, (measure, facts), *period, found(period))
         })
         .collect();
     let comparators = comparators(here, measure, series, &periods);
@@ -141,6 +123,11 @@ fn draw(here: &Here<'_>, id: &Id) -> Option<(Svg, String)> {
         .chain(note(here, facts));
     let both = drawn.iter().any(|point| point.mirrored.is_some());
     let notes = notes.chain(both.then(|| here.word("chart-note-both-sides")));
+    let actuals = periods
+        .iter()
+        .filter_map(|period| found(period)?.actual.as_ref());
+    let symbols = symbols_note(here, actuals);
+    let notes = notes.chain(symbols.clone());
     let title = here.text(&measure.title).marked();
     let spoken: Vec<_> = drawn
         .iter()
@@ -162,7 +149,9 @@ fn draw(here: &Here<'_>, id: &Id) -> Option<(Svg, String)> {
     });
     let unit = unit_note(here, &measure.unit).map(|note| sentence(here, &note));
     let description = std::iter::once(row_said(here, &title, lexicon.list(&spoken)));
-    let description: Vec<_> = description.chain(others).chain(unit).collect();
+    let symbols = symbols.map(|note| sentence(here, &note));
+    let description = description.chain(others).chain(unit).chain(symbols);
+    let description: Vec<_> = description.collect();
     let tick = |value: Decimal| lexicon.bare_amount(value, value.scale(), &measure.unit, languages);
     let svg = chart::series(&chart::SeriesChart {
         heading: chart::Heading {
@@ -181,6 +170,50 @@ fn draw(here: &Here<'_>, id: &Id) -> Option<(Svg, String)> {
         tick: &tick,
     });
     Some((svg, caption))
+}
+
+/// A period of a measure's series as it is drawn, breaks left aside; `found` is its point, where anybody
+/// gives one.
+fn point_drawn(
+    here: &Here<'_>,
+    (measure, facts): (&Measure, &MeasureFacts),
+    period: Period,
+    found: Option<&SeriesPoint>,
+) -> chart::SeriesPoint {
+    let short = here.lexicon.period_short(period);
+    let Some(point) = found else {
+        return chart::SeriesPoint {
+            period: short,
+            shown: here.word("not-supplied"),
+            ..chart::SeriesPoint::default()
+        };
+    };
+    let actual = point.actual.as_ref();
+    let decimals = shown_decimals(measure, facts, actual);
+    let languages = here.context.model.languages();
+    let shown = here
+        .lexicon
+        .bare_figure(actual, decimals, &measure.unit, languages);
+    chart::SeriesPoint {
+        period: short,
+        actual: number(actual),
+        instead: shown.clone().filter(|_| number(actual).is_none()),
+        shown: shown.unwrap_or_else(|| here.word("not-supplied")),
+        target: number(point.target.as_ref()),
+        upper: point.target.as_ref().and_then(|target| target.upper),
+        intervention: number(point.intervention.as_ref()),
+        mirrored: mirrored(point, facts),
+        ..chart::SeriesPoint::default()
+    }
+}
+
+/// What the symbols of these results mean: a chart may stand far from the tables that say it.
+fn symbols_note<'a>(here: &Here<'_>, actuals: impl Iterator<Item = &'a Figure>) -> Option<String> {
+    let meanings = symbols(here, actuals).into_iter();
+    let meanings: Vec<_> = meanings
+        .map(|symbol| format!("{} {}", symbol.mark, symbol.meaning))
+        .collect();
+    (!meanings.is_empty()).then(|| meanings.join("; "))
 }
 
 /// The level that counts as much on the other side of the target, where the nearest is best.

@@ -83,6 +83,39 @@ fn quarters_stand_in_one_series_and_on_one_line() {
 }
 
 #[test]
+fn a_symbol_in_the_place_of_a_result_is_drawn_and_explained() {
+    let years = [
+        ("2013-14", "actual: 1"),
+        ("2014-15", "actual: '[c]'"),
+        ("2015-16", "actual: '3 [p]'"),
+        ("2016-17", "target: 4"),
+        ("2017-18", "actual: 5"),
+    ];
+    let measures = years.map(|(_, actual)| format!("id: calls, title: Calls, {actual}"));
+    let editions: Vec<_> = years
+        .iter()
+        .zip(&measures)
+        .map(|((period, _), measure)| (*period, "", &**measure))
+        .collect();
+    let page = measure_page(&reports(&editions), "calls");
+    let svg = page["series_chart"]["html"].as_str().unwrap();
+    // Once for wide and once for narrow columns.
+    for drawn in [
+        ">[c]</text>",
+        ">3\u{a0}[p]</text>",
+        ">[c] confidential; [p] provisional</text>",
+    ] {
+        assert_eq!(svg.matches(drawn).count(), 2, "{drawn} in {svg}");
+    }
+    // A blank leaves its gap empty.
+    assert!(!svg.contains(">not supplied</text>"), "{svg}");
+    let said = "2014/15 [c], 2015/16 3\u{a0}[p], 2016/17 not supplied and 2017/18 5.";
+    for said in [said, "[c] confidential; [p] provisional.</desc>"] {
+        assert!(svg.contains(said), "{said} in {svg}");
+    }
+}
+
+#[test]
 fn figures_from_the_start_of_the_year_keep_to_one_part_of_it_on_the_line() {
     let quarter =
         |actual: u8| format!("id: calls, title: Calls, cumulative: true, actual: {actual}");

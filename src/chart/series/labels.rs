@@ -22,63 +22,119 @@ enum Cover {
     Lines,
 }
 
+/// Words that look for room, and where they may stand, the best place first.
+struct Wish<'a> {
+    words: &'a str,
+    /// Places from which nobody has to ask what the words belong to.
+    near: Vec<Area>,
+    /// Places that do where no other is free.
+    far: Vec<Area>,
+    /// Whether they are worth a far place, or a part of the line of results.
+    needed: bool,
+}
+
 /// Figures beside their dots: the last, the first, the highest and the lowest before all others, and
 /// wherever they find room, if need be on a plate over a line. Another that would hide the line from
-/// result to result or stand in the way of another is left to the table.
+/// result to result or stand in the way of another is left to the table. Symbols in the place of a
+/// result stand at the axis, in the gap that it leaves.
 pub fn figures(pen: &Pen, frame: &Frame, chart: &SeriesChart, lines: &[Segment]) {
     let plot = frame.plot(pen, chart.points.len());
     let dots = runs(&chart.points, ACTUAL).concat();
-    let order = order(&dots);
-    let dots: Vec<_> = dots
-        .into_iter()
-        .map(|(slot, value)| (slot, on_sheet(&plot, (place(slot) + 0.5, value))))
-        .collect();
-    let around = |(_, (x, y)): &(usize, (f64, f64))| [x - DOT, y - DOT, x + DOT, y + DOT];
+    let (needed, others): (Vec<_>, Vec<_>) =
+        order(&dots).into_iter().partition(|(_, needed)| *needed);
+    let at = |slot: usize, value: f64| on_sheet(&plot, (place(slot) + 0.5, value));
+    let figure = |(index, needed): (usize, bool)| {
+        let (slot, value) = dots[index];
+        let words = chart.points[slot].shown.as_str();
+        let mut near = spots(pen, frame, at(slot, value), VALUE.room(words));
+        let far = near.split_off(NEAR);
+        Wish {
+            words,
+            near,
+            far,
+            needed,
+        }
+    };
+    let gaps = chart.points.iter().enumerate();
+    let gaps = gaps.filter_map(|(slot, point)| Some((slot, point.instead.as_deref()?)));
+    let gap = |(slot, words)| above_axis(pen, frame, at(slot, 0.0).0, words);
+    let wishes = needed.into_iter().map(figure);
+    let wishes = wishes.chain(gaps.map(gap));
+    let around = |(slot, value): &(usize, f64)| {
+        let (x, y) = at(*slot, *value);
+        [x - DOT, y - DOT, x + DOT, y + DOT]
+    };
     let mut taken: Vec<Area> = dots.iter().map(around).collect();
-    for (index, needed) in order {
-        let (slot, dot) = dots[index];
-        let shown = &chart.points[slot].shown;
-        let spots = spots(pen, frame, dot, VALUE.room(shown));
-        let crossed = |area: &Area, cover: Cover| {
-            let mut crossed = lines.iter().filter(|line| crosses(line, *area));
-            crossed.any(|line| match cover {
-                Cover::Nothing => true,
-                Cover::Steps => matches!(line.ink, Ink::Line | Ink::Break),
-                Cover::Lines => false,
-            })
-        };
-        let free = |area: &Area, cover: Cover| {
-            area[0] >= frame.left
-                && area[2] <= pen.width
-                && area[1] >= frame.top - CLEAR - VALUE.line() - 2.0
-                && area[3] <= frame.bottom + frame.below
-                && !taken.iter().any(|other| meet(*area, *other))
-                && !crossed(area, cover)
-        };
-        let (near, far) = spots.split_at(NEAR);
-        let mut tried = vec![(near, Cover::Nothing), (near, Cover::Steps)];
-        if needed {
-            // Far from its dot or over the line of results, a figure is read with more trouble, but
-            // it is read.
-            tried.extend([
-                (far, Cover::Nothing),
-                (near, Cover::Lines),
-                (far, Cover::Lines),
-            ]);
-        }
-        let tried = tried.into_iter();
-        let tried = tried.flat_map(|(spots, cover)| spots.iter().map(move |area| (area, cover)));
-        let mut tried = tried.filter(|(area, cover)| free(area, *cover));
-        if let Some((area, cover)) = tried.next() {
-            if cover > Cover::Nothing {
-                let edge = 1.0;
-                let from = (area[0] + edge, area[1] + edge);
-                pen.rect(from, (area[2] - edge, area[3] - edge), Ink::Plate);
-            }
-            let middle = f64::midpoint(area[0], area[2]);
-            pen.text(shown, middle, area[1], VALUE, Anchor::Middle, Ink::Value);
-            taken.push(*area);
-        }
+    for wish in wishes.chain(others.into_iter().map(figure)) {
+        taken.extend(set(pen, frame, &wish, &taken, lines));
+    }
+}
+
+/// Sets words where they find room; answers where that is.
+fn set(pen: &Pen, frame: &Frame, wish: &Wish, taken: &[Area], lines: &[Segment]) -> Option<Area> {
+    let crossed = |area: &Area, cover: Cover| {
+        let mut crossed = lines.iter().filter(|line| crosses(line, *area));
+        crossed.any(|line| match cover {
+            Cover::Nothing => true,
+            Cover::Steps => matches!(line.ink, Ink::Line | Ink::Break),
+            Cover::Lines => false,
+        })
+    };
+    let free = |area: &Area, cover: Cover| {
+        area[0] >= frame.left
+            && area[2] <= pen.width
+            && area[1] >= frame.top - CLEAR - VALUE.line() - 2.0
+            && area[3] <= frame.bottom + frame.below
+            && !taken.iter().any(|other| meet(*area, *other))
+            && !crossed(area, cover)
+    };
+    let (near, far) = (&wish.near, &wish.far);
+    let mut tried = vec![(near, Cover::Nothing), (near, Cover::Steps)];
+    if wish.needed {
+        // Far from its dot or over the line of results, a figure is read with more trouble, but
+        // it is read.
+        tried.extend([
+            (far, Cover::Nothing),
+            (near, Cover::Lines),
+            (far, Cover::Lines),
+        ]);
+    }
+    let tried = tried.into_iter();
+    let mut tried = tried.flat_map(|(spots, cover)| spots.iter().map(move |area| (area, cover)));
+    let (area, cover) = tried.find(|(area, cover)| free(area, *cover))?;
+    if cover > Cover::Nothing {
+        let edge = 1.0;
+        let from = (area[0] + edge, area[1] + edge);
+        pen.rect(from, (area[2] - edge, area[3] - edge), Ink::Plate);
+    }
+    let middle = f64::midpoint(area[0], area[2]);
+    pen.text(
+        wish.words,
+        middle,
+        area[1],
+        VALUE,
+        Anchor::Middle,
+        Ink::Value,
+    );
+    Some(*area)
+}
+
+/// Words in a gap: right above the axis, else a line higher, and so on to the top, for those of the
+/// next gaps may be wider than a period.
+fn above_axis<'a>(pen: &Pen, frame: &Frame, middle: f64, words: &'a str) -> Wish<'a> {
+    let half = VALUE.room(words) / 2.0;
+    let middle = middle.min(pen.width - half).max(frame.left + half);
+    let line = VALUE.line();
+    let bottoms = std::iter::successors(Some(frame.bottom - 2.0), |bottom| Some(bottom - line));
+    let bottoms = bottoms.take_while(|bottom| bottom - line >= frame.top);
+    let spots = bottoms.map(|bottom| [middle - half, bottom - line, middle + half, bottom]);
+    let mut near: Vec<_> = spots.collect();
+    let far = near.split_off(near.len().min(1));
+    Wish {
+        words,
+        near,
+        far,
+        needed: true,
     }
 }
 
@@ -146,7 +202,7 @@ fn spots(pen: &Pen, frame: &Frame, (x, y): (f64, f64), room: f64) -> Vec<Area> {
     tried.map(spot).into()
 }
 
-/// The periods under the axis/// The periods under the axis: every one where they have room, else every second, third and so on,
+/// The periods under the axis: every one where they have room, else every second, third and so on,
 /// counted back from the last.
 pub fn periods(pen: &mut Pen, frame: &Frame, points: &[SeriesPoint]) {
     let fitting = (1..points.len()).find_map(|stride| every(pen, frame, points, stride));

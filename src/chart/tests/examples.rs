@@ -214,11 +214,11 @@ pub fn series_of(points: &[(&str, &str, &str, &str)]) -> SeriesChart<'static> {
         period: period.trim_start_matches('|').to_owned(),
         actual: number(actual),
         shown: (*actual).to_owned(),
+        instead: actual.starts_with('[').then(|| (*actual).to_owned()),
         target: number(target),
         intervention: number(intervention),
-        upper: None,
-        mirrored: None,
         breaks: period.starts_with('|'),
+        ..SeriesPoint::default()
     };
     SeriesChart {
         heading: heading("Attendance through the years"),

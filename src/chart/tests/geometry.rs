@@ -270,7 +270,7 @@ fn reading() -> impl Strategy<Value = String> {
     let number = (any::<i64>(), 0u32..12, 0u32..19).prop_map(|(number, scale, cut)| {
         format!("{}%", Decimal::new(number / 10_i64.pow(cut.min(18)), scale))
     });
-    prop_oneof![6 => number, 1 => Just(String::new()), 1 => "[a-z ]{1,60}"]
+    prop_oneof![6 => number, 1 => Just(String::new()), 1 => "[a-z ]{1,60}", 1 => "\\[(c|low|x)\\]( \\[[er]\\])?"]
 }
 
 fn figures() -> impl Strategy<Value = [String; 4]> {

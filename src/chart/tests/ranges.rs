@@ -1,4 +1,4 @@
-//! Charts to test with: aims that are ranges, other bodies, and nothing but zero.
+//! Charts to test with: aims that are ranges, other bodies, nothing but zero, and symbols.
 
 use crate::{
     chart::{
@@ -16,6 +16,7 @@ pub fn ranges() -> Vec<(&'static str, Svg)> {
             period: period.to_owned(),
             actual: Some(Decimal::from(actual)),
             shown: plain(Decimal::from(actual)),
+            instead: None,
             target: Some(target.into()),
             upper: Some(upper.into()),
             intervention: Some(level.into()),
@@ -28,6 +29,8 @@ pub fn ranges() -> Vec<(&'static str, Svg)> {
         ("2022/23", 118, [95, 105, 115, 85]),
     ];
     vec![
+        ("series-symbols", symbols()),
+        ("series-symbols-many", many_symbols()),
         (
             "series-none",
             series(&series_of(&[("2016/17", "not supplied", "", "")])),
@@ -87,6 +90,84 @@ pub fn ranges() -> Vec<(&'static str, Svg)> {
             ])),
         ),
     ]
+}
+
+/// Symbols in gaps, with another body's line and a target's through them.
+fn symbols() -> Svg {
+    let points = [
+        ("2014/15", "12%", "2%", ""),
+        ("2015/16", "[c]", "2%", ""),
+        ("2016/17", "[x] [r]", "2%", ""),
+        ("2017/18", "4%", "2%", ""),
+        ("2018/19", "", "2%", ""),
+        ("2019/20", "[low]", "", "1%"),
+        ("|2020/21", "0.5% [p]", "", ""),
+        ("2021/22", "3%", "", ""),
+    ];
+    let even = points.map(|_| Some(Decimal::new(5, 1)));
+    series(&SeriesChart {
+        comparators: vec![("Scotland".to_owned(), even.into())],
+        notes: vec!["[c] confidential; [p] provisional".to_owned()],
+        ..series_of(&points)
+    })
+}
+
+/// More symbols side by side than have room beside each other on a narrow sheet.
+fn many_symbols() -> Svg {
+    let years: Vec<_> = (2001..2021).map(|year| year.to_string()).collect();
+    let figure = |at: usize| match at {
+        0 => "5%",
+        1 => "80%",
+        19 => "7%",
+        _ => "[low]",
+    };
+    let points = years.iter().enumerate();
+    let points: Vec<_> = points
+        .map(|(at, year)| (year.as_str(), figure(at), "", ""))
+        .collect();
+    series(&series_of(&points))
+}
+
+#[test]
+fn a_symbol_stands_in_the_gap_of_its_period_at_the_axis() {
+    for (form, drawing) in drawings(&symbols()) {
+        let found = |words: &str| {
+            let mut found = drawing.texts.iter().filter(|(text, _)| text == words);
+            let place = found.next().map(|(_, area)| *area);
+            assert_eq!(found.next(), None, "{form}: `{words}` stands twice");
+            place.unwrap_or_else(|| panic!("{form}: `{words}` is missing"))
+        };
+        let middle = |area: [f64; 4]| f64::midpoint(area[0], area[2]);
+        let axis = found("2021/22")[1];
+        for (symbol, before, after) in [
+            ("[c]", "12%", "4%"),
+            ("[x] [r]", "12%", "4%"),
+            ("[low]", "4%", "3%"),
+        ] {
+            let place = found(symbol);
+            let between = middle(found(before))..middle(found(after));
+            assert!(
+                between.contains(&middle(place)),
+                "{form}: `{symbol}`: {place:?}, {between:?}"
+            );
+            // One may stand a line higher, where the one beside it is wider than its period.
+            let above = axis - place[3];
+            assert!((0.0..=60.0).contains(&above), "{form}: `{symbol}`: {above}");
+        }
+        // A blank is a gap with nothing in it.
+        let gaps = ["[c]", "[x] [r]", "[low]"];
+        let marks = drawing.texts.iter();
+        let marks = marks.filter(|(text, _)| text.starts_with('[') && !text.contains(';'));
+        assert_eq!(marks.count(), gaps.len(), "{form}");
+    }
+}
+
+#[test]
+fn every_one_of_many_symbols_finds_room() {
+    for (form, drawing) in drawings(&many_symbols()) {
+        let symbols = drawing.texts.iter().filter(|(text, _)| text == "[low]");
+        assert_eq!(symbols.count(), 17, "{form}");
+    }
 }
 
 #[test]
