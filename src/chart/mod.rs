@@ -23,6 +23,7 @@ mod rag;
 mod scale;
 mod scene;
 mod series;
+mod spark;
 mod strand;
 mod style;
 mod svg;
@@ -39,6 +40,7 @@ pub use measure::measure;
 pub use progress::progress;
 pub use rag::rag;
 pub use series::series;
+pub use spark::spark;
 pub use style::stylesheet;
 pub use svg::Svg;
 pub use thread::{

@@ -64,6 +64,9 @@ pub struct MeasureFacts {
     pub movement: Movement,
     /// What its earlier figures say of the actual.
     pub trend: Trend,
+    /// Those figures: of earlier periods that compare with its own, on this side of a series break, as
+    /// this edition and those before it give them, oldest first.
+    pub earlier: Vec<(Period, Decimal)>,
     /// The series break between the previous figure and the actual, where there is one: one that is
     /// given a reason before others.
     pub series_break: Option<SeriesBreak>,
@@ -139,6 +142,7 @@ pub fn measure_facts(
         movement,
         series_break,
         previous,
+        earlier,
         computed,
         stated: measure.rag.as_ref().map(|rag| rag.status.value.into()),
         shown: shown(measure, computed.rating, settings.show),

@@ -10,6 +10,7 @@ use crate::{
         files::downloads,
         frame::{FrameView, Head, frame},
         here::{Here, own},
+        spark::{SparkView, spark},
         view::{
             ContentsView, DirectionView, DownloadView, FigureView, PeriodView, RatingView, TextView,
         },
@@ -66,6 +67,8 @@ pub struct IndexRow {
     pub target: FigureView,
     /// The direction of travel.
     pub direction: DirectionView,
+    /// The figures behind it as a small line, where there are three or more.
+    pub spark: Option<SparkView>,
     /// The ratings that readers see.
     pub ratings: Vec<RatingView>,
 }
@@ -146,6 +149,7 @@ fn row(here: &Here<'_>, at: MeasureAt) -> IndexRow {
         period: here.period(facts.period),
         target: show(measure.target.as_ref()),
         direction: direction(here, measure, facts),
+        spark: spark(here, measure, facts),
         ratings: ratings(here, measure, facts),
     }
 }

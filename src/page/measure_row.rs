@@ -14,6 +14,7 @@ use crate::{
         figure::{direction, figure, ratings, symbols},
         files::attachments,
         here::{Here, own},
+        spark::{SparkView, spark},
         view::{
             AttachmentView, ChartView, DirectionView, FigureView, HtmlView, LinkView, PeriodView,
             RatingView, SymbolView, TextView,
@@ -62,6 +63,8 @@ pub struct MeasureRow {
     pub previous_corrected: Option<LinkView>,
     /// The direction of travel.
     pub direction: DirectionView,
+    /// The figures behind it as a small line, where there are three or more.
+    pub spark: Option<SparkView>,
     /// The ratings that readers see.
     pub ratings: Vec<RatingView>,
     /// What the organisation says about the result.
@@ -140,6 +143,7 @@ pub(super) fn measure_row(here: &Here<'_>, at: MeasureAt) -> MeasureRow {
         corrected: row_corrected(here, at),
         previous_corrected: previous_corrected(here, &measure.id.value, previous),
         direction: direction(here, measure, facts),
+        spark: spark(here, measure, facts),
         ratings: ratings(here, measure, facts),
         comment: measure.comment.as_ref().map(|text| here.line(text)),
         comparators: comparators(here, measure, facts),

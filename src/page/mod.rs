@@ -44,6 +44,7 @@ mod series;
 mod series_drawing;
 mod shared;
 mod since;
+mod spark;
 mod standing;
 mod story;
 mod target;

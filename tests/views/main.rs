@@ -8,6 +8,7 @@ mod print;
 mod ratings;
 mod series;
 mod site;
+mod spark;
 #[path = "../support/mod.rs"]
 mod support;
 mod thread;

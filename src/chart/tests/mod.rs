@@ -7,4 +7,5 @@ mod gallery;
 mod geometry;
 mod ranges;
 mod snapshots;
+mod spark;
 mod thread;
