@@ -112,9 +112,11 @@ pub(super) fn short_list<'v>(
     }
 }
 
-/// A scalar inside `[]`, where commas and brackets part.
+/// A scalar inside `[]`, where commas and brackets part, and colons before signs.
 fn in_brackets(text: &str) -> String {
-    if text.contains([',', '[', ']', '{', '}']) && is_plain(text) {
+    let mut colons = text.match_indices(':');
+    let colon = colons.any(|(at, _)| !text[at + 1..].starts_with(char::is_alphanumeric));
+    if (colon || text.contains([',', '[', ']', '{', '}'])) && is_plain(text) {
         return quoted(text);
     }
     scalar(text)
@@ -223,6 +225,12 @@ mod tests {
         let mut out = String::new();
         entry(&mut out, 0, "text", "one\n\n- two: 2");
         assert_eq!(out, "text: |-\n  one\n\n  - two: 2\n");
+    }
+
+    #[test]
+    fn in_brackets_a_colon_before_a_sign_is_quoted() {
+        assert_eq!(in_brackets("À:?"), "\"À:?\"");
+        assert_eq!(in_brackets("measure:a"), "measure:a");
     }
 
     proptest! {
