@@ -1,4 +1,4 @@
-// Every page, and every kind of page narrow, in dark and in forced colours, by the accessibility rules;
+// Every kind of page in each language, wide and narrow, in light, dark and forced colours, by the accessibility rules;
 // every page narrow without a scroll bar at the bottom; and asking nobody else for anything.
 
 import { createRequire } from "node:module";
@@ -14,7 +14,7 @@ const here = looking();
 // What is not looked at whole shares its colours with what is: they are looked at at one width.
 const narrow = closely === pages ? kinds : [];
 const looks = [
-  [1280, "light", "none", closely],
+  [1280, "light", "none", kinds],
   [1280, "dark", "none", kinds],
   [1280, "dark", "active", kinds],
   [320, "light", "none", kinds],
