@@ -12,7 +12,7 @@ use crate::{
     },
     model::{self, Scale},
     reference::Spot,
-    thread::{self, Thread},
+    thread::{self, ActionAt, Thread},
     wording::Place,
 };
 
@@ -141,7 +141,7 @@ struct Duty<'a> {
     /// The parts it consists of.
     includes: Vec<Texts<'a>>,
     /// The actions that fulfil it, the earliest edition first:
-    /// `action:<objective>/<action>@<report>`.
+    /// `action:<objective>/<action>@<report>`. One that is cancelled fulfils none.
     answered_by: Vec<String>,
 }
 
@@ -237,14 +237,14 @@ fn duty<'a>(
     at: (usize, usize, usize),
     duty: &'a model::Duty,
 ) -> Duty<'a> {
-    let answering = thread.answering(at);
-    let name = |(report, objective, action)| {
+    let answers = thread.answering(at).map(|it| it.answers.iter());
+    let name = |&(report, objective, action): &ActionAt| {
         thread::name(cx.model, &Spot::Action(report, objective, action), None)
     };
     Duty {
         id: duty.id.value.as_str(),
         text: cx.text(&duty.text),
         includes: duty.includes.iter().map(|part| cx.text(part)).collect(),
-        answered_by: answering.map(name).collect(),
+        answered_by: answers.into_iter().flatten().map(name).collect(),
     }
 }

@@ -262,7 +262,8 @@ fn spot(entry: &Entry, table: bool) -> Span {
 }
 
 /// The key among those that are read that an unknown one stands for: the nearest, else one with
-/// more behind it, as in `target_2018`.
+/// more behind it, as in `target_2018`, else the only one that it is a word of, as `indicator` is of
+/// `quality_indicator`.
 pub(super) fn meant(name: &str, asked: &[&'static str]) -> Option<&'static str> {
     let longer = |known: &&&'static str| {
         let rest = name.strip_prefix(**known);
@@ -270,6 +271,13 @@ pub(super) fn meant(name: &str, asked: &[&'static str]) -> Option<&'static str> 
     };
     let near = nearest(name, asked.iter().copied());
     near.or_else(|| asked.iter().find(longer).copied())
+        .or_else(|| {
+            let mut whole = asked.iter().filter(|known| {
+                let mut words = known.split('_');
+                known.contains('_') && words.any(|word| word.eq_ignore_ascii_case(name))
+            });
+            whole.next().filter(|_| whole.next().is_none()).copied()
+        })
 }
 
 /// The entries of a file that a program writes, `name`, which holds `wanted`; none where nothing stands

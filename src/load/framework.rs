@@ -18,13 +18,13 @@ use crate::{
         well_being::{well_being, well_being_named},
         words::{name as publisher, text},
     },
-    model::{Framework, FrameworkItem, Id, Question, Report, Text, Theme, WELL_BEING},
+    model::{Framework, FrameworkItem, Id, Question, Report, Text, Theme},
     syntax::{Node, Value},
     text::{Code, Diagnostic, SourceId, Span, Spanned},
 };
 
 /// Reads the frameworks, in order. The built-in one is among them where an objective of `reports`
-/// serves a goal of it or any link or evidence names one, and the site has none of its name.
+/// serves a goal of it or any link or evidence names one; no folder bears its name.
 pub(super) fn frameworks(
     files: &BTreeMap<String, FrameworkFiles>,
     reports: &[Report],
@@ -34,9 +34,7 @@ pub(super) fn frameworks(
     let read = files.iter();
     let read = read.filter_map(|(name, files)| framework(name, files, documents, cx));
     let mut all: Vec<_> = read.collect();
-    if !files.contains_key(WELL_BEING)
-        && let Some(named) = well_being_named(reports, documents, cx.sources)
-    {
+    if let Some(named) = well_being_named(reports, documents, cx.sources) {
         all.extend(well_being(&cx.languages, named));
     }
     all.sort_by(|a, b| {

@@ -13,7 +13,7 @@ use crate::{
         kind::{Kind, kind},
         variants::Variants,
     },
-    model::Language,
+    model::{Language, WELL_BEING},
     text::{Code, Diagnostic, Diagnostics, Source, SourceId, Sources, Span, did_you_mean},
 };
 
@@ -202,6 +202,8 @@ fn placed(tree: &mut Tree, languages: &Languages, sources: &mut Sources, found: 
             });
         }
     }
+    let taken = tree.frameworks.remove(WELL_BEING);
+    found.extend(taken.and_then(|files| built_in(files, languages)));
     for (name, framework) in &mut tree.frameworks {
         let own = own(&framework.texts, "framework", languages);
         let folder = format!("content/frameworks/{name}");
@@ -237,6 +239,20 @@ impl Tree {
         let report = self.reports.entry(report.to_owned()).or_default();
         report.objectives.entry(objective.to_owned()).or_default()
     }
+}
+
+/// The fault of a folder that bears the name of the framework that is built in. Nothing of it is read.
+fn built_in(files: FrameworkFiles, languages: &Languages) -> Option<Diagnostic> {
+    let own = own(&files.texts, "framework", languages);
+    let texts = files.texts.into_values().flat_map(BTreeMap::into_values);
+    let mut others = files.items.into_values().chain(texts).map(Span::file);
+    let place = own.or_else(|| others.next())?;
+    let message =
+        format!("the framework `{WELL_BEING}`, of the seven well-being goals, is built in");
+    let taken = Diagnostic::new(Code::DuplicateId, place, message);
+    Some(
+        taken.help("give the folder another name, and begin the references to its goals with that"),
+    )
 }
 
 /// What is said where a report that was sealed has lost its file.

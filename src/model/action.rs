@@ -66,6 +66,12 @@ impl Action {
         complete.is_some_and(|complete| complete.value == 100)
     }
 
+    /// Whether it is not done after all.
+    pub fn is_cancelled(&self) -> bool {
+        let status = self.status.as_ref().map(|status| status.value);
+        status == Some(ActionStatus::Cancelled)
+    }
+
     /// Whether nothing is left to do: it is completed or cancelled, or whole.
     pub fn is_over(&self) -> bool {
         use ActionStatus::{Cancelled, Completed, CompletedOngoing};

@@ -108,7 +108,7 @@ pub(super) fn action_row(here: &Here<'_>, report: usize, objective: usize, at: u
             .map(|row| measured_link(here, report, row))
             .collect(),
         fulfils: thread
-            .answered_by((report, objective, at))
+            .answered_by(context.model, (report, objective, at))
             .map(|duty| duty_link(here, duty))
             .collect(),
         evaluations: standing_on_action(here, report, objective, at),

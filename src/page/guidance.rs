@@ -144,6 +144,8 @@ pub struct DutyView {
     pub includes: Vec<HtmlView>,
     /// What answers it, the latest edition first.
     pub answers: Vec<DutyAnswer>,
+    /// What would answer it and was cancelled, the latest edition first.
+    pub cancelled: Vec<DutyAnswer>,
     /// The self-evaluations that name it as evidence.
     pub standing: Vec<LinkOfEdition>,
 }
@@ -390,18 +392,23 @@ fn body_view(
         paragraph,
         sentence: answered_sentence(here, at, |duty| duty.1 == body),
         duties: duties
-            .map(|(duty, found)| DutyView {
-                id: duty_anchor(found.id.value.as_str()),
-                text: here.line(&found.text),
-                includes: found.includes.iter().map(|part| here.line(part)).collect(),
-                answers: answers(here, (at, body, duty)),
-                standing: standing_on(here, [Spot::Duty(at, body, duty)]),
+            .map(|(duty, found)| {
+                let answering = here.context.index.thread().answering((at, body, duty));
+                DutyView {
+                    id: duty_anchor(found.id.value.as_str()),
+                    text: here.line(&found.text),
+                    includes: found.includes.iter().map(|part| here.line(part)).collect(),
+                    answers: answering.map_or_else(Vec::new, |it| answers(here, &it.answers)),
+                    cancelled: answering.map_or_else(Vec::new, |it| answers(here, &it.cancelled)),
+                    standing: standing_on(here, [Spot::Duty(at, body, duty)]),
+                }
             })
             .collect(),
     }
 }
 
-fn answers(here: &Here<'_>, duty: DutyAt) -> Vec<DutyAnswer> {
+/// Actions that name a duty, the earliest edition first, as it lists them.
+fn answers(here: &Here<'_>, actions: &[ActionAt]) -> Vec<DutyAnswer> {
     let context = here.context;
     let thread = context.index.thread();
     let view = |(report, objective, at): ActionAt| {
@@ -422,7 +429,7 @@ fn answers(here: &Here<'_>, duty: DutyAt) -> Vec<DutyAnswer> {
             evaluations: standing_on_action(here, report, objective, at),
         }
     };
-    let editions = latest_first(thread.answering(duty).map(|action| (action.0, action)));
+    let editions = latest_first(actions.iter().map(|action| (action.0, *action)));
     let answers = editions.into_iter().flat_map(|(_, actions)| actions);
     answers.map(view).collect()
 }

@@ -330,7 +330,7 @@ fn action_strand(here: &Here<'_>, report: usize, objective: usize, at: usize) ->
             .map(|found| status(here, found.value)),
         rag: action.rag.as_ref().map(|rag| judged(here, Some(rag.value))),
         fulfils: thread
-            .answered_by((report, objective, at))
+            .answered_by(context.model, (report, objective, at))
             .map(|duty| duty_link(here, duty))
             .collect(),
         measures: measures

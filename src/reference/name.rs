@@ -5,7 +5,10 @@ use crate::{
     model::{Action, FrameworkItem, Id, Period, words},
     reference::{
         Counted, Field, FigureOf, ItemAt, NumberOf, Origin, Problem, References, Spot, Target,
-        Wanted, index::EXTERNAL, path,
+        Wanted,
+        index::EXTERNAL,
+        path,
+        standing::{help_with, without_kind},
     },
     text::{Code, did_you_mean, nearest},
 };
@@ -164,10 +167,13 @@ impl References<'_> {
     }
 
     pub(super) fn no_measure(&self, id: &str) -> Problem {
+        let known = &self.index.known.measures;
+        let (kind, bare) = without_kind(id, &[Kind::Measure]);
+        let near = known.nearest(bare).map(|near| help_with(kind, near));
         unknown(
             format!("no measure is called `{id}`"),
-            self.index.known.measures.did_you_mean(id),
-            Wanted::Measure(String::new(), id.to_owned()),
+            near.or_else(|| known.did_you_mean(bare)),
+            Wanted::Measure(String::new(), bare.to_owned()),
         )
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     model::{Model, WELL_BEING, WELL_BEING_GOALS},
-    reference::{Problem, References, Wanted},
+    reference::{Problem, References, Wanted, name::Kind},
     text::{Code, Names},
 };
 
@@ -74,8 +74,8 @@ impl References<'_> {
         standing.items.get(name).copied().ok_or_else(|| {
             nothing_standing(
                 name,
-                "a goal or indicator of any framework",
-                "frameworks",
+                &[Kind::Goal, Kind::QualityIndicator],
+                ("a goal or indicator of any framework", "frameworks"),
                 &standing.known_items,
             )
         })
@@ -89,7 +89,8 @@ impl References<'_> {
         let standing = &self.index.standing;
         standing.duties.get(name).copied().ok_or_else(|| {
             let known = &standing.known_duties;
-            nothing_standing(name, "a duty of any guidance", "guidance", known)
+            let what = ("a duty of any guidance", "guidance");
+            nothing_standing(name, &[Kind::Duty], what, known)
         })
     }
 
@@ -101,8 +102,8 @@ impl References<'_> {
         let standing = &self.index.standing;
         standing.paragraphs.get(name).copied().ok_or_else(|| {
             let known = &standing.known_paragraphs;
-            let mut problem =
-                nothing_standing(name, "a paragraph of any guidance", "guidance", known);
+            let what = ("a paragraph of any guidance", "guidance");
+            let mut problem = nothing_standing(name, &[Kind::Paragraph], what, known);
             if known.nearest(name).is_none() {
                 problem.help = self.paragraphs_beside(name).or(problem.help);
             }
@@ -138,21 +139,54 @@ impl References<'_> {
     }
 }
 
-fn nothing_standing(name: &str, what: &str, folder: &str, known: &Names) -> Problem {
-    let within = name.split('/').next().unwrap_or_default();
-    let help = match known.did_you_mean(name) {
-        _ if !name.contains('/') => Some(format!(
-            "write the name of its folder in `{folder}/` before it, with a slash between"
-        )),
-        Some(help) => Some(help),
-        None => Some(format!(
-            "its file would stand in `content/{folder}/{within}/`"
-        )),
+/// The problem of a name that stands nowhere; links to what is looked for begin with one of `kinds`.
+fn nothing_standing(
+    name: &str,
+    kinds: &[Kind],
+    (what, folder): (&str, &str),
+    known: &Names,
+) -> Problem {
+    let (kind, bare) = without_kind(name, kinds);
+    let within = bare.split('/').next().unwrap_or_default();
+    let help = match known.nearest(bare) {
+        Some(near) => help_with(kind, near),
+        None if !known.nearest_tails(bare).is_empty() => {
+            format!(
+                "did you mean `{}`?",
+                known.nearest_tails(bare).join("` or `")
+            )
+        }
+        None if !bare.contains('/') => {
+            format!("write the name of its folder in `{folder}/` before it, with a slash between")
+        }
+        None => {
+            let choice = known.did_you_mean(bare);
+            choice
+                .unwrap_or_else(|| format!("its file would stand in `content/{folder}/{within}/`"))
+        }
     };
     Problem {
         code: Code::UnknownReference,
         message: format!("`{name}` is not {what}"),
-        help,
+        help: Some(help),
         wanted: Wanted::Within(format!("{folder}/{within}/")),
+    }
+}
+
+/// A name without the kind that links put before it, and that kind: lists of names have none.
+pub(super) fn without_kind<'n>(name: &'n str, kinds: &[Kind]) -> (Option<Kind>, &'n str) {
+    let parts = name.split_once(':');
+    let found = parts.and_then(|(kind, bare)| {
+        let kind = Kind::parse(kind.trim()).filter(|kind| kinds.contains(kind))?;
+        Some((Some(kind), bare.trim()))
+    });
+    found.unwrap_or((None, name))
+}
+
+/// The help for a name that is near another one, or with a `kind` before it where none stands.
+pub(super) fn help_with(kind: Option<Kind>, near: &str) -> String {
+    match kind {
+        Some(kind) => format!("leave out `{}:`, and write `{near}`", kind.as_str()),
+        None => format!("did you mean `{near}`?"),
     }
 }

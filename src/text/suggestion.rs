@@ -42,6 +42,23 @@ impl Names {
         best
     }
 
+    /// The names whose last parts, between slashes, are nearest to `name`, which has fewer of them: of
+    /// `wfg/more-equal` that is `more-equal`.
+    pub fn nearest_tails(&self, name: &str) -> Vec<&str> {
+        let parts = name.split('/').count();
+        let tail = |of: &'_ Name| {
+            let mut slashes = of.written.rmatch_indices('/').map(|(at, _)| at + 1);
+            slashes.nth(parts - 1)
+        };
+        let tails = || {
+            let all = self.all.iter();
+            all.filter_map(move |of| Some((&*of.written, &of.written[tail(of)?..])))
+        };
+        let near = nearest(name, tails().map(|(_, tail)| tail));
+        let found = tails().filter(|(_, tail)| Some(*tail) == near);
+        found.map(|(whole, _)| whole).collect()
+    }
+
     /// The help line for an unknown name, as [`did_you_mean`] has it.
     pub fn did_you_mean(&self, name: &str) -> Option<String> {
         match self.nearest(name) {

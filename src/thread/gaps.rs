@@ -1,10 +1,10 @@
 //! Where the thread is broken.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::{
-    model::{ActionStatus, Model, Report},
-    reference::{DutyAt, ItemAt, MeasureAt, References, Spot},
+    model::{Model, Report},
+    reference::{ItemAt, MeasureAt, References, Spot},
     thread::{Tie, TieKind},
 };
 
@@ -156,33 +156,4 @@ pub(super) fn questions(model: &Model, references: &References<'_>) -> Vec<Unans
         (!questions.is_empty()).then_some(Unanswered { item, questions })
     });
     unanswered.collect()
-}
-
-/// The duties that no action fulfils. An action that is cancelled fulfils none, and what an edition says
-/// of an action goes before what earlier ones said.
-pub(super) fn duties(model: &Model, ties: &[Tie]) -> Vec<DutyAt> {
-    let mut goes_on = BTreeMap::new();
-    for tie in ties.iter().filter(|tie| tie.kind == TieKind::Fulfils) {
-        let (Some(action), Some(Spot::Duty(guidance, body, at))) = (tie.action(), tie.spot())
-        else {
-            continue;
-        };
-        let objective = &model.reports[action.0].objectives[action.1];
-        let action = &objective.actions[action.2];
-        let status = action.status.as_ref().map(|status| status.value);
-        let duty = (*guidance, *body, *at);
-        // Ties come from the earliest edition to the latest.
-        goes_on.insert(
-            (&objective.id, &action.id.value, duty),
-            status != Some(ActionStatus::Cancelled),
-        );
-    }
-    let answered = goes_on.into_iter().filter(|(_, goes_on)| *goes_on);
-    let answered: BTreeSet<_> = answered.map(|((.., duty), _)| duty).collect();
-    let guidance = model.guidance.iter().enumerate();
-    let duties = guidance.flat_map(|(guidance, found)| {
-        let duties = found.duties();
-        duties.map(move |((body, at), _)| (guidance, body, at))
-    });
-    duties.filter(|duty| !answered.contains(duty)).collect()
 }

@@ -5,10 +5,12 @@
 //! one graph, worked out from the names in the content; and so is where the thread is broken. Pure:
 //! no words, no addresses.
 
+mod duties;
 mod gaps;
 mod name;
 mod tie;
 
+pub use duties::Answering;
 pub use gaps::{Gaps, Unanswered};
 pub use name::{name, target_name};
 pub use tie::{Tie, TieKind};
@@ -49,6 +51,8 @@ pub struct Thread {
     pub unanswered: Vec<Unanswered>,
     /// The duties that no action answers.
     pub duties: Vec<DutyAt>,
+    /// What answers those duties that any action names.
+    answering: BTreeMap<DutyAt, Answering>,
     /// The ties that begin somewhere, and those that lead somewhere.
     from: BTreeMap<Spot, Vec<usize>>,
     to: BTreeMap<Spot, Vec<usize>>,
@@ -73,10 +77,12 @@ impl Thread {
             }
         }
         let reports = 0..model.reports.len();
+        let answering = duties::answering(model, &ties);
         Self {
             gaps: reports.map(|at| Gaps::of(model, &ties, at)).collect(),
             unanswered: gaps::questions(model, references),
-            duties: gaps::duties(model, &ties),
+            duties: duties::unanswered(model, &answering),
+            answering,
             ties,
             from,
             to,
@@ -146,22 +152,22 @@ impl Thread {
         ties.filter_map(Tie::evaluation)
     }
 
-    /// The actions that answer a duty, the earliest edition first.
-    pub fn answering(&self, duty: DutyAt) -> impl Iterator<Item = ActionAt> {
-        let ties = self.to(&Spot::Duty(duty.0, duty.1, duty.2), TieKind::Fulfils);
-        ties.filter_map(Tie::action)
+    /// The actions that name a duty as one they fulfil; `None` where none does.
+    pub fn answering(&self, duty: DutyAt) -> Option<&Answering> {
+        self.answering.get(&duty)
     }
 
-    /// The duties that an action answers.
-    pub fn answered_by(&self, action: ActionAt) -> impl Iterator<Item = DutyAt> {
-        let ties = self.from(
-            &Spot::Action(action.0, action.1, action.2),
-            TieKind::Fulfils,
-        );
-        ties.filter_map(|tie| match tie.spot() {
-            Some(Spot::Duty(guidance, body, at)) => Some((*guidance, *body, *at)),
-            _ => None,
-        })
+    /// The duties that an action answers, as its own edition has it: one that is cancelled there
+    /// answers none.
+    pub fn answered_by(&self, model: &Model, action: ActionAt) -> impl Iterator<Item = DutyAt> {
+        let spot = Spot::Action(action.0, action.1, action.2);
+        let goes_on = !duties::of(model, action).is_cancelled();
+        let ties = self.from(&spot, TieKind::Fulfils);
+        ties.filter(move |_| goes_on)
+            .filter_map(|tie| match tie.spot() {
+                Some(Spot::Duty(guidance, body, at)) => Some((*guidance, *body, *at)),
+                _ => None,
+            })
     }
 
     /// The measures that tell how an action helps. Where its own edition has none of the name, the

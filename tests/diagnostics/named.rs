@@ -142,3 +142,88 @@ fn a_chart_of_an_objective_is_offered_by_its_short_name() {
         "{found}"
     );
 }
+
+/// What is said of the content but for notes, place and code left out.
+fn of_files(files: &[(&str, &str)]) -> Vec<String> {
+    let site = files
+        .iter()
+        .fold(site(), |site, (path, text)| site.file(path, text));
+    let found = crate::checked(&site).into_iter();
+    let found = found.filter(|line| !line.starts_with("note"));
+    found
+        .map(|line| line.splitn(4, ' ').nth(3).unwrap_or_default().to_owned())
+        .collect()
+}
+
+/// Lists of names hold no kinds, and a framework goes before what it holds.
+#[test]
+fn a_name_in_a_list_that_leads_nowhere_says_what_to_write() {
+    let objective = "content/reports/2017-18/learners/objective.md";
+    let served = [
+        ("health", "did you mean `plan/health`?"),
+        ("2.1", "did you mean `hg/2.1`?"),
+        (
+            "nothing-such",
+            "write the name of its folder in `frameworks/` before it, with a slash between",
+        ),
+        (
+            "goal:plan/health",
+            "leave out `goal:`, and write `plan/health`",
+        ),
+        (
+            "goal:plan/helth",
+            "leave out `goal:`, and write `plan/health`",
+        ),
+        (
+            "quality-indicator:hg/2.1",
+            "leave out `quality-indicator:`, and write `hg/2.1`",
+        ),
+        (
+            "goal:resilient",
+            "leave out `goal:`, and write `wfg/resilient`",
+        ),
+    ];
+    for (name, help) in served {
+        let text = format!("---\ntitle: Learners\nserves: [\"{name}\"]\n---\nWhy.\n");
+        let message = format!("`{name}` is not a goal or indicator of any framework | {help}");
+        assert_eq!(of_files(&[(objective, &text)]), [message]);
+    }
+    let actions =
+        "- {id: a, title: A, measures: [\"measure:b\"], fulfils: [\"duty:g/teach\", teach]}\n";
+    assert_eq!(
+        of_files(&[("content/reports/2017-18/learners/actions.yaml", actions)]),
+        [
+            "no measure is called `measure:b` | leave out `measure:`, and write `b`",
+            "`duty:g/teach` is not a duty of any guidance | leave out `duty:`, and write `g/teach`",
+            "`teach` is not a duty of any guidance | did you mean `g/teach`?",
+        ]
+    );
+}
+
+#[test]
+fn a_key_that_is_one_word_of_another_is_taken_for_it() {
+    let evaluation = "content/reports/2017-18/evaluations/one.yaml";
+    assert_eq!(
+        of_files(&[(evaluation, "indicator: hg/2.1\n")]),
+        ["`indicator` is not a key of an evaluation | did you mean `quality_indicator`?"]
+    );
+}
+
+/// Its goals are those of the built-in one, whatever the folder holds.
+#[test]
+fn no_folder_takes_the_name_of_the_built_in_framework() {
+    let said = [
+        "the framework `wfg`, of the seven well-being goals, is built in | give the folder another name, and begin the references to its goals with that",
+    ];
+    let objective = (
+        "content/reports/2017-18/learners/objective.md",
+        "---\ntitle: Learners\nserves: [wfg/resilient, wfg/own]\n---\nWhy.\n",
+    );
+    let goal = ("content/frameworks/wfg/own.yaml", "title: Own\n");
+    let framework = (
+        "content/frameworks/wfg/framework.md",
+        "---\ntitle: Ours\n---\n",
+    );
+    assert_eq!(of_files(&[objective, goal]), said);
+    assert_eq!(of_files(&[objective, goal, framework]), said);
+}

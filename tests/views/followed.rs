@@ -71,23 +71,66 @@ fn an_edition_that_ties_nothing_of_a_kind_lacks_none() {
     assert_eq!(found["gaps_of_all"][0]["counts"][0], "0");
 }
 
+/// The count, the page, the rows of actions and the open data have one rule.
 #[test]
 fn a_cancelled_action_answers_no_duty() {
-    let answered = |status: &str| {
-        let site = tied().file(
+    let with = |status: &str| {
+        tied().file(
             "content/reports/2018-19/learners/actions.yaml",
             &format!(
                 "- {{id: teach, title: Teach, status: {status}, fulfils: [g/teach]}}\n\
                  - {{id: learn, title: Learn, status: cancelled, fulfils: [g/teach]}}\n"
             ),
-        );
+        )
+    };
+    let told = |status: &str| {
+        let site = with(status);
         let inputs = Inputs::of(site.root());
         let found = view(&inputs.context(), &english(), &Place::Duties(0));
-        found["bodies"][0]["sentence"].as_str().unwrap().to_owned()
+        let sentence = found["bodies"][0]["sentence"].as_str().unwrap().to_owned();
+        let duty = &found["bodies"][0]["duties"][0];
+        let named = |key: &str| {
+            let actions = duty[key].as_array().unwrap().iter();
+            let of = |action: &Value, part: &str| action[part]["text"]["text"].clone();
+            let names = actions.map(|action| {
+                let (action, report) = (of(action, "action"), of(action, "report"));
+                format!("{}, {}", action.as_str().unwrap(), report.as_str().unwrap())
+            });
+            names.collect::<Vec<_>>().join("; ")
+        };
+        let (answers, cancelled) = (named("answers"), named("cancelled"));
+        let data = website(&site, Drafts::Left);
+        let data = at(&data, "data/site.json").unwrap();
+        let data: Value = serde_json::from_str(&data).unwrap();
+        let duty = &data["guidance"][0]["responsibilities"][0]["duties"][0];
+        (sentence, answers, cancelled, duty["answered_by"].clone())
     };
     // What an earlier edition said of it is over as well.
-    assert_eq!(answered("cancelled"), "0 of 1 duty is answered.");
-    assert_eq!(answered("deferred"), "1 of 1 duty is answered.");
+    let (sentence, answers, cancelled, data) = told("cancelled");
+    assert_eq!(sentence, "0 of 1 duty is answered.");
+    assert_eq!(answers, "");
+    assert_eq!(cancelled, "Teach, Report 2018-19; Learn, Report 2018-19");
+    assert_eq!(data, serde_json::json!([]));
+    let (sentence, answers, cancelled, data) = told("deferred");
+    assert_eq!(sentence, "1 of 1 duty is answered.");
+    assert_eq!(answers, "Teach, Report 2018-19; Teach, Report 2017-18");
+    assert_eq!(cancelled, "Learn, Report 2018-19");
+    assert_eq!(
+        data,
+        serde_json::json!([
+            "action:learners/teach@2017-18",
+            "action:learners/teach@2018-19"
+        ])
+    );
+    let website = website(&with("cancelled"), Drafts::Left);
+    let page = at(&website, "guidance/g/responsibilities/index.html").unwrap();
+    let blank = page.find("nothing yet").unwrap();
+    let named = page.find("Cancelled, and so no answer any more:").unwrap();
+    assert!(blank < named, "{page}");
+    for page in ["2018-19/learners/index.html", "2018-19/thread/index.html"] {
+        let page = at(&website, page).unwrap();
+        assert!(!page.contains("Fulfils:"), "{page}");
+    }
 }
 
 #[test]

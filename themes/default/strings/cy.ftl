@@ -803,6 +803,7 @@ caption-thread-measures = Mesurau { $report }, a'r hyn y mae pob un yn arwain at
 challenge-questions = Cwestiynau her
 chapters = Penodau
 count-of-total = { $count } o { $total }
+duty-cancelled = Wedi'i ganslo, felly nid yw'n ateb bellach:
 duties-answered = Atebir { $answered } o { $count } o ddyletswyddau.
 duties-count = { $count ->
     [0] Dim dyletswyddau

@@ -694,6 +694,7 @@ caption-thread-measures = The measures of { $report }, and what each of them lea
 challenge-questions = Challenge questions
 chapters = Chapters
 count-of-total = { $count } of { $total }
+duty-cancelled = Cancelled, and so no answer any more:
 duties-answered = { $count ->
     [one] { $answered } of { $count } duty is answered.
    *[other] { $answered } of { $count } duties are answered.
