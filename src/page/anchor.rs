@@ -112,6 +112,7 @@ const PARTS: &[&str] = &[
 
 /// The anchors that templates give on every page.
 const EVERYWHERE: &[&str] = &[
+    "as_evidence",
     "main",
     "problem",
     "contents",

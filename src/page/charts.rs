@@ -44,6 +44,13 @@ pub(super) fn chart_view(here: &Here<'_>, report: usize, chart: &Chart) -> Optio
     named_chart(here, report, &name, "")
 }
 
+/// What the chart with this name is of: its caption.
+pub(super) fn chart_caption(here: &Here<'_>, report: usize, name: &str) -> Option<String> {
+    let references = here.context.references();
+    let chart = references.chart(report, name)?;
+    Some(draw(here, report, chart).caption)
+}
+
 /// The chart with this name in its place on a page. `prefix` makes its anchor unlike that of the
 /// same chart elsewhere on the page.
 pub(super) fn named_chart(

@@ -9,6 +9,7 @@ use crate::{
     page::{
         evaluation::evaluation_link,
         here::{Here, own},
+        part::part_of,
         report_lists::report_link,
         target::target_link,
         view::{LinkOfEdition, LinkView, TextView},
@@ -35,10 +36,13 @@ pub(super) fn evidence(here: &Here<'_>, of: EvaluationAt, question: usize) -> Ve
     let own_ties = ties.filter(|tie| tie.question == Some(question));
     let links = own_ties.map(|tie| {
         // What leads out of the site has no other words.
-        let link = target_link(here, &tie.to, "").unwrap_or_else(|| LinkView {
+        let mut link = target_link(here, &tie.to, "").unwrap_or_else(|| LinkView {
             href: tie.written.to_string(),
             text: own(tie.written.to_string()),
         });
+        if let Target::Spot(spot, Some(anchor)) = &tie.to {
+            link.text = part_of(here, &link.text, spot, anchor);
+        }
         // A report's words are its name, and so are those of its evaluations.
         let edition = match &tie.to {
             Target::Spot(Spot::Report(_) | Spot::Evaluation(_, None, _), _) => None,

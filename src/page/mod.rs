@@ -34,6 +34,7 @@ mod measure_page;
 mod measure_row;
 mod numbering;
 mod objective;
+mod part;
 mod places;
 mod print;
 mod prose;

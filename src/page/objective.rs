@@ -144,6 +144,7 @@ pub fn objective(
         judgements: judgement.is_some() || found.actions.iter().any(|action| action.rag.is_some()),
     };
     let corrections = corrections_of_objective(&here, report, at);
+    let standing = standing_on(&here, [Spot::Objective(report, at)]);
     let chart = |chart: Chart| chart_view(&here, report, &chart);
     ObjectiveView {
         frame: objective_frame(&here, report, at, why.as_ref().map(|why| &why.view)),
@@ -170,7 +171,7 @@ pub fn objective(
             why.as_ref(),
             &sections,
             &groups,
-            !corrections.is_empty(),
+            [!standing.is_empty(), !corrections.is_empty()],
             explained,
         ),
         corrections,
@@ -189,7 +190,7 @@ pub fn objective(
         sections: sections.into_iter().map(|(section, _)| section).collect(),
         groups,
         evaluations,
-        standing: standing_on(&here, [Spot::Objective(report, at)]),
+        standing,
     }
 }
 
@@ -326,7 +327,7 @@ fn contents(
     why: Option<&Written>,
     sections: &[(SectionView, Written)],
     groups: &[GroupView],
-    corrected: bool,
+    [is_evidence, corrected]: [bool; 2],
     explained: Explained,
 ) -> Vec<ContentsView> {
     let entry = |anchor: &str, text: TextView, children: Vec<LinkView>| ContentsView {
@@ -378,6 +379,10 @@ fn contents(
     if !objective.evaluations.is_empty() {
         let text = own(here.word("evaluations"));
         contents.push(entry("evaluations", text, Vec::new()));
+    }
+    if is_evidence {
+        let text = own(here.word("as-evidence"));
+        contents.push(entry("as_evidence", text, Vec::new()));
     }
     if corrected {
         contents.push(entry(

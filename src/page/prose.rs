@@ -102,6 +102,26 @@ fn named(
     }
 }
 
+/// The headings of a text as its own page has them: the anchor and the words of each.
+pub(super) fn headings(here: &Here<'_>, prose: &Prose, ids: &mut Ids) -> Vec<(String, TextView)> {
+    let languages = here.context.model.languages();
+    let Some((markdown, language)) = prose.fallback(here.language, languages) else {
+        return Vec::new();
+    };
+    let named = named(here, prose, language, 2, markdown);
+    let found = with_options(here, 2, &named, |options| {
+        let mut resolve = |_: &Reference| Resolved::Unknown;
+        prose::html(&markdown.text, options, ids, &mut resolve).headings
+    });
+    let lang = (language != here.language).then(|| language.to_string());
+    let views = found.into_iter().map(|heading| {
+        let lang = lang.clone();
+        let text = heading.text;
+        (heading.id, TextView { text, lang })
+    });
+    views.collect()
+}
+
 /// The narrative sections of a report or objective, each with its headings, the highest at `level`.
 pub(super) fn sections(
     here: &Here<'_>,

@@ -181,6 +181,7 @@ fn contents(here: &Here<'_>, view: &ReportView, narrative: Vec<ContentsView>) ->
             "evaluations-of-objectives",
             "objective-evaluations",
         ),
+        part(!view.standing.is_empty(), "as_evidence", "as-evidence"),
         part(!view.corrections.is_empty(), "corrections", "corrections"),
         part(explained, "key", "key-heading"),
         part(!view.attachments.is_empty(), "attachments", "attachments"),

@@ -4,6 +4,7 @@ use crate::{
     page::{
         action_row::{action_link, duty_link, measure_link},
         anchor::section_anchor,
+        charts::chart_caption,
         evaluation::evaluation_link,
         here::{Here, own},
         item::item_link,
@@ -31,18 +32,16 @@ pub(super) fn target_link(here: &Here<'_>, target: &Target, behind: &str) -> Opt
         Target::Number(number) => number_link(here, number, behind),
         Target::Chart(report, name) => LinkView {
             href: here.href(&Place::Chart(*report, name.clone())),
-            text: own(name.clone()),
+            text: own(chart_caption(here, *report, name).unwrap_or_else(|| name.clone())),
         },
         Target::Asset(at, fragment) => {
             let path = &here.context.model.assets[*at].path;
-            let mut href = here.asset(path);
-            if let Some(fragment) = fragment {
-                href.push('#');
-                href.push_str(fragment);
-            }
+            let behind = fragment.as_ref().map(|fragment| format!("#{fragment}"));
+            let behind = behind.unwrap_or_default();
+            let name = path.rsplit('/').next().unwrap_or(path);
             LinkView {
-                href,
-                text: own(path.rsplit('/').next().unwrap_or(path)),
+                href: format!("{}{behind}", here.asset(path)),
+                text: own(format!("{name}{behind}")),
             }
         }
     };
