@@ -1,7 +1,7 @@
 //! The golden thread as a map: which objectives serve which goals, then each objective with its goals,
 //! its actions and the measures that tell.
 //!
-//! It is drawn in pieces, one for the goals, one for each objective and one for the key: a page breaks
+//! It is drawn in pieces, one for the key, one for the goals and one for each objective: a page breaks
 //! between pieces on paper, and no line runs further than its own piece. A goal or a measure that belongs to
 //! several objectives stands in the piece of each, so that lines never cross.
 
@@ -70,6 +70,8 @@ pub struct ThreadLabel {
 pub struct ThreadGoal {
     /// Its name.
     pub label: ThreadLabel,
+    /// Whether it stands below the one before it that does not.
+    pub below: bool,
     /// The objectives that serve it: places in [`ThreadChart::strands`], and whether each does so through
     /// a goal below this one alone.
     pub served_by: Vec<(usize, bool)>,
@@ -148,12 +150,15 @@ const WIDEST: f64 = 72.0;
 /// The width of any sign.
 pub const SIGN: f64 = 24.0;
 
-/// Draws the map: the piece of the goals, where there are any, those of the objectives, and the key.
+/// Draws the map: the key, the piece of the goals, where there are any, and those of the objectives.
 pub fn thread(chart: &ThreadChart) -> Vec<Svg> {
     let draw =
         |heading: &_, draw: &dyn Fn(&mut Pen)| Svg::draw_on(WIDE, heading, "chart-thread", draw);
     let chips = Chips::of(&chart.strands);
     let mut pieces = Vec::new();
+    if !chart.signs.is_empty() {
+        pieces.push(draw(&chart.key, &|pen| key(pen, &chart.signs)));
+    }
     if !chart.goals.is_empty() {
         pieces.push(draw(&chart.heading, &|pen| goals(pen, chart, &chips)));
     }
@@ -164,9 +169,6 @@ pub fn thread(chart: &ThreadChart) -> Vec<Svg> {
                 at_x + chips.width
             });
         }));
-    }
-    if !chart.signs.is_empty() {
-        pieces.push(draw(&chart.key, &|pen| key(pen, &chart.signs)));
     }
     pieces
 }
@@ -222,6 +224,9 @@ fn room(code: &str) -> f64 {
 /// From a knot's left end to what stands behind it.
 const INDENT: f64 = 2.0 * KNOT + 8.0;
 
+/// How far a goal below another one stands in.
+const NEST: f64 = 18.0;
+
 /// Each goal with the objectives that serve it as beads on a line. An objective keeps its place from goal
 /// to goal where all of them have room beside each other.
 fn goals(pen: &mut Pen, chart: &ThreadChart, chips: &Chips) {
@@ -239,9 +244,10 @@ fn goals(pen: &mut Pen, chart: &ThreadChart, chips: &Chips) {
     for goal in &chart.goals {
         let top = pen.y;
         let middle = top + CHIP / 2.0;
-        knot(pen, (KNOT, middle));
+        let nest = if goal.below { NEST } else { 0.0 };
+        knot(pen, (KNOT + nest, middle));
         pen.y = middle - SMALL.line() / 2.0;
-        label(pen, &goal.label, INDENT, names, SMALL);
+        label(pen, &goal.label, INDENT + nest, names - nest, SMALL);
         let below = pen.y;
         pen.y = if narrow { below + 3.0 } else { top };
         if goal.served_by.is_empty() {
@@ -289,10 +295,10 @@ fn beads(pen: &mut Pen, chart: &ThreadChart, chips: &Chips, served: &[(usize, bo
 
 /// The signs with their meanings.
 fn key(pen: &mut Pen, signs: &[ThreadState]) {
-    pen.y += 12.0;
     let row: Vec<_> = signs.iter().map(|state| state.word.clone()).collect();
     let columns = Columns::new(pen, std::slice::from_ref(&row), SIGN + 8.0, BADGE + 6.0);
     columns.draw(pen, &row, |pen, index, at| sign(pen, signs[index].sign, at));
+    pen.y += 12.0;
 }
 
 /// A sign from `x` around a height; at most [`SIGN`] wide.

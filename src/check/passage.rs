@@ -107,6 +107,7 @@ pub fn passages(model: &Model) -> Vec<Passage<'_>> {
         page: Page::Home,
     };
     text(settings.summary.as_ref(), place, out);
+    text(settings.notice.as_ref(), place, out);
     for (at, report) in model.reports.iter().enumerate() {
         let place = Place {
             origin: Origin::of(model, report.span).report(at),
@@ -192,6 +193,9 @@ fn frameworks<'a>(model: &'a Model, out: &mut Vec<Passage<'a>>) {
             for theme in &found.themes {
                 text(theme.illustration.as_ref(), place, out);
             }
+            for question in &found.questions {
+                text(Some(&question.text), place, out);
+            }
         }
     }
 }
@@ -211,6 +215,9 @@ fn guidance<'a>(model: &'a Model, out: &mut Vec<Passage<'a>>) {
         }
         let page = Page::Duties(at);
         let place = Place { origin, page };
+        for body in &guidance.responsibilities {
+            text(body.says.as_ref(), place, out);
+        }
         for (_, duty) in guidance.duties() {
             text(Some(&duty.text), place, out);
             for part in &duty.includes {

@@ -235,7 +235,7 @@ fn view(
                         &Place::Item(framework, at),
                         Some(&question_anchor(item, number)),
                     ),
-                    text: here.text(&item.questions[number].text),
+                    text: here.plain_text(&item.questions[number].text),
                 },
                 text: answer
                     .text

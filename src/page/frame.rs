@@ -11,7 +11,7 @@ use crate::{
         here::{Here, own},
         places::shows_draft,
         shared::section,
-        view::{DatedView, LinkView, StepView, TextView},
+        view::{DatedView, HtmlView, LinkView, StepView, TextView},
     },
     text::unmarked,
     wording::Place,
@@ -57,6 +57,8 @@ pub struct FrameView {
     pub draft_text: Option<String>,
     /// That a later edition has replaced it.
     pub superseded: Option<SupersededView>,
+    /// What every page of the site says.
+    pub notice: Option<HtmlView>,
     /// Whether search engines are to pass it over.
     pub noindex: bool,
     /// When it was published, updated and will be updated next.
@@ -195,6 +197,7 @@ pub(super) fn frame(here: &Here<'_>, head: Head<'_>) -> FrameView {
         superseded: report
             .filter(|report| report.status.value == Status::Superseded)
             .map(|_| superseded(here)),
+        notice: settings.notice.as_ref().map(|text| here.line(text)),
         noindex: draft || !is_page,
         dates: report.map_or_else(Vec::new, |report| dates(here, report)),
         problem: problem(here),

@@ -173,7 +173,7 @@ fn questions(here: &Here<'_>) -> GapView {
         let indicator = &model.frameworks[framework].items[item];
         let links = found.questions.iter().map(|at| {
             let anchor = question_anchor(indicator, *at);
-            let mut text = here.text(&indicator.questions[*at].text);
+            let mut text = here.plain_text(&indicator.questions[*at].text);
             text.text = format!("{}. {}", here.lexicon.count(at + 1), text.text);
             LinkView {
                 href: here.href_at(&Place::Item(framework, item), Some(&anchor)),

@@ -124,7 +124,7 @@ pub struct BodyView {
     /// Its name.
     pub name: TextView,
     /// The words before its duties.
-    pub says: Option<TextView>,
+    pub says: Option<HtmlView>,
     /// The paragraph that they stand in.
     pub paragraph: Option<LinkView>,
     /// How many of them something answers.
@@ -388,7 +388,7 @@ fn body_view(
     BodyView {
         id,
         name: here.text(&found.body),
-        says: here.maybe(found.says.as_ref()),
+        says: found.says.as_ref().map(|text| here.line(text)),
         paragraph,
         sentence: answered_sentence(here, at, |duty| duty.1 == body),
         duties: duties

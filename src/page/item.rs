@@ -108,7 +108,7 @@ pub struct QuestionView {
     /// What the number is called for those who hear it: `Question 5`.
     pub label: String,
     /// The question.
-    pub text: TextView,
+    pub text: HtmlView,
     /// The evaluations that answer it, the latest edition first.
     pub answers: Vec<EvaluatedView>,
 }
@@ -378,7 +378,7 @@ fn questions(
             id,
             number: here.lexicon.count(at + 1),
             label: here.phrase("question-number", &[("number", (at + 1).into())]),
-            text: here.text(&question.text),
+            text: here.line(&question.text),
             answers: answers.map(|(view, _)| view.clone()).collect(),
         }
     };

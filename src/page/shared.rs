@@ -29,8 +29,6 @@ pub struct SharedView {
     pub logo: Option<LogoView>,
     /// The menu.
     pub nav: Vec<NavView>,
-    /// A sentence shown on every page.
-    pub notice: Option<TextView>,
     /// How to reach the organisation.
     pub contact: Option<ContactView>,
     /// The address of the accessibility statement.
@@ -103,7 +101,6 @@ pub fn shared(context: &Context<'_>, language: &Language) -> SharedView {
             height: settings.brand.logo_size.map(|(_, height)| height),
         }),
         nav: nav(&here),
-        notice: here.maybe(settings.notice.as_ref()),
         contact: contact(&here, &settings.contact),
         accessibility: model
             .accessibility_page()

@@ -70,6 +70,8 @@ pub struct GoalsView {
 pub struct GoalStrand {
     /// The goal.
     pub link: LinkView,
+    /// Whether it stands below the one before it that does not.
+    pub nested: bool,
     /// The objectives.
     pub objectives: Vec<ServingLink>,
 }
@@ -227,7 +229,11 @@ fn goals(here: &Here<'_>, report: usize) -> Vec<GoalsView> {
             .filter_map(|item| {
                 let objectives = serving_links(here, (at, item), Some(report));
                 let link = item_link(here, at, item);
-                (!objectives.is_empty()).then_some(GoalStrand { link, objectives })
+                (!objectives.is_empty()).then_some(GoalStrand {
+                    link,
+                    nested: framework.items[item].parent.is_some(),
+                    objectives,
+                })
             })
             .collect();
         let rest = framework.items.len() - items.len();

@@ -128,6 +128,9 @@ fn goal(here: &Here<'_>, report: usize, (framework, item): ItemAt) -> ThreadGoal
     let own = serving.iter().filter(|found| found.report == report);
     ThreadGoal {
         label: label(item_link(here, framework, item)),
+        below: context.model.frameworks[framework].items[item]
+            .parent
+            .is_some(),
         served_by: own.map(|found| (found.objective, found.below)).collect(),
     }
 }

@@ -227,3 +227,25 @@ fn no_folder_takes_the_name_of_the_built_in_framework() {
     assert_eq!(of_files(&[objective, goal]), said);
     assert_eq!(of_files(&[objective, goal, framework]), said);
 }
+
+/// Whatever is shown as Markdown is checked as that.
+#[test]
+fn a_link_in_a_question_a_duty_or_the_notice_leads_somewhere() {
+    let notice =
+        "organisation: Council\ntitle: Site\nlanguages: [en]\nnotice: \"[x](page:nowhere)\"\n";
+    let question = "code: \"2.1\"\ntitle: One\nquestions: [\"Who, [x](page:nowhere)?\"]\n";
+    let says =
+        "- body: All\n  says: \"[x](page:nowhere)\"\n  duties: [{id: teach, text: Teach.}]\n";
+    for file in [
+        ("content/site.yaml", notice),
+        ("content/frameworks/hg/2.1.yaml", question),
+        ("content/guidance/g/responsibilities.yaml", says),
+    ] {
+        let found = of_files(&[file]);
+        assert_eq!(found.len(), 1, "{found:#?}");
+        assert!(
+            found[0].starts_with("no page is called `nowhere`"),
+            "{found:#?}"
+        );
+    }
+}

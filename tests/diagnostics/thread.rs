@@ -183,9 +183,9 @@ pub const CASES: &[Case] = &[
             ),
         ],
         &[
-            "error unknown-reference content/reports/2017-18/learners/evaluations/one.yaml:2:37 the page has no heading with the anchor `#nope` | expected one of `#contents`, `#why`, `#done-well`, `#evaluations`, `#evaluation-one`, `#corrections`, `#data`, `#problem`",
-            "error unknown-reference content/reports/2017-18/learners/evaluations/one.yaml:2:46 the page has no heading with the anchor `#neither` | expected one of `#contents`, `#why`, `#done-well`, `#evaluations`, `#evaluation-one`, `#corrections`, `#data`, `#problem`",
-            "error unknown-reference content/reports/2017-18/report.md:7:29 the page has no heading with the anchor `#nor` | expected one of `#contents`, `#why`, `#done-well`, `#evaluations`, `#evaluation-one`, `#corrections`, `#data`, `#problem`",
+            "error unknown-reference content/reports/2017-18/learners/evaluations/one.yaml:2:37 the page has no heading with the anchor `#nope` | expected one of `#contents`, `#why`, `#done-well`, `#evaluations`, `#evaluation-one`, `#as_evidence`, `#corrections`, `#data`, `#problem`",
+            "error unknown-reference content/reports/2017-18/learners/evaluations/one.yaml:2:46 the page has no heading with the anchor `#neither` | expected one of `#contents`, `#why`, `#done-well`, `#evaluations`, `#evaluation-one`, `#as_evidence`, `#corrections`, `#data`, `#problem`",
+            "error unknown-reference content/reports/2017-18/report.md:7:29 the page has no heading with the anchor `#nor` | expected one of `#contents`, `#why`, `#done-well`, `#evaluations`, `#evaluation-one`, `#as_evidence`, `#corrections`, `#data`, `#problem`",
         ],
     ),
     // The row of a report whose comment gives another figure for the year before than its table.

@@ -82,6 +82,15 @@ fn the_map_comes_after_all_that_says_the_same_in_words() {
         }
     }
     assert!(links > 10, "{map}");
+    let (key, goals) = (map.find("Key to the map"), map.find("Served by"));
+    assert!(key.is_some() && key < goals, "{map}");
+    // A goal below another one stands in under it, in the list as on the map.
+    let nested =
+        "<div class=\"nested\"><dt><a href=\"../../frameworks/plan/skills/reading/index.html\">";
+    assert!(words.contains(nested), "{words}");
+    assert!(!words.contains(
+        "<div class=\"nested\"><dt><a href=\"../../frameworks/plan/skills/index.html\">"
+    ));
 }
 
 /// The address of a built-in goal.

@@ -6,10 +6,12 @@ use std::{fs, path::Path};
 use goldenthread::{
     pipeline::{Drafts, make},
     site::Site as Website,
+    wording::Wording,
 };
 
 use crate::{
     found::{at, website},
+    site::two_editions,
     support::{Site, between, said},
 };
 
@@ -187,4 +189,13 @@ fn a_logo_takes_its_room_before_it_comes() {
         let expected = format!("<img class=\"logo\" src=\"./logo.svg\" alt=\"\"{expected}");
         assert!(home.contains(&expected), "{home}");
     }
+}
+
+#[test]
+fn every_word_of_the_program_is_there_in_welsh() {
+    let site = two_editions();
+    let model = site.load().value;
+    let said = Wording::new(&model).diagnostics;
+    let said: Vec<_> = said.iter().map(|found| found.message.clone()).collect();
+    assert_eq!(said, Vec::<String>::new());
 }
