@@ -72,6 +72,7 @@ pub fn is_acceptable(code: Code) -> bool {
         code,
         Code::FractionContradicted
             | Code::FigureContradicted
+            | Code::UnitRepeated
             | Code::PercentageUnlinked
             | Code::RagContradicted
             | Code::RedUnexplained

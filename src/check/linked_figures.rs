@@ -8,10 +8,10 @@ use crate::{
 };
 
 /// The text of `[49.90](measure:edu003.actual)` is the figure, as written or as displayed in the
-/// text's language; an empty text is filled in by the build. Source: docs/format.md, "Linked
-/// figures".
+/// text's language; an empty text is filled in by the build. What stands beside the link does not say its
+/// unit once more. Source: docs/format.md, "Linked figures".
 pub const RULE: Rule = Rule {
-    codes: &[Code::FigureContradicted],
+    codes: &[Code::FigureContradicted, Code::UnitRepeated],
     check,
 };
 
@@ -44,14 +44,27 @@ fn finding(
         None => subject.wording.first(),
     };
     let target = &link.reference.target;
-    let behind = link.passage.text.get(link.reference.range.end..);
-    let fitting = figure.shown(behind.unwrap_or_default(), lexicon, languages);
+    let beside = |range| link.passage.text.get(range).unwrap_or_default();
+    let whole = link.reference.range.clone();
+    let (before, behind) = (
+        beside(0..whole.start),
+        beside(whole.end..link.passage.text.len()),
+    );
+    let fitting = figure.shown(behind, lexicon, languages);
     let (message, help) = match figure.displayed(lexicon, languages) {
         None => (
             format!("`{target}` is a blank: there is no figure to quote"),
             "fill in the figure, or take the link out".to_owned(),
         ),
-        Some(_) if text.is_empty() || figure.is(text, lexicon, languages) => return None,
+        Some(_) if text.is_empty() || figure.is(text, lexicon, languages) => {
+            let unit = figure.repeated(text, (before, behind), lexicon, languages)?;
+            let message = format!("`{unit}` stands in the figure, and beside it once more");
+            let repeated = Diagnostic::new(Code::UnitRepeated, link.whole(&model.sources), message);
+            return Some(repeated.help(match text {
+                "" => "the build fills the figure in with its unit: take the one beside it out",
+                _ => "take one of the two out",
+            }));
+        }
         Some(shown) => (
             format!("the text says `{text}`, but `{target}` is `{shown}`"),
             format!(

@@ -489,7 +489,7 @@ fn numbered_paragraphs_are_anchors_of_their_number() {
         }),
         ..OPTIONS
     };
-    let text = "5.1 One *two*\n\nNone\n\n5.1 Again\n";
+    let text = "5.1 One *two*\n\nNone\n\n5.1. Again\n";
     let html = html(text, &options, &mut Ids::new(), &mut |_| Resolved::Unknown).html;
     let link = "<a class=\"number\" href=\"#5.1\" aria-label=\"Paragraph 5.1\">5.1</a>";
     let expected = format!(

@@ -153,7 +153,8 @@ impl<'w> Writer<'w> {
         let number = number.and_then(|length| text.split_at_checked(length));
         if let (Some((number, rest)), Some(numbered)) = (number, self.options.numbered) {
             self.paragraph_number(number, numbered);
-            return self.text(rest);
+            // Some write a dot behind the number, which is no part of it.
+            return self.text(rest.strip_prefix('.').unwrap_or(rest));
         }
         if self.block.is_none() && !self.raw.skips() {
             self.heard.push_str(text);

@@ -137,26 +137,28 @@ fn decimals_before_paragraphs(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// The length of the number that a paragraph begins with: digits with dots between, then a blank.
+/// The length of the number that a paragraph begins with: digits with dots between, then a blank. A dot
+/// behind them is not part of it.
 pub fn paragraph_number(paragraph: &str) -> Option<usize> {
     let length = paragraph.find(char::is_whitespace)?;
     let number = &paragraph[..length];
+    let number = number.strip_suffix('.').unwrap_or(number);
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let fine = number.contains('.') && number.split('.').all(digits);
     let text = !paragraph[length..].trim().is_empty();
-    (fine && text && length <= 16).then_some(length)
+    (fine && text && number.len() <= 16).then_some(number.len())
 }
 
 #[cfg(test)]
 mod tests {
     #[test]
     fn paragraphs_are_numbered_at_their_beginning() {
-        let text = "5.1 One\ntwo.\n\n5.2.10 Two\n\n> 5.3 Quoted\n\n- 5.4 Listed\n\n2012 was 5.5\n\n5. List\n\n5.6\n\n## 5.7 Heading\n";
+        let text = "5.1 One\ntwo.\n\n5.2.10 Two\n\n> 5.3 Quoted\n\n- 5.4 Listed\n\n2012 was 5.5\n\n5. List\n\n5.8. Dotted\n\n5.9.. Odd\n\n5.6\n\n## 5.7 Heading\n";
         let found: Vec<_> = numbered_paragraphs(text, Some(5))
             .into_iter()
             .map(|at| &text[at])
             .collect();
-        assert_eq!(found, ["5.1", "5.2.10"]);
+        assert_eq!(found, ["5.1", "5.2.10", "5.8"]);
     }
 
     #[test]

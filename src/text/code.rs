@@ -145,6 +145,8 @@ codes! {
     Warning SmallNumber = "small-number";
     /// A linked figure's text is not that figure.
     Error FigureContradicted = "figure-contradicted";
+    /// A linked figure bears its unit, and the text beside the link says it once more: `5 days days`, `5%%`.
+    Warning UnitRepeated = "unit-repeated";
     /// A text of a report quotes a percentage that is no figure it links to, so that nothing holds the two
     /// together: see [linked figures](format.md#linked-figures). It is hinted at with `--strict` alone.
     Note PercentageUnlinked = "percentage-unlinked";

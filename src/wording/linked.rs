@@ -150,6 +150,45 @@ impl<'a> LinkedFigure<'a> {
         }
     }
 
+    /// The unit that stands in a link with the words `quoted`, none where they are to be filled in, and once
+    /// more in what stands before the link or behind it.
+    pub fn repeated(
+        &self,
+        quoted: &str,
+        (before, behind): (&str, &str),
+        lexicon: &Lexicon,
+        languages: &[Language],
+    ) -> Option<String> {
+        let shown = spaced(&self.displayed(lexicon, languages)?);
+        let quoted = match quoted {
+            "" => spaced(&self.shown(behind, lexicon, languages)?),
+            quoted => spaced(quoted),
+        };
+        let digit = |c: char| c.is_ascii_digit();
+        let sign = |c: char| c == ' ' || SIGNS.contains(&c);
+        let first = shown[..shown.find(digit)?].trim_matches(sign);
+        let last = shown[shown.rfind(digit)? + 1..].trim();
+        // What follows in another paragraph stands by itself.
+        let before = before.rsplit("\n\n").next().unwrap_or_default();
+        let behind = behind.split("\n\n").next().unwrap_or_default();
+        let begins = |unit: &str| {
+            let rest = behind.trim_start().strip_prefix(unit);
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
+        let named_first = !first.is_empty()
+            && quoted.trim_start_matches(sign).starts_with(first)
+            && (before.trim_end().ends_with(first) || begins(first));
+        let named_last = !last.is_empty()
+            && quoted.ends_with(last)
+            && (begins(last) || (last == "%" && says_per_cent(behind)));
+        let unit = match (named_first, named_last) {
+            (true, _) => first,
+            (_, true) => last,
+            _ => return None,
+        };
+        Some(unit.to_owned())
+    }
+
     /// Where it stands, where it stands anywhere.
     pub fn span(&self) -> Option<Span> {
         match self.quoted {
@@ -184,7 +223,7 @@ impl<'a> LinkedFigure<'a> {
             // Prose says that a figure fell by so much: without the sign it is the same change.
             Quoted::Change(movement) => movement.change.is_some_and(|change| {
                 let found = number(text.strip_prefix('+').unwrap_or(&text), self.unit);
-                let signed = text.starts_with(['+', '-', '\u{2212}']);
+                let signed = text.starts_with(SIGNS);
                 let size = if signed { change } else { change.abs() };
                 let same = |found: Decimal| found == size;
                 *self.unit != Unit::YesNo && found.is_some_and(same)
@@ -227,6 +266,9 @@ impl<'a> LinkedFigure<'a> {
         })
     }
 }
+
+/// What a change has before its number.
+const SIGNS: [char; 3] = ['+', '-', '\u{2212}'];
 
 /// Whether two numbers are the same, and are written with as many decimals.
 fn same_digits(a: Decimal, b: Decimal) -> bool {

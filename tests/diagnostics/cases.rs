@@ -344,6 +344,31 @@ pub const CASES: &[Case] = &[
             "error figure-contradicted content/about.md:3:9 the text says `49.9`, but `measure:a.actual` is `49.80` | write `[49.80]`, or `[]` to have it filled in",
         ],
     ),
+    (
+        Code::UnitRepeated,
+        &[
+            (
+                PAGE,
+                "# About\n\n[5.00%](measure:a.actual)% [5.00](measure:a.actual)% [](measure:a.actual)% \
+                 [5.00%](measure:a.actual) per cent £[](measure:b.actual) [£7](measure:b.actual)\n£ \
+                 [](measure:c.actual) days [](measure:c.actual), days [](measure:c.actual) daystar\n\n\
+                 [](measure:c.actual)\n\ndays\n",
+            ),
+            (
+                MEASURES,
+                "how-much:\n  - {id: a, title: A, unit: percent, polarity: none, actual: 5.00}\n  \
+                 - {id: b, title: B, unit: pounds, polarity: none, actual: 7}\n  \
+                 - {id: c, title: C, unit: days, polarity: none, actual: 9}\n",
+            ),
+        ],
+        &[
+            "warning unit-repeated content/about.md:3:1 `%` stands in the figure, and beside it once more | take one of the two out",
+            "warning unit-repeated content/about.md:3:76 `%` stands in the figure, and beside it once more | take one of the two out",
+            "warning unit-repeated content/about.md:3:112 `£` stands in the figure, and beside it once more | the build fills the figure in with its unit: take the one beside it out",
+            "warning unit-repeated content/about.md:3:133 `£` stands in the figure, and beside it once more | take one of the two out",
+            "warning unit-repeated content/about.md:4:3 `days` stands in the figure, and beside it once more | the build fills the figure in with its unit: take the one beside it out",
+        ],
+    ),
     // Actions.
     (
         Code::CompletedUnderHundred,

@@ -29,7 +29,7 @@ fn a_goal_is_served_through_those_below_it() {
     assert_eq!(plan["items"][0]["link"]["text"]["text"], "Skills");
     assert_eq!(below(&plan["items"][0]["objectives"]), [true, true]);
     assert_eq!(below(&plan["items"][1]["objectives"]), [false, false]);
-    assert_eq!(plan["rest"], "No objective serves 1 other goal.");
+    assert_eq!(plan["rest"], "1 other goal is served by no objective.");
     let context = inputs.context();
     let skills = view(&context, &english(), &item(&inputs, "plan", "skills"));
     assert_eq!(below(&skills["served"][0]["objectives"]), [true, true]);

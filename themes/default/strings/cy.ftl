@@ -846,7 +846,10 @@ goals-count = { $count ->
     [two] { $count } nod
    *[other] { $count } nod
 }
-goals-rest = Nid oes amcan yn gwasanaethu { $count } nod arall.
+goals-rest = { $count ->
+    [one] Mae { $count } nod arall nad oes amcan yn ei wasanaethu.
+   *[other] Mae { $count } nod arall nad oes amcan yn eu gwasanaethu.
+}
 guidance = Canllawiau
 guidance-intro = Yr hyn y mae canllawiau cenedlaethol yn ei ofyn gennym ni a chan eraill, a'r hyn sy'n ei ateb.
 illustrations-of = Mae'r enghreifftiau yn disgrifio gwaith ar y lefel hon. { $level }.

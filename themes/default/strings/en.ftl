@@ -740,8 +740,8 @@ goals-count = { $count ->
    *[other] { $count } goals
 }
 goals-rest = { $count ->
-    [one] No objective serves { $count } other goal.
-   *[other] No objective serves { $count } other goals.
+    [one] { $count } other goal is served by no objective.
+   *[other] { $count } other goals are served by no objective.
 }
 guidance = Guidance
 guidance-intro = What national guidance asks of us and of others, and what answers it.
