@@ -205,6 +205,10 @@ pub fn make_ahead(
             diagnostics.push(check::unpublished(report));
         }
     }
+    if let Some(at) = choice.at {
+        let reports = model.reports.iter();
+        diagnostics.extend(reports.flat_map(|report| check::to_come(report, at.date())));
+    }
     if choice.drafts == Drafts::Left {
         leave_out_unpublished(&mut model);
     }

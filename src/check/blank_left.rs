@@ -1,13 +1,13 @@
-//! Which figures of a draft are still to be filled in.
+//! Which figures and judgements of a draft are still to be filled in.
 
 use crate::{
     check::{Rule, Subject, called},
-    model::Measure,
+    model::{Measure, Objective},
     text::{Code, Diagnostic, Diagnostics},
 };
 
-/// A measure of a draft has its actual, and the target and intervention level that its last report set.
-/// What is published may have blanks, which readers see as not supplied. Source: docs/authoring.md, "A
+/// A measure of a draft has its actual, the target and intervention level that its last report set, and the
+/// figures of those it is compared with; an objective that was judged before has a judgement. What is published may have blanks, which readers see as not supplied. Source: docs/authoring.md, "A
 /// new report".
 pub const RULE: Rule = Rule {
     codes: &[Code::BlankLeft],
@@ -18,6 +18,7 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
     let reports = subject.model.reports.iter().enumerate();
     for (at, report) in reports.filter(|(_, report)| report.is_draft()) {
         for (place, objective) in report.objectives.iter().enumerate() {
+            diagnostics.extend(unjudged(subject, at, objective));
             for (row, measure) in objective.measures.iter().enumerate() {
                 let before = before(subject, (at, place, row), measure);
                 diagnostics.extend(left(measure, before));
@@ -38,10 +39,29 @@ fn before<'a>(
     Some(&subject.model.reports[report].objectives[objective].measures[row])
 }
 
+/// What is said of an objective that has no judgement yet, although its last report gave one.
+fn unjudged(subject: &Subject<'_>, at: usize, objective: &Objective) -> Option<Diagnostic> {
+    if objective.judgement.is_some() || objective.common.unread.has("judgement") {
+        return None;
+    }
+    let mut before = subject.facts.editions.before(at).filter_map(|report| {
+        let mut objectives = subject.model.reports[report].objectives.iter();
+        objectives.find(|other| other.id == objective.id)
+    });
+    before.next()?.judgement.as_ref()?;
+    let message = format!("the judgement of `{}` is still blank", objective.id);
+    Some(
+        Diagnostic::new(Code::BlankLeft, objective.span, message)
+            .help("write how far it was achieved, once that is known: `judgement: …`"),
+    )
+}
+
 fn left(measure: &Measure, before: Option<&Measure>) -> Option<Diagnostic> {
     let unread = &measure.common.unread;
     let aimed = before.is_some_and(|before| before.target.is_some());
     let watched = before.is_some_and(|before| before.intervention.is_some());
+    let mut comparators = measure.comparators.iter();
+    let compared = comparators.any(|other| other.value.is_none()) && !unread.has("comparators");
     let blank: Vec<_> = [
         ("actual", measure.actual.is_none()),
         ("target", measure.target.is_none() && aimed),
@@ -50,6 +70,7 @@ fn left(measure: &Measure, before: Option<&Measure>) -> Option<Diagnostic> {
     .into_iter()
     .filter(|(key, blank)| *blank && !unread.has(key))
     .map(|(key, _)| format!("`{key}`"))
+    .chain(compared.then(|| "`comparators`".to_owned()))
     .collect();
     let (last, rest) = blank.split_last()?;
     let (keys, are) = match rest {

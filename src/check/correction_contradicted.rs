@@ -27,7 +27,7 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
         if report.corrections.is_empty() {
             continue;
         }
-        for correction in &report.corrections {
+        for correction in report.corrections.iter().filter(|it| !it.withdraws()) {
             diagnostics.extend(changes_nothing(correction));
         }
         let untold = Untold::of(subject, at);
@@ -109,7 +109,7 @@ fn changes_nothing(correction: &Correction) -> Option<Diagnostic> {
 fn leaps(name: &str, before: &Correction, next: &Correction) -> Option<Diagnostic> {
     let alike = kind(&now_of(before))? == kind(&was_of(next))?;
     let (left, was) = (now(before), was(next));
-    if !alike || agrees(&was, &left) {
+    if !alike || goes_on(next, before) {
         return None;
     }
     let message = format!(
@@ -154,6 +154,11 @@ fn place(correction: &Correction, figure: Option<&Figure>) -> Span {
     figure.or(named).unwrap_or(correction.date.span)
 }
 
+/// Whether a correction takes what it is about from where the one before it left that.
+fn goes_on(next: &Correction, before: &Correction) -> bool {
+    next.withdraws() || agrees(&was(next), &now(before))
+}
+
 /// Whether what a correction says is what stands; it need not repeat the symbols beside a figure.
 fn agrees(says: &str, stands: &str) -> bool {
     let bare = stands.split(" [").next().unwrap_or_default();
@@ -171,11 +176,11 @@ fn in_order<'a>(corrections: &[&'a Correction]) -> Vec<&'a Correction> {
         let of_day = open.iter().take_while(|other| other.date.value == day);
         let of_day: Vec<_> = of_day.copied().collect();
         let follows = |next: &Correction| match ordered.last() {
-            Some(last) => agrees(&was(next), &now(last)),
+            Some(last) => goes_on(next, last),
             // The first of all goes on from no other.
             None => !of_day
                 .iter()
-                .any(|other| !std::ptr::eq(*other, next) && agrees(&was(next), &now(other))),
+                .any(|other| !std::ptr::eq(*other, next) && goes_on(next, other)),
         };
         let next = of_day.iter().position(|next| follows(next));
         ordered.push(open.remove(next.unwrap_or(0)));
@@ -191,10 +196,13 @@ fn last<'a>(corrections: &[&'a Correction]) -> Option<&'a Correction> {
         .iter()
         .filter(|correction| correction.date.value == day)
         .collect();
-    let goes_on = |from: &Correction| {
+    let is_followed = |from: &Correction| {
         let mut others = of_day.iter();
-        others.any(|other| !std::ptr::eq(**other, from) && same(&was(other), &now(from)))
+        others.any(|other| !std::ptr::eq(**other, from) && goes_on(other, from))
     };
-    let ends = of_day.iter().rev().find(|correction| !goes_on(correction));
+    let ends = of_day
+        .iter()
+        .rev()
+        .find(|correction| !is_followed(correction));
     ends.or(of_day.last()).map(|correction| **correction)
 }

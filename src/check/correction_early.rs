@@ -1,12 +1,12 @@
-//! What is put right was published before.
+//! What is put right was published before, and is not still to come.
 
 use crate::{
     check::{Rule, Subject},
+    model::{Date, Report},
     text::{Code, Diagnostic, Diagnostics},
 };
 
-/// A correction is of the day of publication or later: what was mended before it, nobody had read. No
-/// day is held against the clock. Source: docs/format.md, "Reports".
+/// A correction is of the day of publication or later: what was mended before it, nobody had read. Source: docs/format.md, "Reports".
 pub const RULE: Rule = Rule {
     codes: &[Code::CorrectionEarly],
     check,
@@ -36,4 +36,20 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
             );
         }
     }
+}
+
+/// What is said of the corrections of a report that bear a day after `today`. Rules know no clock: whoever
+/// does asks.
+pub fn to_come(report: &Report, today: Date) -> impl Iterator<Item = Diagnostic> + '_ {
+    let dates = report.corrections.iter().map(|correction| &correction.date);
+    dates
+        .filter(move |date| date.value > today)
+        .map(move |date| {
+            let message = format!(
+                "the correction is of `{}`, but today is `{today}`",
+                date.value
+            );
+            Diagnostic::new(Code::CorrectionToCome, date.span, message)
+                .help("give the day on which readers were told, which is today at the latest")
+        })
 }

@@ -17,6 +17,7 @@ mod history_later;
 mod intervention_side;
 mod link;
 mod linked_figures;
+mod not_sealed;
 mod passage;
 mod percent_range;
 mod placeholder;
@@ -34,6 +35,7 @@ mod translation;
 mod unlinked_percent;
 
 pub use accept::{accept, is_acceptable};
+pub use correction_early::to_come;
 pub use link::Link;
 pub use passage::{Page, Passage, Written, names, passages};
 pub use sealed::{Said, record, unpublished};
@@ -64,6 +66,7 @@ pub const RULES: &[Rule] = &[
     previous_restated::RULE,
     history_later::RULE,
     sealed::RULE,
+    not_sealed::RULE,
     correction_contradicted::RULE,
     correction_early::RULE,
     small_number::RULE,

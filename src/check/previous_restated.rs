@@ -4,11 +4,13 @@ use std::collections::BTreeSet;
 
 use crate::{
     check::{Rule, Subject, accept::way},
+    facts::Stated,
     text::{Code, Diagnostic, Diagnostics},
 };
 
 /// Where a stated `previous` differs in value from what readers were given for that period, the
-/// measure carries `restated:` with the reason; what its `history` gives for a period that an edition has
+/// measure carries `restated:` with the reason, and so where its `actual` does from what an earlier edition
+/// published for the period; what its `history` gives for a period that an edition has
 /// a figure for is that figure. Source: docs/rules.md, "Restated figures".
 pub const RULE: Rule = Rule {
     codes: &[Code::PreviousRestated, Code::RestatedUnused],
@@ -21,8 +23,11 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
     for found in &subject.facts.contradicted {
         let (report, objective, at) = found.at;
         let measure = &model.reports[report].objectives[objective].measures[at];
-        let history = found.history.and_then(|place| measure.history.get(place));
-        let (stated, name, help) = if let Some(entry) = history {
+        let (stated, name, help) = match found.stated {
+            Stated::History(place) => {
+                let Some(entry) = measure.history.get(place) else {
+                    continue;
+                };
             (
                 &entry.actual,
                 format!("`history` for `{}`", entry.period.value),
@@ -37,20 +42,30 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
                     way(Code::PreviousRestated, measure.id.span, model)
                 ),
             )
-        } else {
-            differing.insert(found.at);
-            (
+            }
+            Stated::Previous => (
                 &measure.previous,
                 "`previous`".to_owned(),
                 "take `previous` out to compare with what was published; if the figure was restated, \
                  say why: `restated: …`"
                     .to_owned(),
-            )
+            ),
+            Stated::Actual => (
+                &measure.actual,
+                "`actual`".to_owned(),
+                "if the figure was restated, say why: `restated: …`; if the two cover different periods, \
+                 say which: `covers: …`"
+                    .to_owned(),
+            ),
         };
+        let is_history = matches!(found.stated, Stated::History(_));
+        if !is_history {
+            differing.insert(found.at);
+        }
         let Some(stated) = stated else {
             continue;
         };
-        if history.is_none() && measure.restated.is_some() {
+        if !is_history && measure.restated.is_some() {
             continue;
         }
         let (by, label) = match found.by {
@@ -82,13 +97,11 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
                 if differing.contains(&(report, objective, at)) {
                     continue;
                 }
-                let message = match &measure.previous {
-                    None => "`restated` says why `previous` differs, but there is no `previous`",
-                    Some(_) => "`previous` is not another figure than was published",
-                };
+                let message =
+                    "neither `actual` nor `previous` is another figure than was published";
                 diagnostics.push(
                     Diagnostic::new(Code::RestatedUnused, reason.span, message)
-                        .help("take `restated` out, or give the restated figure as `previous`"),
+                        .help("take `restated` out, or give the restated figure"),
                 );
             }
         }

@@ -7,23 +7,27 @@ mod untold;
 pub use record::{Said, record};
 
 pub(super) use corrected::{about, is_bare};
+
 pub(super) use record::{as_content, now, said, same, was};
 pub(super) use untold::Untold;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use crate::{
     check::{
         Rule, Subject,
         sealed::{
-            corrected::Corrected,
+            corrected::{Corrected, follows_from_figures, is_figure},
             record::{CORRECTION, PAGE, REPORT, mapped},
             untold::is_page,
         },
     },
     model::{Model, Report},
     reference::renamed,
-    text::{Code, Diagnostic, Diagnostics, Span},
+    text::{Code, Diagnostic, Diagnostics, Span, Spanned},
     wording::Address,
 };
 
@@ -52,40 +56,56 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
         let now = record(subject, at);
         let renamed = renamed(model, at);
         let corrected = Corrected::of(subject, at, &now, &renamed);
-        let gone = figures(report, &now, &renamed, &corrected, &untold, diagnostics);
+        let held = (&now, &renamed, &corrected, &untold);
+        let gone = figures(subject, at, held, diagnostics);
         // What was taken out is said already.
         let excused = |of: &str| gone.contains(of);
-        // Files bear the name of the report's folder and of what they show, and no alias leads on from
-        // one: those of what is renamed or put right go with its pages.
-        let folder = format!("/{}/", report.id);
-        let file = |address: &str, of: &str| {
-            address.contains(&folder) && !renamed.contains_key(of) && !corrected.speak_of(of)
-        };
         let sealed = report.sealed.iter();
         let sealed = sealed.filter_map(|(name, text)| Some((name.strip_prefix(PAGE)?, text)));
         for (address, text) in sealed {
             let of = text.value.split_once(' ').map_or("", |(_, of)| of);
             let stands = now.contains_key(&format!("{PAGE}{address}"));
-            let led_on = aliases.contains(&Address::new(address));
-            let wanted =
-                !stands && !led_on && !excused(of) && (is_page(address) || file(address, of));
-            if wanted && !untold.page(address, &mapped(of, &renamed)) {
-                diagnostics.push(moved(address, text.span));
+            let led_on = if is_page(address) {
+                aliases.contains(&Address::new(address))
+            } else {
+                // No alias leads on from a file, whose readers a correction tells.
+                corrected.speak_of(&mapped(of, &renamed)) || corrected.speak_of(REPORT)
+            };
+            let wanted = !stands && !led_on && !excused(of);
+            let of = mapped(of, &renamed);
+            if wanted && !untold.page(address, &of) {
+                diagnostics.push(moved(report, address, &of, text.span));
             }
         }
     }
 }
 
+/// What a report is held to: what it says now, by which names, after which corrections and as far as it
+/// could be read.
+type Held<'h> = (
+    &'h BTreeMap<String, Said>,
+    &'h BTreeMap<String, String>,
+    &'h Corrected<'h>,
+    &'h Untold<'h, 'h>,
+);
+
 /// Holds what a report says `now` against what it was sealed with; answers the names of what is not in
 /// it any more.
 fn figures(
-    report: &Report,
-    now: &BTreeMap<String, Said>,
-    renamed: &BTreeMap<String, String>,
-    corrected: &Corrected<'_>,
-    untold: &Untold<'_, '_>,
+    subject: &Subject<'_>,
+    at: usize,
+    (now, renamed, corrected, untold): Held<'_>,
     diagnostics: &mut Diagnostics,
 ) -> BTreeSet<String> {
+    let report = &subject.model.reports[at];
+    let sealed = report.sealed.iter();
+    let changed_figures = sealed.filter(|(name, before)| {
+        let said = now.get(&mapped(name, renamed));
+        is_figure(name) && !same(&before.value, said.map_or("blank", |said| &said.text))
+    });
+    let changed_figures: BTreeSet<_> = changed_figures
+        .map(|(name, _)| mapped(name, renamed))
+        .collect();
     let wholes: BTreeSet<_> = now.keys().map(|name| whole(name)).collect();
     let mut gone = BTreeSet::new();
     let mut seen = BTreeSet::new();
@@ -100,7 +120,7 @@ fn figures(
         if !wholes.contains(whole) {
             // A measure is said once, not once for each of its figures.
             if gone.insert(whole.to_owned()) && !untold.missing(whole) {
-                diagnostics.push(vanished(report, whole, before.span));
+                diagnostics.push(vanished(report, whole, before));
             }
             continue;
         }
@@ -115,8 +135,9 @@ fn figures(
         if same(&before.value, &said.text) || corrected.accept(&name, &before.value, &said.text) {
             continue;
         }
-        diagnostics
-            .push(changed(report, &name, &before.value, &said).label(before.span, "as sealed"));
+        let cause = cause(subject, at, &name, &changed_figures);
+        let both = (&*before.value, &said);
+        diagnostics.push(changed(subject, at, &name, both, cause).label(before.span, "as sealed"));
     }
     let new = now.iter().filter(|(name, _)| {
         let address = name.starts_with(PAGE) || name.starts_with(CORRECTION);
@@ -132,7 +153,8 @@ fn figures(
                 diagnostics.push(added(whole, said.span));
             }
         } else if is_a_list(name) && !corrected.accept(name, "blank", &said.text) {
-            diagnostics.push(changed(report, name, "blank", said));
+            let cause = cause(subject, at, name, &changed_figures);
+            diagnostics.push(changed(subject, at, name, ("blank", said), cause));
         }
     }
     gone
@@ -164,7 +186,49 @@ pub fn unpublished(report: &Report) -> Diagnostic {
     )
 }
 
-fn changed(report: &Report, name: &str, before: &str, said: &Said) -> Diagnostic {
+/// What else something said of a measure follows from.
+enum Cause<'a> {
+    /// Another figure of the same measure, by its name, which changed as well.
+    Figure(&'a str),
+    /// The result of an earlier edition.
+    Edition(&'a Report),
+}
+
+/// What the thing of this name of the report at `at` follows from, where it is no figure of its own.
+fn cause<'a>(
+    subject: &Subject<'a>,
+    at: usize,
+    name: &str,
+    changed: &'a BTreeSet<String>,
+) -> Option<Cause<'a>> {
+    let (whole, field) = name.split_once('.')?;
+    let id = whole.strip_prefix("measure:")?;
+    let mut found = subject.measures();
+    let report = &subject.model.reports[at];
+    let found =
+        found.find(|it| std::ptr::eq(it.report, report) && it.measure.id.value.as_str() == id)?;
+    let previous = found.facts.previous.as_ref();
+    let edition = previous.and_then(|previous| previous.source.edition());
+    if let ("previous", Some(edition)) = (field, edition) {
+        return Some(Cause::Edition(&subject.model.reports[edition]));
+    }
+    let by_the_rule = field == "rating" && found.measure.rag.is_none();
+    if !by_the_rule && !follows_from_figures(field) {
+        return None;
+    }
+    let mut changed = changed.iter();
+    let figure = changed.find(|figure| figure.split('.').next() == Some(whole))?;
+    Some(Cause::Figure(figure))
+}
+
+fn changed(
+    subject: &Subject<'_>,
+    at: usize,
+    name: &str,
+    (before, said): (&str, &Said),
+    cause: Option<Cause<'_>>,
+) -> Diagnostic {
+    let report = &subject.model.reports[at];
     let now = &said.text;
     let message = format!("`{name}` was sealed as `{before}`, but is `{now}`");
     let (whole, field) = name.split_once('.').unwrap_or((name, ""));
@@ -172,26 +236,50 @@ fn changed(report: &Report, name: &str, before: &str, said: &Said) -> Diagnostic
         REPORT => format!("report:{}", report.id),
         whole => whole.to_owned(),
     };
-    let help = match field {
-        "" if name.starts_with(CORRECTION) => {
-            "a correction stays as it was made: put it back, and add another one".to_owned()
-        }
-        "period" => format!(
+    let correction = || {
+        // Whoever withdraws a figure does not publish it again.
+        let was = if now == "[c]" { now } else { before };
+        let (was, now) = (as_content(was), as_content(now));
+        format!("`{{date: …, about: \"{name}\", was: {was}, now: {now}, reason: …}}`")
+    };
+    let help = match (field, cause) {
+        _ if name.starts_with(CORRECTION) => put_back(name, before),
+        ("period", _) => format!(
             "put the period back, and give figures for another one under another report than that of `{whole}`"
         ),
-        "" | "actual" | "target" | "intervention" | "previous" => {
-            let (was, now) = (as_content(before), as_content(now));
+        (_, Some(Cause::Figure(figure))) => format!(
+            "it follows from `{figure}`, which is not what was sealed either: the correction that accounts \
+             for that accounts for this too"
+        ),
+        (_, Some(Cause::Edition(from))) => format!(
+            "it is the result of the report `{}`: put that back; or if it was put right there, say so here as \
+             well, in `corrections:` of `{}`: {}",
+            from.id,
+            subject.model.sources.get(report.span.source).path(),
+            correction()
+        ),
+        ("" | "actual" | "target" | "intervention" | "previous", None) => {
+            let was = as_content(before);
             let back = if was.is_empty() {
                 "leave it blank again".to_owned()
             } else {
                 format!("put `{was}` back")
             };
+            let why = if now == "[c]" {
+                "it is withdrawn to protect people"
+            } else {
+                "it was wrong"
+            };
             format!(
-                "{back}; or if it was wrong, say so in `corrections:` of report.md: \
-                 `{{date: …, about: \"{name}\", was: {was}, now: {now}, reason: …}}`"
+                "{back}; or if {why}, say so in `corrections:` of report.md: {}",
+                correction()
             )
         }
-        _ => format!(
+        ("updated", None) => format!(
+            "put `{}` back, or give the day of the correction that was made",
+            as_content(before)
+        ),
+        (_, None) => format!(
             "this does not change by itself: put back what it follows from, or say in `corrections:` of \
              report.md what was put right; for what is no figure of its own, \
              `{{date: …, about: \"{about}\", reason: …}}`"
@@ -200,16 +288,41 @@ fn changed(report: &Report, name: &str, before: &str, said: &Said) -> Diagnostic
     Diagnostic::new(Code::SealedChanged, said.span, message).help(help)
 }
 
-fn vanished(report: &Report, name: &str, span: Span) -> Diagnostic {
+fn vanished(report: &Report, name: &str, before: &Spanned<Arc<str>>) -> Diagnostic {
     let message = format!("`{name}` was sealed, but is not in the report any more");
     let back = "put it back: what was published stays in its report";
-    let help = match earlier_address(report, name) {
-        Some(alias) => {
-            format!("{back}; or where it has another name now, add `aliases: [{alias}]` to it")
-        }
-        None => back.to_owned(),
+    let help = if name.starts_with(CORRECTION) {
+        put_back(name, &before.value)
+    } else if let Some(alias) = earlier_address(report, name) {
+        format!("{back}; or where it has another name now, add `aliases: [{alias}]` to it")
+    } else {
+        back.to_owned()
     };
-    Diagnostic::new(Code::SealedChanged, span, message).help(help)
+    Diagnostic::new(Code::SealedChanged, before.span, message).help(help)
+}
+
+/// How the correction of this name, which was sealed as `before`, is put back.
+fn put_back(name: &str, before: &str) -> String {
+    let name = name.strip_prefix(CORRECTION).unwrap_or(name);
+    let name = name.split('#').next().unwrap_or(name);
+    let (date, about) = name.split_once('/').unwrap_or((name, ""));
+    let (was, now) = before.split_once(", now ").unwrap_or((before, ""));
+    let about = match about {
+        "" => String::new(),
+        about => format!("\"{about}\""),
+    };
+    let given = [
+        ("about", about),
+        ("was", as_content(was)),
+        ("now", as_content(now)),
+    ];
+    let given = given.iter().filter(|(_, given)| !given.is_empty());
+    let given = given.map(|(key, given)| format!("{key}: {given}, "));
+    format!(
+        "a correction stays as it was made: put back `{{date: {date}, {}reason: …}}` with the reason that \
+         it gave, and add another one",
+        given.collect::<String>()
+    )
 }
 
 /// The alias that something of a report keeps what it was sealed with by, once it has another name: the
@@ -240,12 +353,28 @@ fn added(name: &str, span: Span) -> Diagnostic {
     ))
 }
 
-fn moved(address: &str, span: Span) -> Diagnostic {
+fn moved(report: &Report, address: &str, of: &str, span: Span) -> Diagnostic {
     let message = format!("nothing stands at the sealed address `{address}` any more");
-    let alias = address.strip_suffix("/index.html").unwrap_or(address);
-    Diagnostic::new(Code::SealedMoved, span, message).help(format!(
-        "add `aliases: [{alias}]` to what stood there, so that readers who come to it are led on"
-    ))
+    let help = if is_page(address) {
+        let alias = address.strip_suffix("/index.html").unwrap_or(address);
+        format!(
+            "add `aliases: [{alias}]` to what stood there, so that readers who come to it are led on"
+        )
+    } else {
+        // Files bear the names of the report's folder and of what they show.
+        let own = address.contains(&format!("/{}/", report.id)) && !of.is_empty();
+        let about = if own {
+            of.to_owned()
+        } else {
+            format!("report:{}", report.id)
+        };
+        format!(
+            "no alias leads on from a file: give `{about}` back what it is named after and made from, or say in \
+             `corrections:` of report.md that it is not there any more: \
+             `{{date: …, about: \"{about}\", reason: …}}`"
+        )
+    };
+    Diagnostic::new(Code::SealedMoved, span, message).help(help)
 }
 
 /// Every earlier address that the content names.

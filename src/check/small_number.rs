@@ -2,13 +2,14 @@
 
 use crate::{
     check::{Rule, Subject, accept::way},
-    model::{Decimal, Figure, Fraction, Model},
+    model::{Correction, Decimal, Figure, Fraction, Model},
     text::{Code, Diagnostic, Diagnostics},
 };
 
 /// A numerator or denominator above zero and below the site's `small_numbers`, or a remainder of
 /// that size, may tell who is meant. Source: docs/rules.md, "Small numbers". A measure that appears
-/// in later editions is warned of in each: each is published.
+/// in later editions is warned of in each: each is published. A correction that withdraws a figure does not
+/// publish it again.
 pub const RULE: Rule = Rule {
     codes: &[Code::SmallNumber],
     check,
@@ -19,6 +20,25 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
         let figures = found.measure.figures();
         diagnostics.extend(figures.filter_map(|figure| small(figure, subject.model)));
     }
+    let reports = subject.model.reports.iter();
+    let corrections = reports.flat_map(|report| &report.corrections);
+    diagnostics.extend(corrections.filter_map(|correction| told(correction, subject.model)));
+}
+
+/// What is said of a correction that keeps a figure back and tells it.
+fn told(correction: &Correction, model: &Model) -> Option<Diagnostic> {
+    correction.now.as_ref().filter(|now| now.is_withheld())?;
+    let was = correction.was.as_ref().filter(|was| was.value.is_some())?;
+    let message = format!(
+        "the correction withholds the figure, but says that it was `{}`",
+        was.written
+    );
+    Some(
+        Diagnostic::new(Code::SmallNumber, was.span, message).help(format!(
+            "write `was: \"[c]\"` as well, or {}",
+            way(Code::SmallNumber, was.span, model)
+        )),
+    )
 }
 
 fn small(figure: &Figure, model: &Model) -> Option<Diagnostic> {

@@ -58,6 +58,9 @@ pub(super) struct Measure<'a> {
     target_upper: Option<String>,
     /// The level at which performance needs intervening in.
     intervention: Option<Written<'a>>,
+    /// What was published first for the period of `actual`, where an earlier report gave another figure
+    /// for it; else null.
+    actual_restated: Option<Restated<'a>>,
     /// The result one comparable period earlier.
     previous: Option<Written<'a>>,
     /// The period that it covers; null where there is no previous figure.
@@ -153,7 +156,7 @@ pub(super) struct Restated<'a> {
     report: Option<&'a str>,
     /// The report that restated it.
     changed_in: &'a str,
-    /// Why.
+    /// Why; null where no reason is given.
     reason: Option<Texts<'a>>,
 }
 
@@ -266,6 +269,10 @@ impl<'a> Measure<'a> {
                 .target
                 .and_then(|target| Some(target.upper?.to_string())),
             intervention: written(row.intervention),
+            actual_restated: facts
+                .actual_restated
+                .as_ref()
+                .and_then(|found| restated(cx, found, row.actual)),
             previous: written(row.previous),
             previous_period: previous.map(|previous| previous.period.to_string()),
             previous_unit: previous

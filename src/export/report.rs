@@ -87,6 +87,8 @@ struct Correction<'a> {
     /// The judgement now, of a correction that is about one.
     #[schemars(extend("enum" = or_null(words(Judgement::ALL, Judgement::as_str))))]
     now_judged: Option<&'static str>,
+    /// Whether it withdraws a figure to protect people, which is not told then.
+    withdrawn: bool,
     /// Why.
     reason: Texts<'a>,
 }
@@ -136,6 +138,7 @@ fn corrections<'a>(cx: Context<'a>, report: &'a model::Report) -> Vec<Correction
         now: written(correction.now.as_ref()),
         was_judged: correction.was_judged.map(Judgement::as_str),
         now_judged: correction.now_judged.map(Judgement::as_str),
+        withdrawn: correction.withdraws(),
         reason: cx.text(&correction.reason),
     });
     corrections.collect()

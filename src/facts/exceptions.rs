@@ -24,7 +24,7 @@ pub struct Exceptions {
     pub unexplained: Vec<Spot>,
     /// Actions judged unsuccessful that nothing explains.
     pub unexplained_actions: Vec<Spot>,
-    /// Measures whose previous figure this edition restates.
+    /// Measures of which this edition restates a figure, the previous one or its own.
     pub restated: Vec<Spot>,
 }
 
@@ -53,10 +53,11 @@ impl Exceptions {
                     &mut found.worse,
                     facts.movement.direction == Direction::Worse,
                 );
-                let restated = facts.previous.as_ref().and_then(|it| it.restated.as_ref());
+                let previous = facts.previous.as_ref().and_then(|it| it.restated.as_ref());
+                let mut restated = previous.into_iter().chain(&facts.actual_restated);
                 add(
                     &mut found.restated,
-                    restated.is_some_and(|restated| restated.at == spot),
+                    restated.any(|restated| restated.at == spot),
                 );
                 // A result at its intervention level may be red, and a stated rating anything.
                 let margin = Margin::of(measure, facts)

@@ -9,7 +9,7 @@ use std::{
 use crate::{
     facts::{
         lineage::{Restated, Spot},
-        told::overruled,
+        told::{overruled, replaced},
     },
     model::{Figure, Id, Measure, Objective, Period, SeriesBreak, Symbol},
     text::Spanned,
@@ -43,6 +43,8 @@ pub(super) struct Row<'m> {
     pub measure: &'m Measure,
     /// What its `previous` puts another figure in the place of.
     pub restated: Option<Restated>,
+    /// What its `actual` does.
+    pub actual_restated: Option<Restated>,
 }
 
 /// The line of the measure `id`: its own rows, behind those of the measures it replaces in the
@@ -93,9 +95,16 @@ pub(super) fn line<'m>(id: &'m Id, own: &BTreeMap<&'m Id, Vec<Row<'m>>>) -> Line
     for at in 0..rows.len() {
         let (before, rest) = rows.split_at(at);
         let before = &before[..before.partition_point(|row| row.rank < rest[0].rank)];
-        let restated = rest[0].measure.restated.is_some();
-        let restated = overruled(&known_by(before, rest[0].rank), &rest[0]).filter(|_| restated);
-        rows[at].restated = restated.map(|(_, restated)| restated);
+        let row = &rest[0];
+        let before = known_by(before, row.rank);
+        let restated = overruled(&before, row).filter(|_| row.measure.restated.is_some());
+        let restated = restated.map(|(_, restated)| restated);
+        // Of two measures that the line goes back to, neither speaks for the other.
+        let mut own = before.into_owned();
+        own.retain(|other| row.measure.id.value == *id || other.measure.id == row.measure.id);
+        let actual_restated = replaced(&own, row).map(|(_, restated)| restated);
+        rows[at].restated = restated;
+        rows[at].actual_restated = actual_restated;
     }
     Line {
         rows,

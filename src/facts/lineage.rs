@@ -10,12 +10,12 @@ use rayon::prelude::*;
 
 use crate::{
     facts::{
-        Contradicted, Editions,
+        Contradicted, Editions, Stated,
         line::{Line, Row, breaks_of, known_by, line},
         measure::{breaks_between, period_of},
         memory::{Kept, Memory},
         points::{otherwise, points},
-        told::{Told, best, given, overruled, told},
+        told::{Told, best, given, overruled, replaced, told},
     },
     model::{Decimal, Figure, Id, Measure, Model, Period, Report, SeriesBreak, Unit},
 };
@@ -97,8 +97,10 @@ pub struct SeriesPoint {
 /// As what a measure gives the figures of a period.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Given {
-    /// As its result, or as one that it restates.
+    /// As its result.
     Published,
+    /// As the `previous` that it restates.
+    Restated,
     /// Under `history:`.
     History,
     /// Under `previous:`.
@@ -108,7 +110,7 @@ pub enum Given {
 impl SeriesPoint {
     /// The edition that published it: its index among the model's reports; `None` for history.
     pub fn report(&self) -> Option<usize> {
-        (self.given == Given::Published).then_some(self.at.0)
+        matches!(self.given, Given::Published | Given::Restated).then_some(self.at.0)
     }
 }
 
@@ -184,6 +186,7 @@ impl<'m> Lineage<'m> {
                         objective: group,
                         measure,
                         restated: None,
+                        actual_restated: None,
                     });
                 }
             }
@@ -245,24 +248,32 @@ impl<'m> Lineage<'m> {
         })
     }
 
-    /// What of the earlier figures that the measure at `at` states is another number than readers have
-    /// been given for the period: its `previous`, and entries of its history for which an edition before
-    /// gives a figure, as its own or as an earlier one.
+    /// What was published first for the period of `measure`, which stands at `at`, in the place of its
+    /// `actual`: by an edition before of the same period, or of a later one that spoke of it.
+    pub fn actual_restated(&self, at: Spot, measure: &'m Measure) -> Option<Restated> {
+        self.row(at, measure)?.actual_restated
+    }
+
+    /// What of the figures that the measure at `at` states is another number than readers have been
+    /// given for the period: its `actual`, its `previous`, and entries of its history for which an
+    /// edition before gives a figure, as its own or as an earlier one.
     pub fn contradicted(&self, at: Spot, measure: &'m Measure) -> Vec<Contradicted> {
         let Some(own) = self.row(at, measure) else {
             return Vec::new();
         };
         let before = self.before(at, measure);
-        let found = |told: &Told<'m>, history| {
+        let found = |told: &Told<'m>, stated| {
             Some(Contradicted {
                 at,
-                history,
+                stated,
                 published: told.figure?.clone(),
                 by: told.source.edition(),
             })
         };
         let previous = overruled(&before, &own);
-        let previous = previous.and_then(|(told, _)| found(&told, None));
+        let previous = previous.and_then(|(told, _)| found(&told, Stated::Previous));
+        let actual = replaced(&before, &own);
+        let actual = actual.and_then(|(told, _)| found(&told?, Stated::Actual));
         let entries = measure.history.iter().enumerate();
         let entries = entries.filter_map(|(place, entry)| {
             let now = entry.actual.as_ref()?.value?;
@@ -279,9 +290,9 @@ impl<'m> Lineage<'m> {
                 return None;
             }
             let mut told = told.iter().filter(|told| value(told).is_some());
-            found(told.next()?, Some(place))
+            found(told.next()?, Stated::History(place))
         });
-        previous.into_iter().chain(entries).collect()
+        actual.into_iter().chain(previous).chain(entries).collect()
     }
 
     /// The series breaks that the edition of `at` and those before it declare for `measure`, or mark

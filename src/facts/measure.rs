@@ -2,7 +2,7 @@
 
 use crate::{
     facts::{
-        Aim, Movement, NoComparison, Previous, Rating, Standing, Trend,
+        Aim, Movement, NoComparison, Previous, Rating, Restated, Standing, Trend,
         direction::{against, movement},
         rating::{Judged, rate},
     },
@@ -54,6 +54,9 @@ pub struct MeasureFacts {
     pub decimals: u32,
     /// The figure it is compared with.
     pub previous: Option<Previous>,
+    /// What was published first in the place of its actual, where another edition had given one for the
+    /// period.
+    pub actual_restated: Option<Restated>,
     /// The rule's rating.
     pub computed: Judged,
     /// The organisation's rating.
@@ -79,6 +82,8 @@ pub struct MeasureFacts {
 pub struct Before {
     /// The figure it is compared with.
     pub previous: Option<Previous>,
+    /// What was published first in the place of its actual.
+    pub actual_restated: Option<Restated>,
     /// The series breaks known by then, those that the earliest edition declares first.
     pub breaks: Vec<SeriesBreak>,
     /// Its figures for earlier comparable periods, oldest first.
@@ -96,6 +101,7 @@ pub fn measure_facts(
 ) -> MeasureFacts {
     let Before {
         previous,
+        actual_restated,
         breaks,
         mut earlier,
         has_earlier,
@@ -142,6 +148,7 @@ pub fn measure_facts(
         movement,
         series_break,
         previous,
+        actual_restated,
         earlier,
         computed,
         stated: measure.rag.as_ref().map(|rag| rag.status.value.into()),

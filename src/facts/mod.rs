@@ -53,22 +53,33 @@ pub struct Facts {
     pub editions: Editions,
     /// The series of every measure of the site, by its id.
     pub series: BTreeMap<Id, Arc<Series>>,
-    /// The stated earlier figures that differ from what was published, restated or not: in the
-    /// order of the model.
+    /// The stated figures that differ from what was published for their periods, restated or not: in
+    /// the order of the model.
     pub contradicted: Vec<Contradicted>,
 }
 
-/// A stated earlier figure that is another than was published for its period.
+/// A stated figure that is another than was published for its period.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Contradicted {
     /// The measure that states it.
     pub at: Spot,
-    /// The place of the entry of its `history` that does; `None` for its `previous`.
-    pub history: Option<usize>,
+    /// Which of its figures it is.
+    pub stated: Stated,
     /// The figure as published.
     pub published: Figure,
     /// The edition that published it: its index among the model's reports; `None` for history.
     pub by: Option<usize>,
+}
+
+/// Which figure of a measure is another than was published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stated {
+    /// Its `actual`.
+    Actual,
+    /// Its `previous`.
+    Previous,
+    /// The entry at this place of its `history`.
+    History(usize),
 }
 
 /// What follows for one report.
@@ -167,6 +178,7 @@ fn work_out<'m>(
             // Asked only where it matters.
             has_earlier: previous.is_none() && lineage.has_earlier(spot, measure, covered),
             previous,
+            actual_restated: lineage.actual_restated(spot, measure),
             breaks: lineage.breaks(spot, measure),
             earlier: lineage.earlier(spot, measure, covered),
         };

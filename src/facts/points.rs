@@ -46,17 +46,14 @@ fn merged(points: Vec<SeriesPoint>) -> Option<SeriesPoint> {
     let target = set(|point| &point.target);
     let intervention = set(|point| &point.intervention);
     let found = best(points, |point| point.actual.as_ref())?;
-    Some(
-        if found.given != Given::Published || found.restated.is_some() {
-            SeriesPoint {
-                target: found.target.or(target),
-                intervention: found.intervention.or(intervention),
-                ..found
-            }
-        } else {
-            found
-        },
-    )
+    if found.given == Given::Published {
+        return Some(found);
+    }
+    Some(SeriesPoint {
+        target: found.target.or(target),
+        intervention: found.intervention.or(intervention),
+        ..found
+    })
 }
 
 /// What an edition gives for the period it covers, and for the one before where it restates that.
@@ -69,7 +66,7 @@ fn published_points(row: &Row<'_>) -> Vec<SeriesPoint> {
         intervention: measure.intervention.clone(),
         at: row.at,
         given: Given::Published,
-        restated: None,
+        restated: row.actual_restated.clone(),
         unit: measure.unit.clone(),
         replaced: Some(measure.id.value.clone()),
     };
@@ -78,6 +75,7 @@ fn published_points(row: &Row<'_>) -> Vec<SeriesPoint> {
         actual: measure.previous.clone(),
         target: None,
         intervention: None,
+        given: Given::Restated,
         restated: Some(restated),
         ..own.clone()
     });

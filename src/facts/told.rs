@@ -26,8 +26,33 @@ pub(super) fn overruled<'m>(before: &[Row<'m>], row: &Row<'m>) -> Option<(Told<'
     let figure = last
         .figure
         .filter(|figure| figure.value.is_some_and(|then| then != now))?;
-    // Readers are told what they were told first, however often it was restated since.
-    let restated = match &last.restated {
+    let restated = first(&last, figure, row);
+    Some((last, restated))
+}
+
+/// What readers were first given for the period of `row` in the place of its `actual`, by `before`; and
+/// what they were given last, where that is another number.
+pub(super) fn replaced<'m>(
+    before: &[Row<'m>],
+    row: &Row<'m>,
+) -> Option<(Option<Told<'m>>, Restated)> {
+    let now = row.measure.actual.as_ref()?.value?;
+    let mut told = told(before, row, row.period).into_iter();
+    let (last, figure, then) = told.find_map(|told| {
+        let figure = told.figure?;
+        Some((told, figure, figure.value?))
+    })?;
+    if then == now {
+        return last.restated.map(|earlier| (None, earlier));
+    }
+    let restated = first(&last, figure, row);
+    Some((Some(last), restated))
+}
+
+/// What `row` restates that gives another number than the `figure` of `last`. Readers are told what they
+/// were told first, however often it was restated since.
+fn first(last: &Told<'_>, figure: &Figure, row: &Row<'_>) -> Restated {
+    match &last.restated {
         Some(earlier) => Restated {
             at: row.at,
             ..earlier.clone()
@@ -37,8 +62,7 @@ pub(super) fn overruled<'m>(before: &[Row<'m>], row: &Row<'m>) -> Option<(Told<'
             by: last.source.edition(),
             at: row.at,
         },
-    };
-    Some((last, restated))
+    }
 }
 
 /// What readers have been given for the period `wanted` of the measure of `row`, what goes first at
@@ -101,7 +125,7 @@ pub(super) fn published<'m>(before: &[Row<'m>], row: &Row<'m>, wanted: Period) -
             all.push(Told {
                 figure: measure.actual.as_ref(),
                 source: PreviousSource::Edition(row.at.0),
-                restated: None,
+                restated: row.actual_restated.clone(),
             });
         } else if row.restated.is_some() && row.period.previous() == wanted {
             all.push(Told {

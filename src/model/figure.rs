@@ -77,6 +77,11 @@ impl Figure {
         ends.map(|end| end.scale()).max().unwrap_or(0)
     }
 
+    /// Whether it is kept back because it is confidential: `[c]` in the place of a number.
+    pub fn is_withheld(&self) -> bool {
+        self.value.is_none() && self.symbols.contains(&Symbol::Confidential)
+    }
+
     /// The symbols as one note, such as `[p]` or `[e] [r]`; empty where there are none.
     pub fn marks(&self) -> String {
         let marks: Vec<_> = self

@@ -124,6 +124,15 @@ pub struct Correction {
     pub reason: Text,
 }
 
+impl Correction {
+    /// Whether it withdraws a figure to protect people: `[c]` stands for the figure before as well, so
+    /// that the correction does not tell it again.
+    pub fn withdraws(&self) -> bool {
+        let withheld = |figure: &Option<Figure>| figure.as_ref().is_some_and(Figure::is_withheld);
+        withheld(&self.was) && withheld(&self.now)
+    }
+}
+
 impl Report {
     /// Whether its status says that it is a draft.
     pub fn is_draft(&self) -> bool {

@@ -28,6 +28,8 @@ pub struct CorrectionView {
     pub about: Option<LinkView>,
     /// Which figure of a measure that is, where it names one: its words within a sentence.
     pub figure: Option<String>,
+    /// Whether it withdraws a figure to protect people, of which nothing is told then.
+    pub withdrawn: bool,
     /// The figure before.
     pub was: Option<String>,
     /// The figure now.
@@ -174,8 +176,9 @@ pub(super) fn correction(
     };
     let measure = measure.map(|at| context.measure(at));
     let unit = measure.map_or(&Unit::Number, |(measure, _)| &measure.unit);
+    let withdrawn = correction.withdraws();
     let shown = |found: &Option<Figure>| {
-        let found = found.as_ref()?;
+        let found = found.as_ref().filter(|_| !withdrawn)?;
         let own = found.decimals();
         let decimals = measure.map_or(own, |(_, facts)| facts.decimals.max(own));
         Some(figure(here, Some(found), decimals, unit).text)
@@ -189,6 +192,7 @@ pub(super) fn correction(
         date: here.date(correction.date.value),
         about: target.and_then(|target| about_link(here, &target, field.as_deref())),
         figure: field,
+        withdrawn,
         was: shown(&correction.was).or_else(|| judgement(correction.was_judged)),
         now: shown(&correction.now).or_else(|| judgement(correction.now_judged)),
         reason: here.line(&correction.reason),

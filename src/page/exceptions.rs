@@ -216,7 +216,7 @@ fn measure(here: &Here<'_>, at: Spot) -> ExceptionRow {
         direction: direction(here, measure, facts),
         ratings: ratings(here, measure, facts),
         comment: measure.comment.as_ref().map(|text| here.line(text)),
-        restated: restated(here, measure, facts),
+        restated: actual_restated(here, measure, facts).or_else(|| restated(here, measure, facts)),
         corrected: row_corrected(here, place),
     }
 }
@@ -226,6 +226,17 @@ pub(super) fn restated(here: &Here<'_>, measure: &Measure, facts: &MeasureFacts)
     let previous = facts.previous.as_ref()?;
     let restated = previous.restated.as_ref()?;
     let now = (previous.period, Some(&previous.figure));
+    Some(restated_sentence(here, restated, now, measure, facts))
+}
+
+/// What was published first in the place of the actual of a measure, and why it was restated.
+pub(super) fn actual_restated(
+    here: &Here<'_>,
+    measure: &Measure,
+    facts: &MeasureFacts,
+) -> Option<String> {
+    let restated = facts.actual_restated.as_ref()?;
+    let now = (facts.period, measure.actual.as_ref());
     Some(restated_sentence(here, restated, now, measure, facts))
 }
 

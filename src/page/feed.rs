@@ -153,7 +153,9 @@ fn told(here: &Here<'_>, at: usize, found: &Correction) -> TextView {
     if let Some(about) = view.about {
         parts.push(format!("{}:", about.text.text));
     }
-    if view.was.is_some() || view.now.is_some() {
+    if view.withdrawn {
+        parts.push(here.word("figure-withdrawn"));
+    } else if view.was.is_some() || view.now.is_some() {
         let shown = |figure: Option<String>| figure.unwrap_or_else(|| here.word("not-supplied"));
         parts.push(format!(
             "{} {}, {} {}.",

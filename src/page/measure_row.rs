@@ -10,7 +10,7 @@ use crate::{
         charts::chart_view,
         corrections::{previous_corrected, row_corrected},
         counts::tally,
-        exceptions::restated,
+        exceptions::{actual_restated, restated},
         figure::{direction, figure, ratings, symbols},
         files::attachments,
         here::{Here, own},
@@ -47,6 +47,8 @@ pub struct MeasureRow {
     pub period: PeriodView,
     /// The result.
     pub actual: FigureView,
+    /// What was published for the period first, where this edition gives another figure for it.
+    pub actual_restated: Option<String>,
     /// The aim.
     pub target: FigureView,
     /// The level at which performance needs intervening in.
@@ -135,6 +137,7 @@ pub(super) fn measure_row(here: &Here<'_>, at: MeasureAt) -> MeasureRow {
         polarity: polarity(here, facts.polarity),
         period: here.period(facts.period),
         actual: show(measure.actual.as_ref()),
+        actual_restated: actual_restated(here, measure, facts),
         target: show(measure.target.as_ref()),
         intervention: show(measure.intervention.as_ref()),
         previous: previous_figure(here, measure, facts),

@@ -163,7 +163,7 @@ fn point_view(
 ) -> PointView {
     let context = here.context;
     let by = context.measure(place(point.at));
-    let published = Some(by).filter(|_| point.given == Given::Published);
+    let published = Some(by).filter(|_| point.report().is_some());
     // A restated figure stands in an edition that is about a later period.
     let own = published.filter(|(_, facts)| facts.period == point.period);
     let row = published.unwrap_or(latest);
@@ -219,8 +219,6 @@ pub(super) fn restated_sentence(
 ) -> String {
     let (report, objective, at) = restated.at;
     let by = &here.context.model.reports[report].objectives[objective].measures[at];
-    let reason = by.restated.as_ref().map(|reason| here.plain(&reason.value));
-    let reason = reason.unwrap_or_default();
     let languages = here.context.model.languages();
     let decimals = shown_decimals(measure, facts, Some(&restated.published));
     let published = here.lexicon.figure(
@@ -232,9 +230,25 @@ pub(super) fn restated_sentence(
         &measure.unit,
         languages,
     );
-    let places = [
-        ("published", published.unwrap_or_default().into()),
+    let published = published.unwrap_or_default().into();
+    let mut places = vec![
+        ("published", published),
         ("period", here.lexicon.period(period).into()),
+    ];
+    let first = match restated.by {
+        Some(by) => {
+            let title = here.plain(&here.context.model.reports[by].title);
+            places.push(("report", title.into()));
+            here.phrase("first-published-in", &places)
+        }
+        None => here.phrase("first-published", &places),
+    };
+    let Some(reason) = &by.restated else {
+        return here.phrase("restated-without-reason", &[("first", first.into())]);
+    };
+    let reason = here.plain(&reason.value);
+    let places = [
+        ("first", first.into()),
         ("reason", reason.trim().trim_end_matches('.').into()),
     ];
     here.phrase("restated-sentence", &places)
@@ -243,7 +257,7 @@ pub(super) fn restated_sentence(
 /// Which edition gives a figure that no edition reported as its own, and how.
 fn provenance(here: &Here<'_>, point: &SeriesPoint) -> String {
     let key = match point.given {
-        Given::Published => return String::new(),
+        Given::Published | Given::Restated => return String::new(),
         Given::History => "provenance-history",
         Given::Stated => "provenance-stated",
     };

@@ -117,13 +117,17 @@ codes! {
     Error PercentOutside = "percent-outside-100";
     /// `previous` is another figure than an earlier edition or the history gives for that period.
     /// `restated:` with the reason accepts it, and readers see what was published first. Or the history
-    /// gives another figure than an earlier edition published, which stands.
+    /// gives another figure than an earlier edition published, which stands. Or `actual` is another figure
+    /// than an earlier edition gave for the same period: `restated:` says why here as well.
     Warning PreviousRestated = "previous-restated";
     /// Two measures that one goes on from both have a result for one period. The series takes that of the
     /// one that is named first.
     Warning ReplacedOverlap = "replaced-overlap";
-    /// `restated` gives a reason, but `previous` is what was published, or nothing was.
+    /// `restated` gives a reason, but `actual` and `previous` are what was published, or nothing was.
     Note RestatedUnused = "restated-unused";
+    /// A published report has no lock file, although other reports of the site do: nothing holds it to what
+    /// it said. See [the published record](authoring.md#the-published-record).
+    Note NotSealed = "not-sealed";
     /// The history of a measure has a figure for a time after the measure's own period: the series would
     /// go past the report.
     Error HistoryLater = "history-later";
@@ -131,7 +135,8 @@ codes! {
     /// its `corrections:` says what it was, what it is now and why; or a measure, action or objective that
     /// was sealed is gone, or one was added; or the report is not public any more, or its lock file stands where no report can. See [the published record](authoring.md#the-published-record).
     Error SealedChanged = "sealed-changed";
-    /// Nothing stands any more at an address that a sealed report had. An alias leads its readers on.
+    /// Nothing stands any more at an address that a sealed report had. An alias leads readers on from a page;
+    /// of a chart or a table as a file, a correction says so.
     Error SealedMoved = "sealed-moved";
     /// The last correction of a figure or judgement says that it is another one now than the report
     /// says. One that is about a measure as a whole is about its actual. Or a correction contradicts itself:
@@ -140,6 +145,8 @@ codes! {
     Error CorrectionContradicted = "correction-contradicted";
     /// A correction bears a day before the report's `published`: nobody had read what was mended then.
     Error CorrectionEarly = "correction-early";
+    /// A correction bears a day that is still to come: of the clock, or of `--at`.
+    Error CorrectionToCome = "correction-to-come";
     /// A fraction counts so few that people might be known by it: above zero and below
     /// `small_numbers` of site.yaml, 5 unless it says otherwise; or all but so few.
     Warning SmallNumber = "small-number";
@@ -194,8 +201,9 @@ codes! {
     /// Or a paragraph of a report is one in square brackets, as `goldenthread new` leaves where text is
     /// to be written: a note in a draft, an error on what is published.
     Note PlaceholderLeft = "placeholder-left";
-    /// A measure of a draft has no actual yet, or no target or intervention level although its last report
-    /// had one.
+    /// A measure of a draft has no actual yet, no figure of one that it is compared with, or no target or
+    /// intervention level although its last report had one; or an objective has no judgement although its
+    /// last report gave one.
     Note BlankLeft = "blank-left";
     /// The site has an address on the web (`base_url`), and no page is its accessibility statement.
     Note StatementMissing = "statement-missing";

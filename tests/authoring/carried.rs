@@ -1,7 +1,7 @@
 //! What the next edition takes over from the last means what it meant.
 
 use crate::{
-    new::{REPORT, read, site},
+    new::{REPORT, read, site, sound},
     support::Site,
 };
 
@@ -104,4 +104,44 @@ fn the_next_quarter_covers_its_own_quarter_and_knows_the_latest_edition() {
     assert_eq!(run.status, 0, "{}", run.stderr);
     let text = read(&site, path);
     assert!(text.contains("title: Latest"), "{text}");
+}
+
+#[test]
+fn a_report_of_another_kind_takes_no_period_of_the_last() {
+    let half = "content/reports/2018-19-six-month";
+    let site = site()
+        .file(
+            &format!("{half}/report.md"),
+            "---\ntitle: April to September 2018\nperiod: 2018-19-H1\nstage: six-month\nstatus: published\n---\n",
+        )
+        .file(&format!("{half}/learners/objective.md"), "---\ntitle: Learners\n---\nWhy.\n")
+        .file(
+            &format!("{half}/learners/measures.yaml"),
+            "how-much:\n  - {id: half, title: Half, unit: number, polarity: higher, covers: 2018-19-H1, cumulative: true, actual: 3}\n  - {id: quarter, title: Quarter, unit: number, polarity: higher, covers: 2018-19-Q2, actual: 3}\n  - {id: own, title: Own, unit: number, polarity: higher, actual: 3}\n",
+        );
+    let new = |name: &str| {
+        let run = site.run(&["new", "report", name, "--from", "2018-19-six-month"]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        let model = sound(&site);
+        let mut reports = model.reports.iter();
+        let found = reports.find(|it| it.id.as_str() == name);
+        let found = found.expect("the report");
+        let measures = found.objectives[0].measures.iter();
+        let measures = measures.map(|it| {
+            let covers = it.covers.as_ref();
+            let covers = covers.map_or_else(|| "-".to_owned(), |it| it.value.to_string());
+            format!("{covers} {}", it.cumulative)
+        });
+        let first = model.settings.first_language();
+        let title = found.title.fallback(first, model.languages());
+        let title = title.0.to_string();
+        (title, measures.collect::<Vec<_>>())
+    };
+    // The year before has an annual report of its own, after which the next is named.
+    let (title, measures) = new("2018-19");
+    assert_eq!(title, "Annual report 2018/19");
+    assert_eq!(measures, ["2018-19 false", "2018-19 false", "- false"]);
+    let (title, measures) = new("2018-19-Q3");
+    assert_eq!(title, "Report 2018-19-Q3");
+    assert_eq!(measures[0], "2018-19-Q3 true");
 }

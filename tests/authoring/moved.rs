@@ -113,6 +113,36 @@ fn what_has_another_name_keeps_its_corrections_as_they_were_written() {
             &format!("{folder}/actions.yaml"),
             &actions("id: phone, aliases: [ring]"),
         );
+    // No alias leads on from a file.
+    let offered = "{date: …, about: \"measure:rings\", reason: …}";
+    assert_found(
+        &site,
+        &format!(
+            "sealed-moved | nothing stands at the sealed address `charts/2017-18/calls.svg` any more | no alias leads on \
+             from a file: give `measure:rings` back what it is named after and made from, or say in `corrections:` of \
+             report.md that it is not there any more: `{offered}`"
+        ),
+    );
+    let pasted = |about: &str| {
+        let pasted = offered.replace("measure:rings", about);
+        CORRECTIONS.to_owned() + "  - " + &pasted.replacen('…', "2018-11-01", 1) + "\n"
+    };
+    let site = site.file(REPORT, &report(&pasted("measure:rings")));
+    let found = found(&site);
+    let files: Vec<_> = found
+        .iter()
+        .filter(|line| line.starts_with("sealed-moved"))
+        .collect();
+    assert!(
+        files
+            .iter()
+            .all(|line| line.contains("about: \"objective:pupils\"")),
+        "{files:#?}"
+    );
+    assert!(!files.is_empty(), "{found:#?}");
+    let both = pasted("measure:rings")
+        + "  - {date: 2018-11-01, about: \"objective:pupils\", reason: Renamed.}\n";
+    let site = site.file(REPORT, &report(&both));
     built(&site);
     for (page, reason) in [
         ("measures/rings", "One was left out."),
@@ -130,7 +160,8 @@ fn what_has_another_name_keeps_its_corrections_as_they_were_written() {
         "`measure:rings.actual` was sealed as `12`, but is `13`",
     );
     let more = format!(
-        "{CORRECTIONS}  - {{date: 2018-11-01, about: \"measure:calls.actual\", was: 12, now: 13, reason: And one more.}}\n"
+        "{CORRECTIONS}  - {{date: 2018-11-01, about: \"objective:pupils\", reason: Renamed.}}\n  \
+         - {{date: 2018-11-01, about: \"measure:calls.actual\", was: 12, now: 13, reason: And one more.}}\n"
     );
     let site = other.file(REPORT, &report(&more).replace("[12]", "[13]"));
     built(&site);
@@ -158,6 +189,19 @@ fn a_report_with_another_folder_keeps_what_was_said_of_it() {
             &format!("{folder}/objective.md"),
             &objective("aliases: [2017-18/learners]\n"),
         );
+    for file in ["data/2017-18/measures.csv", "charts/2017-18/calls.svg"] {
+        assert_found(
+            &site,
+            &format!(
+                "sealed address `{file}` any more | no alias leads on from a file: give `report:2017-18-annual` back"
+            ),
+        );
+    }
+    let told = "  - {date: 2018-11-01, about: \"report:2017-18-annual\", reason: The folder was renamed.}\n";
+    let site = site.file(
+        &REPORT.replace("2017-18", "2017-18-annual"),
+        &report(&format!("aliases: [{lists}]\n{CORRECTIONS}{told}")),
+    );
     built(&site);
     let page = read(&site, "output/2017-18-annual/index.html");
     assert!(page.contains("A name was misspelt."), "{page}");

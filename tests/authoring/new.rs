@@ -61,7 +61,7 @@ pub fn read(site: &Site, path: &str) -> String {
 }
 
 /// The site without an error, as it is now.
-fn sound(site: &Site) -> Model {
+pub fn sound(site: &Site) -> Model {
     let Warned { value, diagnostics } = load(site.root());
     let errors: Vec<_> = diagnostics
         .iter()
@@ -195,8 +195,9 @@ fn the_next_edition_builds_and_says_what_is_left() {
     assert_eq!(
         blank,
         [
-            "`actual`, `target` and `intervention` of `attendance` are still blank",
-            "`actual` and `target` of `sure` are still blank"
+            "`actual`, `target`, `intervention` and `comparators` of `attendance` are still blank",
+            "`actual` and `target` of `sure` are still blank",
+            "the judgement of `learners` is still blank"
         ]
     );
     // A figure that was filled in finds its own previous.

@@ -97,6 +97,33 @@ fn an_edition_that_is_not_sealed_rewrites_no_figure_of_one_that_is() {
 }
 
 #[test]
+fn what_was_put_right_in_one_edition_is_said_in_the_next_as_the_help_says() {
+    const NEXT: &str = "{date: …, about: \"measure:calls.previous\", was: 10, now: 13, reason: …}";
+    let site = with_before(sealed(), "10");
+    assert_eq!(site.run(&["seal", "2016-17"]).status, 0);
+    let own = "{date: 2018-10-14, about: \"measure:calls.actual\", was: 10, now: 13, reason: Counted twice.}";
+    let site = with_before(site, "13").file(
+        "content/reports/2016-17/report.md",
+        &report("2016-17", &format!("corrections:\n  - {own}\n")),
+    );
+    refused(
+        &site,
+        &format!(
+            "it is the result of the report `2016-17`: put that back; or if it was put right there, say so \
+             here as well, in `corrections:` of `{REPORT}`: `{NEXT}`"
+        ),
+    );
+    refused(
+        &site,
+        "it follows from `measure:calls.previous`, which is not what was sealed either: the correction that \
+         accounts for that accounts for this too",
+    );
+    let pasted = NEXT.replacen('…', "2018-10-14", 1);
+    let corrections = format!("corrections:\n  - {pasted}\n");
+    built(&site.file(REPORT, &report("2017-18", &corrections)));
+}
+
+#[test]
 fn what_stands_beside_the_figures_changes_with_a_correction_alone() {
     for (whole, from, to, message) in [
         (
@@ -269,7 +296,7 @@ fn the_correction_that_is_offered_can_be_pasted() {
         let found = found.as_array().expect("an array").iter();
         let mut helps = found.filter_map(|it| it["help"].as_str());
         let help = helps
-            .find(|help| help.contains("calls.actual"))
+            .find(|help| help.contains("about: \"measure:calls.actual\""))
             .unwrap_or_else(|| panic!("{}", run.stdout));
         let (_, offered) = help.split_once("`{").expect("a correction");
         let offered = offered.trim_end_matches('`');
@@ -334,7 +361,11 @@ fn an_objective_keeps_what_it_said_under_another_name() {
         objective,
         "---\ntitle: Learners\naliases: [2017-18/learners]\n---\nWhy.\n",
     );
+    // Its charts as files bear the name of its folder.
+    let renamed = correction("objective:pupils", "");
+    let site = site.file(REPORT, &report("2017-18", &renamed));
     built(&site);
+    let site = site.file(REPORT, &report("2017-18", ""));
     let site = site.file(
         objective,
         "---\ntitle: Learners\njudgement: fully-successful\naliases: [2017-18/learners]\n---\nWhy.\n",

@@ -94,6 +94,113 @@ fn a_changed_figure_needs_the_correction_that_states_it() {
 }
 
 #[test]
+fn a_figure_is_withdrawn_without_being_told_again() {
+    let site = Site::fine().file(MEASURES, &measure("98761"));
+    assert_eq!(site.run(&["seal", "2017-18"]).status, 0);
+    let site = site.file(MEASURES, &measure("\"[c]\""));
+    refused(
+        &site,
+        "say so in `corrections:` of report.md: `{date: …, about: \"measure:calls.actual\", was: \"[c]\", now: \"[c]\", \
+         reason: …}`",
+    );
+    let withdrawn = "corrections:\n  - {date: 2018-10-14, about: \"measure:calls.actual\", was: \"[c]\", now: \"[c]\", reason: Few people.}\n";
+    let site = site
+        .file(
+            "content/site.yaml",
+            "organisation: Example Council\ntitle: Our objectives\nlanguages: [en]\nbase_url: https://example.org/\n",
+        )
+        .file(REPORT, &report(withdrawn));
+    let run = site.run(&["build", "--strict"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    for page in [
+        "2017-18/index.html",
+        "2017-18/learners/index.html",
+        "2017-18/print/index.html",
+        "measures/calls/index.html",
+        "feed.xml",
+    ] {
+        let page = read(&site, &format!("output/{page}"));
+        assert!(
+            page.contains("the figure was withdrawn to protect people.")
+                && page.contains("Few people."),
+            "{page}"
+        );
+        assert!(!page.contains("98") || !page.contains("761"), "{page}");
+    }
+    let data = read(&site, "output/data/site.json");
+    let data: serde_json::Value = serde_json::from_str(&data).expect("JSON");
+    let correction = &data["reports"][0]["corrections"][0];
+    assert_eq!(correction["withdrawn"], true, "{correction}");
+    assert_eq!(correction["was"], serde_json::Value::Null, "{correction}");
+    // What was withdrawn may come back, as any figure.
+    let again = withdrawn.to_owned()
+        + "  - {date: 2018-11-01, about: \"measure:calls.actual\", was: \"[c]\", now: 14, reason: A mistake.}\n";
+    let site = site
+        .file(REPORT, &report(&again))
+        .file(MEASURES, &measure("14"));
+    let run = site.run(&["build"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    // Nothing else is accepted by keeping back what it was.
+    let hidden = withdrawn.replace("now: \"[c]\"", "now: 14");
+    refused(
+        &site.file(REPORT, &report(&hidden)),
+        "`measure:calls.actual` was sealed as `98761`, but is `14`",
+    );
+}
+
+#[test]
+fn a_correction_that_was_sealed_is_put_back_as_it_was() {
+    const BACK: &str =
+        "{date: 2018-10-14, about: \"measure:calls.actual\", was: 12, now: 8, reason: …}";
+    let site = sealed()
+        .file(MEASURES, &measure("8"))
+        .file(REPORT, &report(CORRECTED));
+    assert_eq!(site.run(&["seal", "2017-18"]).status, 0);
+    let edited = CORRECTED.replace("was: 12", "was: 11");
+    let mut site = site;
+    for corrections in [edited.as_str(), ""] {
+        site = site.file(REPORT, &report(corrections));
+        refused(&site, &format!("put back `{BACK}`"));
+    }
+    let back = format!("corrections:\n  - {BACK}\n");
+    let site = site.file(REPORT, &report(&back));
+    let run = site.run(&["build"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+}
+
+#[test]
+fn the_day_of_the_last_change_and_the_reason_of_an_override_are_sealed() {
+    let overridden =
+        |reason: &str| measure("12") + &format!("    rag: {{status: amber, reason: {reason}}}\n");
+    let site = Site::fine()
+        .file(MEASURES, &overridden("Too few were asked."))
+        .file(OBJECTIVE, &objective(""))
+        .file(REPORT, &report("updated: 2018-05-04\n"));
+    assert_eq!(site.run(&["seal", "2017-18"]).status, 0);
+    let site = site.file(REPORT, &report("updated: 2018-06-01\n"));
+    refused(
+        &site,
+        "`report.updated` was sealed as `2018-05-04`, but is `2018-06-01`",
+    );
+    let site = site.file(
+        REPORT,
+        &report("updated: 2018-06-01\ncorrections:\n  - {date: 2018-06-01, about: \"objective:learners\", reason: A word was wrong.}\n"),
+    );
+    assert_eq!(site.run(&["build"]).status, 0);
+    let site = site.file(MEASURES, &overridden("Nobody was asked."));
+    refused(
+        &site,
+        "`measure:calls.rating-reason` was sealed as `Too few were asked.`, but is `Nobody was asked.`",
+    );
+    let site = site.file(
+        REPORT,
+        &report("updated: 2018-06-01\ncorrections:\n  - {date: 2018-06-01, about: \"measure:calls\", reason: Another reason held.}\n"),
+    );
+    let run = site.run(&["build"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+}
+
+#[test]
 fn the_same_number_in_other_digits_is_no_change() {
     let site = sealed().file(MEASURES, &measure("12.0"));
     let run = site.run(&["build"]);
@@ -153,7 +260,8 @@ fn a_page_that_moved_leads_on_from_its_sealed_address() {
         "nothing stands at the sealed address `2017-18/index.html` any more",
     );
     refused(&site, "add `aliases: [2017-18]`");
-    let aliases = "aliases: [2017-18, 2017-18/measures, 2017-18/actions, 2017-18/exceptions, 2017-18/print]\n";
+    let aliases = "aliases: [2017-18, 2017-18/measures, 2017-18/actions, 2017-18/exceptions, 2017-18/print]\n\
+                   corrections:\n  - {date: 2018-10-14, about: \"report:2017-18-annual\", reason: Its folder was renamed.}\n";
     let site = site
         .file("content/reports/2017-18-annual/report.md", &report(aliases))
         .file(

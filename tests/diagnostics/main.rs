@@ -22,7 +22,7 @@ use std::collections::BTreeSet;
 
 use cases::{ACTIONS, CASES, PAGE};
 use goldenthread::{
-    pipeline::{Drafts, make},
+    pipeline::{Choice, Drafts, make},
     text::{Code, Warned},
 };
 use support::{Site, said};
@@ -82,6 +82,31 @@ fn files_that_are_no_text() {
             "error too-deep content/reports/2017-18/learners/actions.yaml:1:35 lists and keys stand in one another more than 32 deep | nothing here is read so deep; look for brackets that should be in quotes",
         ],
     );
+}
+
+#[test]
+fn a_correction_is_not_of_a_day_to_come() {
+    let site = Site::fine().file(
+        "content/reports/2017-18/report.md",
+        "---\ntitle: Annual report\nperiod: 2017-18\nstage: annual\nstatus: published\ncorrections:\n  - {date: 2018-10-13, reason: A word was wrong.}\n  - {date: 2018-10-14, reason: Another word was wrong.}\n---\n",
+    );
+    let choice = |at: Option<&str>| Choice {
+        drafts: Drafts::Built,
+        at: at.map(|at| at.parse().expect("a moment")),
+    };
+    for (at, expected) in [
+        (None, &[][..]),
+        (Some("2018-10-14T00:00"), &[]),
+        (
+            Some("2018-10-13T23:59"),
+            &[
+                "error correction-to-come content/reports/2017-18/report.md:8:12 the correction is of `2018-10-14`, but today is `2018-10-13` | give the day on which readers were told, which is today at the latest",
+            ],
+        ),
+    ] {
+        let Warned { value, diagnostics } = make(site.root(), choice(at));
+        assert_eq!(said(&diagnostics, &value.model.sources), expected, "{at:?}");
+    }
 }
 
 #[test]
@@ -205,6 +230,7 @@ fn every_code_has_a_case() {
         Code::TooLarge,
         Code::TooDeep,
         Code::Unreadable,
+        Code::CorrectionToCome,
     ];
     let cases = all_cases().map(|(code, ..)| *code);
     let covered: BTreeSet<Code> = cases.chain(elsewhere).collect();

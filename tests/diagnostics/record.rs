@@ -54,6 +54,56 @@ pub const CASES: &[Case] = &[
         ],
     ),
     (
+        Code::PreviousRestated,
+        &[
+            (
+                "content/reports/2017-18-interim/report.md",
+                "---\ntitle: Interim\nperiod: 2017-18\nstage: six-month\nstatus: published\npublished: 2018-01-01\n---\n",
+            ),
+            (
+                "content/reports/2017-18-interim/learners/objective.md",
+                "---\ntitle: Learners\n---\nWhy we chose it.\n",
+            ),
+            (
+                "content/reports/2017-18-interim/learners/measures.yaml",
+                "how-much:\n  - {id: a, title: A, unit: number, polarity: lower, actual: 2}\n  - {id: b, title: B, unit: number, polarity: lower, actual: 85}\n",
+            ),
+            (
+                MEASURES,
+                "how-much:\n  - {id: a, title: A, unit: number, polarity: lower, actual: 3}\n  - {id: b, title: B, unit: number, polarity: lower, actual: 80, restated: All were counted.}\n",
+            ),
+        ],
+        &[
+            "warning previous-restated content/reports/2017-18/learners/measures.yaml:2:62 `actual` is `3`, but the report `2017-18-interim` published `2` for that period | if the figure was restated, say why: `restated: …`; if the two cover different periods, say which: `covers: …`",
+        ],
+    ),
+    (
+        Code::SmallNumber,
+        &[(
+            "content/reports/2017-18/report.md",
+            "---\ntitle: Annual report\nperiod: 2017-18\nstage: annual\nstatus: published\ncorrections:\n  - {date: 2018-10-13, was: 2, now: \"[c]\", reason: Too few.}\n  - {date: 2018-10-14, was: \"[c]\", now: \"[c]\", reason: Too few.}\n---\n",
+        )],
+        &[
+            "warning small-number content/reports/2017-18/report.md:7:29 the correction withholds the figure, but says that it was `2` | write `was: \"[c]\"` as well, or accept it with a reason: `accept: [{code: small-number, reason: …}]`",
+        ],
+    ),
+    (
+        Code::NotSealed,
+        &[
+            (
+                "content/reports/2016-17/report.md",
+                "---\ntitle: Before\nperiod: 2016-17\nstage: annual\nstatus: published\n---\n",
+            ),
+            (
+                "content/reports/2017-18/sealed.yaml",
+                "\"objective:learners\": \"not judged\"\n",
+            ),
+        ],
+        &[
+            "note not-sealed content/reports/2016-17/report.md:5:9 `2016-17` is published, but not sealed, as other reports are | `goldenthread seal 2016-17` writes its lock file; if it had one, put that back: what it was sealed with is known from there alone",
+        ],
+    ),
+    (
         Code::BlankLeft,
         &[
             (
@@ -295,7 +345,7 @@ pub const CASES: &[Case] = &[
             "how-much:\n  - id: a\n    title: A\n    unit: number\n    polarity: lower\n    actual: 8\n    previous: 6\n    history: {2016-17: 6.0}\n    restated: Counted anew.\n",
         )],
         &[
-            "note restated-unused content/reports/2017-18/learners/measures.yaml:9:15 `previous` is not another figure than was published | take `restated` out, or give the restated figure as `previous`",
+            "note restated-unused content/reports/2017-18/learners/measures.yaml:9:15 neither `actual` nor `previous` is another figure than was published | take `restated` out, or give the restated figure",
         ],
     ),
     (

@@ -1,7 +1,7 @@
 //! What the record of the editions says of a figure: restated, replaced, and against all before.
 
 use goldenthread::{
-    facts::{Facts, MeasureChange, MeasureFacts, Since, facts},
+    facts::{Facts, MeasureChange, MeasureFacts, Since, Stated, facts},
     model::Model,
 };
 
@@ -61,6 +61,55 @@ fn a_restated_previous_goes_before_what_was_published_and_readers_are_told_both(
     let target = points[1].target.as_ref().map(|target| &*target.written);
     assert_eq!(target, Some("9"), "the aim of a restated result");
     assert_eq!(found.1.contradicted.len(), 2);
+}
+
+#[test]
+fn a_result_that_takes_the_place_of_a_published_one_tells_it() {
+    let of = |published: &str| format!("period: 2017-18; stage: annual; published: {published}");
+    let found = site(&[
+        ("interim", &of("2018-05-01"), "actual: 4; target: 9"),
+        (
+            "final",
+            &of("2018-09-01"),
+            "actual: 5; restated: more were counted",
+        ),
+        ("again", &of("2018-10-01"), "actual: 5.0"),
+        ("last", &of("2018-11-01"), "actual: 6"),
+        (
+            "next",
+            "period: 2018-19; stage: annual",
+            "actual: 7; previous: 6",
+        ),
+    ]);
+    let spot = |report: &str| {
+        let mut reports = found.0.reports.iter();
+        reports.position(|one| one.id.as_str() == report).unwrap()
+    };
+    let told = |restated: &Option<goldenthread::facts::Restated>| {
+        restated
+            .as_ref()
+            .map(|it| (it.published.written.to_string(), it.by, it.at.0))
+    };
+    let first = |by: &str| Some(("4".to_owned(), Some(spot("interim")), spot(by)));
+    assert_eq!(told(&row(&found, "interim").actual_restated), None);
+    assert_eq!(told(&row(&found, "final").actual_restated), first("final"));
+    // Whoever repeats a figure has not restated it, and readers are still told.
+    assert_eq!(told(&row(&found, "again").actual_restated), first("final"));
+    assert_eq!(told(&row(&found, "last").actual_restated), first("last"));
+    let previous = row(&found, "next").previous.as_ref().unwrap();
+    assert_eq!(told(&previous.restated), first("last"));
+    let point = &found.1.series.values().next().expect("one measure").points[0];
+    assert_eq!(told(&point.restated), first("last"));
+    // The aim is that of the edition whose result stands, not of one before.
+    assert_eq!(point.target, None);
+    let contradicted = found.1.contradicted.iter();
+    let contradicted: Vec<_> = contradicted.map(|it| (it.at.0, it.stated)).collect();
+    let mut expected = vec![
+        (spot("final"), Stated::Actual),
+        (spot("last"), Stated::Actual),
+    ];
+    expected.sort_by_key(|(at, _)| *at);
+    assert_eq!(contradicted, expected);
 }
 
 #[test]

@@ -405,7 +405,7 @@ corrections:
             "corrections",
             json!([{
                 "date": "2018-05-04", "about": "measure:a", "was": "90.40", "now": "90.10",
-                "was_judged": null, "now_judged": null,
+                "was_judged": null, "now_judged": null, "withdrawn": false,
                 "reason": {"en": "Miscounted"},
             }]),
         ),

@@ -374,6 +374,16 @@ fn sentences_round_as_the_site_says_and_tell_apart_what_they_compare() {
     // Both look like 3.2, so the sentence has the first as it was written.
     let restated = row["restated"].as_str().unwrap();
     assert!(restated.contains("3.20001"), "{restated}");
+    // An edition without a reason of its own, for a period that another one published.
+    let site = reports(&[
+        ("2016-17", "", &calls("2.5", "")),
+        ("2017-18", "", &calls("3.5", ", covers: 2016-17")),
+    ]);
+    let page = measure_page(&site, "calls");
+    let told = &page["latest"]["row"]["actual_restated"];
+    let sentence = "2016/17 was first published as 2.5 in “Report 2016-17”. No reason for the change is given.";
+    assert_eq!(told, sentence);
+    assert_eq!(page["series"][0]["points"][0]["notes"][0], sentence);
 }
 
 #[test]

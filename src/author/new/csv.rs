@@ -127,7 +127,7 @@ pub(super) fn cells(
     if let Some(covers) = &found.covers {
         put("covers", carry.covers(covers.value).to_string());
     }
-    if found.cumulative {
+    if carry.cumulative(found) {
         put("cumulative", "true".to_owned());
     }
     for key in figures(found) {

@@ -9,6 +9,7 @@ use crate::{
         prompt::Carry,
         yaml::{self, Plain},
     },
+    facts::Editions,
     model::{
         Group, Language, Markdown, Measure, Model, Objective, Period, Report, Section, Stage, Text,
     },
@@ -69,19 +70,13 @@ impl Plan<'_> {
                 Text::Each(each.collect())
             }
         };
-        match from {
+        match from.and_then(|from| self.named_like(from)) {
             None => yaml::entry(&mut out, 0, "title", &format!("Report {}", self.period)),
-            Some(from) => {
-                let old = from.period.value;
-                yaml::text(
-                    &mut out,
-                    0,
-                    "title",
-                    &moved(&from.title, old),
-                    Plain::First,
-                    first,
-                );
-                if let Some(short) = &from.common.short_title {
+            Some(like) => {
+                let old = like.period.value;
+                let title = moved(&like.title, old);
+                yaml::text(&mut out, 0, "title", &title, Plain::First, first);
+                if let Some(short) = &like.common.short_title {
                     let short = moved(short, old);
                     yaml::text(&mut out, 0, "short_title", &short, Plain::First, first);
                 }
@@ -95,6 +90,21 @@ impl Plan<'_> {
             item::line(&mut out, 0, key, "");
         }
         out
+    }
+
+    /// The report whose title only its year tells from that of the new one: `from`, else the latest of
+    /// the same stage, about the same kind of period.
+    fn named_like<'r>(&self, from: &'r Report) -> Option<&'r Report>
+    where
+        Self: 'r,
+    {
+        let alike = |report: &&Report| {
+            report.stage.value == self.stage && report.period.value.comparable(self.period)
+        };
+        let editions = Editions::of(self.model);
+        let all = editions.earliest_first().rev();
+        let all = all.map(|at| &self.model.reports[at]);
+        std::iter::once(from).chain(all).find(alike)
     }
 
     fn section(&self, files: &mut Files, folder: &str, section: &Section) {
@@ -120,6 +130,7 @@ impl Plan<'_> {
             objective: objective.id.as_str(),
             old: from.period.value,
             new: self.period,
+            whole: self.stage == Stage::Annual && from.stage.value != Stage::Annual,
         };
         let carried = |language: &Language| {
             let why: Option<&Markdown> = objective.why.by_language.get(language);

@@ -50,7 +50,7 @@ pub(super) fn measure(
         let period = carry.covers(covers.value).to_string();
         line(put, inner, "covers", &period);
     }
-    if found.cumulative {
+    if carry.cumulative(found) {
         line(put, inner, "cumulative", "true");
     }
     for key in figures(found) {

@@ -20,7 +20,7 @@ use std::{
 use crate::{
     author::{new::prompt::Carry, write::write_whole},
     facts::Editions,
-    model::{Id, Measure, Model, Objective, Polarity, Report},
+    model::{Id, Measure, Model, Objective, Polarity, Report, Stage},
     text::{did_you_mean, nearest},
     wording::Wording,
 };
@@ -153,6 +153,7 @@ pub fn new_measure(
             objective: objective.id.as_str(),
             old: other.period.value,
             new: report.period.value,
+            whole: report.stage.value == Stage::Annual && other.stage.value != Stage::Annual,
         };
         Some((carry, measure))
     });

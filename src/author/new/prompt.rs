@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    model::{Period, Text},
+    model::{Measure, Period, Text},
     syntax::references,
     text::Spanned,
 };
@@ -19,6 +19,8 @@ pub(super) struct Carry<'m> {
     pub old: Period,
     /// The period of the report that they are written for.
     pub new: Period,
+    /// Whether that is about the whole year, and the other was not: its figures are.
+    pub whole: bool,
 }
 
 impl Carry<'_> {
@@ -58,16 +60,23 @@ impl Carry<'_> {
     }
 
     /// The period that figures cover now: the report's own for the report's own, its part of the year
-    /// for its part; else as much later as the report is.
+    /// for its part, or the whole of it; else as much later as the report is.
     pub(super) fn covers(&self, covers: Period) -> Period {
         if covers == self.old {
             return self.new;
         }
         let later = covers.years_later(self.new.first_year() - self.old.first_year());
         match covers.part() {
+            Some(_) if self.whole => later.in_part_of(self.new),
             Some(part) if self.old.part() == Some(part) => later.in_part_of(self.new),
             _ => later,
         }
+    }
+
+    /// Whether figures count from the start of the year. Those of the whole year are its own, as those of
+    /// any other annual report are.
+    pub(super) fn cumulative(&self, measure: &Measure) -> bool {
+        measure.cumulative && !self.whole
     }
 
     fn moved(&self, target: &str) -> String {
@@ -102,6 +111,7 @@ mod tests {
             objective: "warm",
             old,
             new,
+            whole: false,
         }
     }
 
@@ -158,6 +168,20 @@ mod tests {
             let covers = Period::parse(covers).unwrap();
             let found = carry(old, new).covers(covers).to_string();
             assert_eq!(found, moved, "{old} {new} {covers}");
+        }
+        // The whole year of what was a part of it.
+        for (old, new, covers, moved) in [
+            ("2017-18", "2017-18", "2017-18-H1", "2017-18"),
+            ("2017-18-H1", "2018-19", "2017-18-H1", "2018-19"),
+            ("2017-18-H1", "2018-19", "AY2016-17", "AY2017-18"),
+            ("2017-18-H1", "2017-18", "AY2017-18-H1", "AY2017-18"),
+        ] {
+            let carry = Carry {
+                whole: true,
+                ..carry(old, new)
+            };
+            let covers = Period::parse(covers).unwrap();
+            assert_eq!(carry.covers(covers).to_string(), moved, "{old} {new}");
         }
     }
 }

@@ -82,6 +82,8 @@ impl<'a> Corrected<'a> {
             None => self.leads(name, sealed, now),
             Some((_, "period")) => false,
             Some((_, field)) if FIGURES.contains(&field) => self.leads(name, sealed, now),
+            Some((whole, "updated")) if whole == REPORT => self.bare(whole) || self.is_of(now),
+            Some((whole, "rating-reason")) => self.speak_of_all(whole),
             Some((whole, "rating")) => {
                 self.speak_of_all(whole) || (self.by_the_rule(name) && self.follows(whole))
             }
@@ -112,7 +114,8 @@ impl<'a> Corrected<'a> {
         let mut stands = sealed.to_owned();
         while let Some(day) = open.first().map(|correction| correction.date.value) {
             let fits = |correction: &&Correction| {
-                correction.date.value == day && same(&was(correction), &stands)
+                correction.date.value == day
+                    && (correction.withdraws() || same(&was(correction), &stands))
             };
             match open.iter().position(fits) {
                 Some(at) => stands = now(open.remove(at)),
@@ -144,14 +147,26 @@ impl<'a> Corrected<'a> {
         self.corrections.iter().any(|(about, _)| about == whole)
     }
 
+    /// Whether any of them was made on this day.
+    fn is_of(&self, day: &str) -> bool {
+        let mut corrections = self.corrections.iter();
+        corrections.any(|(_, correction)| correction.date.value.to_string() == day)
+    }
+
     /// Whether nobody states the rating of this name, so that it follows from the figures.
     fn by_the_rule(&self, rating: &str) -> bool {
         !self.stated.contains(rating)
     }
 }
 
+/// Whether this is the name of a figure that a correction may be about.
+pub(super) fn is_figure(name: &str) -> bool {
+    let field = name.split_once('.').map(|(_, field)| field);
+    name.starts_with("measure:") && field.is_some_and(|field| FIGURES.contains(&field))
+}
+
 /// Whether this of a measure follows from its figures, besides the rating.
-fn follows_from_figures(field: &str) -> bool {
+pub(super) fn follows_from_figures(field: &str) -> bool {
     matches!(field, "direction" | "change") || field.ends_with("-fraction")
 }
 

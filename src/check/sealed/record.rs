@@ -78,6 +78,12 @@ pub(in crate::check) fn said(subject: &Subject<'_>, at: usize) -> BTreeMap<Strin
         text(published.map(|day| day.value)),
         published.map_or(report.span, |day| day.span),
     );
+    let updated = report.updated.as_ref();
+    put(
+        format!("{REPORT}.updated"),
+        text(updated.map(|day| day.value)),
+        updated.map_or(report.span, |day| day.span),
+    );
     let worked = &subject.facts.reports[at].objectives;
     for (objective, worked) in report.objectives.iter().zip(worked) {
         of_objective(objective, &mut put);
@@ -140,6 +146,11 @@ fn of_measure(
     put("unit", unit(&measure.unit, languages), own);
     put("decimals", text(measure.decimals), own);
     put("rating", facts.shown.rating.as_str().to_owned(), own);
+    // What readers see beside a rating of the organisation's own.
+    let reason = measure.rag.as_ref().and_then(|rag| rag.reason.as_ref());
+    let reason = reason.zip(languages.first());
+    let reason = reason.map(|(reason, first)| in_one_line(reason.fallback(first, languages).0));
+    put("rating-reason", text(reason), own);
     put(
         "direction",
         facts.movement.direction.as_str().to_owned(),
@@ -264,6 +275,11 @@ pub(in crate::check) fn now(correction: &Correction) -> String {
 /// What is given as it is written.
 fn text(given: Option<impl ToString>) -> String {
     given.map_or_else(|| "blank".to_owned(), |given| given.to_string())
+}
+
+/// Words as they are read, however their lines are broken.
+fn in_one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// A unit by its word, or in the organisation's own.

@@ -103,8 +103,9 @@ impl<'s, 'a> Untold<'s, 'a> {
         let compared =
             matches!(field, "direction" | "change" | "previous") || field.starts_with("previous-");
         // Comparators bear the names of the site's first language.
-        let by_settings =
-            compared || matches!(field, "rating" | "unit") || field.starts_with("comparator:");
+        let by_settings = compared
+            || matches!(field, "rating" | "rating-reason" | "unit")
+            || field.starts_with("comparator:");
         let id = whole.strip_prefix("measure:").and_then(Id::parse);
         (by_settings && self.settings) || (compared && id.is_some_and(|id| self.others_of(&id)))
     }

@@ -225,6 +225,7 @@ draft = Drafft
 due = I'w gwblhau erbyn
 earlier-reports = Adroddiadau cynharach
 feed = Adroddiadau newydd a chywiriadau fel ffrwd
+figure-withdrawn = tynnwyd y ffigur yn ôl i ddiogelu pobl.
 golden-thread = Y llinyn aur
 intervention = Lefel ymyrryd
 judgement = Dyfarniad
@@ -943,10 +944,13 @@ exceptions-overdue-sentence = { $actions ->
 }
 exceptions-restated = Wedi'u hailddatgan
 exceptions-restated-sentence = { $measures ->
-    [0] Nid oes yr un ffigur cynharach wedi'i ailddatgan.
-   *[other] Mesurau y mae eu ffigur cynharach wedi'i ailddatgan: { $measures }.
+    [0] Nid oes yr un ffigur cyhoeddedig wedi'i ailddatgan.
+   *[other] Mesurau y mae un o'u ffigurau cyhoeddedig wedi'i ailddatgan: { $measures }.
 }
-restated-sentence = Cyhoeddwyd { $period } yn gyntaf fel { $published }: { $reason }.
+first-published = Cyhoeddwyd { $period } yn gyntaf fel { $published }
+first-published-in = Cyhoeddwyd { $period } yn gyntaf fel { $published } yn “{ $report }”
+restated-sentence = { $first }: { $reason }.
+restated-without-reason = { $first }. Ni roddir rheswm dros y newid.
 
 ## Ers yr argraffiad blaenorol
 since-heading = Beth sydd wedi newid ers yr argraffiad blaenorol

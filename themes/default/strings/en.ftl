@@ -171,6 +171,7 @@ draft = Draft
 due = Due
 earlier-reports = Earlier reports
 feed = New reports and corrections as a feed
+figure-withdrawn = the figure was withdrawn to protect people.
 golden-thread = The golden thread
 intervention = Intervention level
 judgement = Judgement
@@ -855,11 +856,14 @@ exceptions-overdue-sentence = { $actions ->
 }
 exceptions-restated = Restated
 exceptions-restated-sentence = { $measures ->
-    [0] No earlier figure has been restated.
-    [one] The earlier figure of { $measures } measure has been restated.
-   *[other] The earlier figures of { $measures } measures have been restated.
+    [0] No published figure has been restated.
+    [one] A published figure of { $measures } measure has been restated.
+   *[other] Published figures of { $measures } measures have been restated.
 }
-restated-sentence = { $period } was first published as { $published }: { $reason }.
+first-published = { $period } was first published as { $published }
+first-published-in = { $period } was first published as { $published } in “{ $report }”
+restated-sentence = { $first }: { $reason }.
+restated-without-reason = { $first }. No reason for the change is given.
 
 ## Since the edition before
 since-heading = What changed since the edition before
