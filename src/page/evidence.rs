@@ -45,7 +45,9 @@ pub(super) fn evidence(here: &Here<'_>, of: EvaluationAt, question: usize) -> Ve
         }
         // A report's words are its name, and so are those of its evaluations.
         let edition = match &tie.to {
-            Target::Spot(Spot::Report(_) | Spot::Evaluation(_, None, _), _) => None,
+            Target::Spot(Spot::Report(_) | Spot::Evaluation(_, None, _) | Spot::Thread(_), _) => {
+                None
+            }
             to => to.report(),
         };
         of_edition(here, link, edition, of.0)

@@ -131,6 +131,8 @@ fn is_evidence_of_draft(context: &Context<'_>, place: &Place) -> bool {
     let spots = match place {
         Place::Page(at) => vec![Spot::Page(*at)],
         Place::Guidance(at) => vec![Spot::Guidance(*at)],
+        Place::Thread => vec![Spot::Thread(None)],
+        Place::ReportThread(at) => vec![Spot::Thread(Some(*at))],
         Place::Chapter(at, chapter) => {
             let paragraphs = model.guidance[*at].chapters[*chapter].paragraphs.iter();
             let numbers = paragraphs.map(|number| number.value.to_string());

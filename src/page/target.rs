@@ -10,6 +10,7 @@ use crate::{
         item::item_link,
         prose::section_heading,
         report_lists::report_link,
+        thread::thread_name,
         view::LinkView,
     },
     reference::{Counted, FigureOf, NumberOf, Spot, Target},
@@ -111,6 +112,11 @@ fn spot_link(here: &Here<'_>, spot: &Spot, fragment: Option<&str>) -> LinkView {
         }
         Spot::Duties(at) => to(Place::Duties(*at), own(here.word("responsibilities"))),
         Spot::Duty(guidance, body, at) => duty_link(here, (*guidance, *body, *at)),
+        Spot::Thread(None) => to(Place::Thread, own(here.word("golden-thread"))),
+        Spot::Thread(Some(at)) => {
+            let name = thread_name(here, &report_link(here, *at));
+            to(Place::ReportThread(*at), own(name))
+        }
         Spot::Evaluation(report, objective, at) => evaluation_link(here, *report, *objective, *at),
         Spot::Measure(id) => {
             let place = Place::Measure(id.clone());

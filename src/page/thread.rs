@@ -10,6 +10,7 @@ use crate::{
         Context,
         action_row::{action_link, duty_link, measure_link, measured_link, status},
         counts::judged,
+        evidence::standing_on,
         files::downloads,
         frame::{FrameView, Head, frame},
         framework::short,
@@ -18,9 +19,9 @@ use crate::{
         item::{ServingLink, item_link, objective_link, serving_links},
         report_lists::report_link,
         thread_map::{map, named_in},
-        view::{Badge, ChartView, DownloadView, LinkView},
+        view::{Badge, ChartView, DownloadView, LinkOfEdition, LinkView},
     },
-    reference::MeasureAt,
+    reference::{MeasureAt, Spot},
     wording::Place,
 };
 
@@ -50,6 +51,8 @@ pub struct ThreadView {
     pub gaps_of_all: Vec<GapsOf>,
     /// The thread in other editions.
     pub others: Vec<LinkView>,
+    /// The self-evaluations that name it as evidence.
+    pub standing: Vec<LinkOfEdition>,
     /// The data behind the page.
     pub downloads: Vec<DownloadView>,
 }
@@ -177,6 +180,7 @@ pub fn thread(context: &Context<'_>, language: &Language, place: &Place) -> Thre
             })
             .collect(),
         report: link,
+        standing: standing_on(&here, [Spot::Thread(report.filter(|_| !of_all))]),
         downloads: downloads(&here, &[Place::SiteJson]),
     }
 }

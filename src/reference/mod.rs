@@ -7,6 +7,7 @@
 mod alike;
 mod chart;
 mod earlier;
+mod golden;
 mod index;
 mod name;
 mod origin;

@@ -1,4 +1,4 @@
-//! Links by identity: `measure:edu003`, `objective:…`, `action:…`, `report:…`, `page:…`, `chart:…`,
+//! Links by identity: `measure:edu003`, `objective:…`, `action:…`, `report:…`, `page:…`, `chart:…`, `thread:`,
 //! and what stands whatever the edition: `goal:…`, `quality-indicator:…`, `duty:…`, `paragraph:…`.
 
 use crate::{
@@ -36,6 +36,8 @@ words! {
         Duty = "duty",
         /// A numbered paragraph of guidance.
         Paragraph = "paragraph",
+        /// A page of the golden thread.
+        Thread = "thread",
     }
 }
 
@@ -43,7 +45,7 @@ impl Kind {
     /// What is of no edition, in words; `None` for what is of one.
     fn of_no_edition(self) -> Option<&'static str> {
         match self {
-            Self::Measure | Self::Objective | Self::Action | Self::Chart => None,
+            Self::Measure | Self::Objective | Self::Action | Self::Chart | Self::Thread => None,
             Self::Report => Some("a report"),
             Self::Page => Some("a page"),
             Self::Goal => Some("a goal"),
@@ -104,6 +106,7 @@ impl References<'_> {
             }
             Kind::Action => self.action(&within, name)?,
             Kind::Report => Spot::Report(self.report(name)?),
+            Kind::Thread => self.golden(&within, name)?,
             Kind::Page => self.page(name)?,
             Kind::Chart => return self.chart_named(&within, name),
             Kind::Goal | Kind::QualityIndicator => {

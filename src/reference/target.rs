@@ -65,6 +65,8 @@ pub enum Spot {
     Duties(usize),
     /// A duty of a body, in a guidance document.
     Duty(usize, usize, usize),
+    /// The golden thread of a report, or the page of all where there is none.
+    Thread(Option<usize>),
     /// A self-evaluation of a report, or of the objective where there is one.
     Evaluation(usize, Option<usize>, usize),
 }
@@ -79,6 +81,7 @@ impl Spot {
             | Self::Action(at, ..)
             | Self::Evaluation(at, ..) => Some(*at),
             Self::Row(row) => Some(row.report),
+            Self::Thread(at) => *at,
             Self::Home
             | Self::Page(_)
             | Self::Measure(_)

@@ -152,6 +152,8 @@ fn place_of(spot: &Spot) -> Place {
             Place::Chapter(*at, *chapter)
         }
         Spot::Duties(at) | Spot::Duty(at, ..) => Place::Duties(*at),
+        Spot::Thread(None) => Place::Thread,
+        Spot::Thread(Some(at)) => Place::ReportThread(*at),
     }
 }
 

@@ -73,6 +73,7 @@ pub fn name(model: &Model, spot: &Spot, report: Option<usize>) -> String {
             let id = &guidance.responsibilities[*body].duties[*duty].id.value;
             format!("duty:{}/{id}", guidance.id)
         }
+        Spot::Thread(edition) => format!("thread:{}", edition.map(at).unwrap_or_default()),
         Spot::Evaluation(edition, place, evaluation) => {
             let report = &model.reports[*edition];
             let (within, all) = match place {

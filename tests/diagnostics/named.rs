@@ -121,6 +121,18 @@ fn a_reference_that_leads_nowhere_says_what_to_write() {
             "the page has no heading with the anchor `#somewere` | did you mean `#somewhere`?",
         ),
         ("## Somewhere\n\nSee <a href=\"#somewhere\">x</a>.", ""),
+        (
+            "[x](thread:)",
+            "the site has no golden thread yet | it has one once an objective `serves` a goal, an action names a measure or a duty, or something is evaluated",
+        ),
+        (
+            "[x](thread:2017-18)",
+            "a golden thread has no name, and `2017-18` is one | write `thread:@2017-18` for that of the report `2017-18`, or `thread:` for that of the report the text belongs to",
+        ),
+        (
+            "[x](thread:@2017)",
+            "no report is called `2017` | the only one there is: `2017-18`",
+        ),
     ];
     for (text, expected) in cases {
         let found = of(text);

@@ -2,6 +2,8 @@
 
 use goldenthread::{pipeline::Drafts, wording::Place};
 
+use serde_json::Value;
+
 use crate::{
     found::{at, website},
     site::{Inputs, english, view},
@@ -131,4 +133,62 @@ fn questions_duties_and_the_notice_are_markdown() {
         let page = at(&website, path).unwrap();
         assert!(page.contains(text), "{path}: {page}");
     }
+}
+
+/// A text of a report leads to its own edition, one outside to the page of all.
+#[test]
+fn the_golden_thread_can_be_linked_to() {
+    let links = "[a](thread:) [](thread:) [b](thread:@2017-18) [c](thread:#gaps) \
+                 [d](thread:#objective-adults)";
+    let site = tied()
+        .file(
+            "content/about.md",
+            &format!("---\ntitle: About\n---\n{links}\n"),
+        )
+        .file(
+            "content/reports/2018-19/learners/objective.md",
+            &format!("---\ntitle: Learners\n---\n{links}\n"),
+        )
+        .file(
+            "content/reports/2018-19/learners/evaluations/hg-2.3.yaml",
+            "quality_indicator: hg/2.3\nanswers:\n  who:\n    text: We.\n    \
+             evidence: [\"thread:\", \"thread:@2017-18\"]\n",
+        );
+    let website = website(&site, Drafts::Left);
+    let about = at(&website, "about/index.html").unwrap();
+    let learners = at(&website, "2018-19/learners/index.html").unwrap();
+    for (page, link) in [
+        (&about, "<a href=\"../thread/index.html\">a</a>"),
+        (
+            &about,
+            "<a href=\"../thread/index.html\">The golden thread</a>",
+        ),
+        (&about, "<a href=\"../2017-18/thread/index.html\">b</a>"),
+        (&about, "<a href=\"../thread/index.html#gaps\">c</a>"),
+        (&learners, "<a href=\"../thread/index.html\">a</a>"),
+        (
+            &learners,
+            "<a href=\"../../2017-18/thread/index.html\">b</a>",
+        ),
+        (
+            &learners,
+            "<a href=\"../thread/index.html#objective-adults\">d</a>",
+        ),
+    ] {
+        assert!(page.contains(link), "{link}: {page}");
+    }
+    let listed = "Evidence: <a href=\"../thread/index.html\">The golden thread of Report 2018-19</a>; <a href=\"../../2017-18/thread/index.html\">The golden thread of Report 2017-18</a>";
+    assert!(learners.contains(listed), "{learners}");
+    for (page, is_evidence) in [
+        ("2018-19/thread/index.html", true),
+        ("2017-18/thread/index.html", true),
+        ("thread/index.html", false),
+    ] {
+        let page = at(&website, page).unwrap();
+        assert_eq!(page.contains("id=\"as_evidence\""), is_evidence, "{page}");
+    }
+    let data: Value = serde_json::from_str(&at(&website, "data/site.json").unwrap()).unwrap();
+    let ties = data["thread"].as_array().unwrap().iter();
+    let names = ties.filter_map(|tie| tie["to"].as_str().filter(|to| to.starts_with("thread:")));
+    assert_eq!(names.collect::<Vec<_>>(), ["thread:", "thread:@2017-18"]);
 }
