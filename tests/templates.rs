@@ -179,7 +179,7 @@ fn page() -> String {
          Made from the program's own types. [theming.md](theming.md) says how to use templates. Every field is always\n\
          there; one that has nothing to show is empty. All text is worded, and every address is ready for a link: those of\n\
          `page` lead from the page, those of `site` from the root of the site, so `page.root` stands before them. Fields\n\
-         named `html` hold HTML, all others text.\n\
+         named `html` and `svg` hold HTML, all others text.\n\
          \n\
          Whatever the page, its template is given `site`, which is a [SharedView](#sharedview), `words`, `theme.accent` and\n\
          `theme.accent_dark`, and `page`: the fields of a [FrameView](#frameview), which `base.html` shows, and those below.\n\

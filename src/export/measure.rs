@@ -36,9 +36,9 @@ pub(super) struct Measure<'a> {
     definition: Option<Texts<'a>>,
     /// Where the figures come from.
     source: Option<Texts<'a>>,
-    /// What the figures count: `percent`, `number`, `ratio`, `pounds`, `thousand-pounds`, `million-pounds`, `days`, `weeks`, `months`,
-    /// `years`, `hours`, `score`, `yes-no`, or any other words, as the site's first language has
-    /// them.
+    /// What the figures count: `percent`, `number`, `ratio`, `pounds`, `thousand-pounds`,
+    /// `million-pounds`, `days`, `weeks`, `months`, `years`, `hours`, `score`, `yes-no`, or any other
+    /// words, as the site's first language has them.
     unit: &'a str,
     /// The unit in words.
     unit_name: Texts<'a>,

@@ -47,10 +47,14 @@ impl Editions {
         self.latest
     }
 
+    /// The place of `report` in that order, from 0.
+    pub fn rank(&self, report: usize) -> usize {
+        self.order.iter().position(|at| *at == report).unwrap_or(0)
+    }
+
     /// The editions before `report`, latest first.
     pub fn before(&self, report: usize) -> impl Iterator<Item = usize> {
-        let place = self.order.iter().position(|at| *at == report).unwrap_or(0);
-        self.order[..place].iter().rev().copied()
+        self.order[..self.rank(report)].iter().rev().copied()
     }
 }
 

@@ -117,7 +117,7 @@ fn alike(one: &Row<'_>, other: &Row<'_>) -> bool {
 }
 
 /// What the editions `before` published for the period, or restated it as: the latest first.
-pub(super) fn published<'m>(before: &[Row<'m>], row: &Row<'m>, wanted: Period) -> Vec<Told<'m>> {
+fn published<'m>(before: &[Row<'m>], row: &Row<'m>, wanted: Period) -> Vec<Told<'m>> {
     let mut all = Vec::new();
     for row in before.iter().rev().filter(|other| alike(row, other)) {
         let measure = row.measure;

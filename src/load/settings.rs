@@ -199,7 +199,7 @@ fn rag(_: &str, node: &Node, cx: &mut Context<'_>) -> Option<RagSettings> {
     Some(settings)
 }
 
-/// A per cent of the target's magnitude: `5%`, or `5`.
+/// A per cent of the target's magnitude: `5%`.
 fn tolerance(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Decimal> {
     let text = string(key, node, cx)?;
     let digits = text.value.strip_suffix('%').map(str::trim_end);

@@ -178,59 +178,32 @@ pub(super) fn tree(
 
 /// Gives everything that has a file of its own the place of that, and reports those that lack it.
 fn placed(tree: &mut Tree, languages: &Languages, sources: &mut Sources, found: &mut Diagnostics) {
+    let taken = tree.frameworks.remove(WELL_BEING);
+    found.extend(taken.and_then(|files| built_in(files, languages)));
+    let mut place = |texts: &BTreeMap<String, Variants>, folder: &str, what: &str, help: String| {
+        let own = own(texts, what, languages);
+        let missing = || missing(folder, what, help, sources, found);
+        (own.is_none(), Some(own.unwrap_or_else(missing)))
+    };
     for (name, report) in &mut tree.reports {
         let folder = format!("content/reports/{name}");
-        let own = own(&report.texts, "report", languages);
-        report.missing = own.is_none();
         let help = match report.sealed {
             Some(_) => SEALED.to_owned(),
             None => every("report"),
         };
-        report.place = own.or_else(|| Some(missing(&folder, "report", help, sources, found)));
-        for (name, objective) in &mut report.objectives {
+        (report.missing, report.place) = place(&report.texts, &folder, "report", help);
+        for (name, it) in &mut report.objectives {
             let folder = format!("{folder}/{name}");
-            let own = self::own(&objective.texts, "objective", languages);
-            objective.missing = own.is_none();
-            objective.place = own.or_else(|| {
-                Some(missing(
-                    &folder,
-                    "objective",
-                    every("objective"),
-                    sources,
-                    found,
-                ))
-            });
+            (it.missing, it.place) = place(&it.texts, &folder, "objective", every("objective"));
         }
     }
-    let taken = tree.frameworks.remove(WELL_BEING);
-    found.extend(taken.and_then(|files| built_in(files, languages)));
-    for (name, framework) in &mut tree.frameworks {
-        let own = own(&framework.texts, "framework", languages);
+    for (name, it) in &mut tree.frameworks {
         let folder = format!("content/frameworks/{name}");
-        framework.missing = own.is_none();
-        framework.place = own.or_else(|| {
-            Some(missing(
-                &folder,
-                "framework",
-                every("framework"),
-                sources,
-                found,
-            ))
-        });
+        (it.missing, it.place) = place(&it.texts, &folder, "framework", every("framework"));
     }
-    for (name, guidance) in &mut tree.guidance {
-        let own = own(&guidance.texts, "guidance", languages);
+    for (name, it) in &mut tree.guidance {
         let folder = format!("content/guidance/{name}");
-        guidance.missing = own.is_none();
-        guidance.place = own.or_else(|| {
-            Some(missing(
-                &folder,
-                "guidance",
-                every("guidance document"),
-                sources,
-                found,
-            ))
-        });
+        (it.missing, it.place) = place(&it.texts, &folder, "guidance", every("guidance document"));
     }
 }
 

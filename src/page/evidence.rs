@@ -94,9 +94,8 @@ pub(super) fn standing_on(
     let mut seen = BTreeSet::new();
     let found = spots.into_iter().flat_map(|spot| thread.standing_on(&spot));
     let mut found: Vec<_> = found.filter(|at| seen.insert(*at)).collect();
-    let order: Vec<_> = here.context.facts.editions.earliest_first().collect();
-    let rank = |report: usize| order.iter().position(|at| *at == report);
-    found.sort_by_key(|(report, ..)| Reverse(rank(*report)));
+    let editions = &here.context.facts.editions;
+    found.sort_by_key(|(report, ..)| Reverse(editions.rank(*report)));
     found
         .into_iter()
         .map(|(report, objective, at)| {

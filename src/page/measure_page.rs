@@ -283,9 +283,8 @@ fn actions(here: &Here<'_>, editions: &[MeasureAt]) -> Vec<LinkOfEdition> {
         .iter()
         .flat_map(|row| thread.measured_by(*row))
         .collect();
-    let ranks: Vec<_> = here.context.facts.editions.earliest_first().collect();
-    let rank = |report: usize| ranks.iter().position(|at| *at == report);
-    naming.sort_by_key(|(report, ..)| std::cmp::Reverse(rank(*report)));
+    let order = &here.context.facts.editions;
+    naming.sort_by_key(|(report, ..)| std::cmp::Reverse(order.rank(*report)));
     let mut seen = BTreeSet::new();
     naming.retain(|(report, objective, action)| {
         let found = &model.reports[*report].objectives[*objective];

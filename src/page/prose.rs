@@ -88,7 +88,7 @@ fn named(
         return Vec::new();
     };
     let headings = |text: &str| {
-        with_options(here, level, &[], |options| {
+        with_options(here, level, (&[], &[]), |options| {
             let mut resolve = |_: &Reference| Resolved::Unknown;
             prose::html(text, options, &mut Ids::new(), &mut resolve).headings
         })
@@ -109,7 +109,7 @@ pub(super) fn headings(here: &Here<'_>, prose: &Prose, ids: &mut Ids) -> Vec<(St
         return Vec::new();
     };
     let named = named(here, prose, language, 2, markdown);
-    let found = with_options(here, 2, &named, |options| {
+    let found = with_options(here, 2, (&named, &[]), |options| {
         let mut resolve = |_: &Reference| Resolved::Unknown;
         prose::html(&markdown.text, options, ids, &mut resolve).headings
     });
@@ -200,7 +200,7 @@ pub(super) fn line(here: &Here<'_>, text: &Text) -> HtmlView {
         objective: None,
         folder: "",
     });
-    let html = with_options(here, 6, &[], |options| {
+    let html = with_options(here, 6, (&[], &[]), |options| {
         let mut resolve =
             |reference: &Reference| resolved(here, &origin, markdown, reference, &mut 0);
         prose::inline(markdown, options, &mut resolve).html
@@ -231,11 +231,12 @@ fn origin_of(model: &Model, span: Span) -> Origin<'_> {
 }
 
 /// Calls `render` with the options of texts on this page, their highest headings at `level` and
-/// their identifiers from `named`.
+/// their identifiers from `named`; `behind` are the numbers of paragraphs that something stands behind,
+/// with that.
 fn with_options<T>(
     here: &Here<'_>,
     level: u8,
-    named: &[String],
+    (named, behind): (&[String], &[(String, String)]),
     render: impl FnOnce(&Options<'_>) -> T,
 ) -> T {
     let words = [
@@ -247,15 +248,11 @@ fn with_options<T>(
     let [table, footnotes, footnote, back] = words.map(|key| here.word(key));
     // Only chapters of guidance have paragraphs that are quoted by their number.
     let paragraph = here.word("paragraph");
-    let behind = match here.place {
-        Place::Chapter(at, chapter) => behind_paragraphs(here, at, chapter),
-        _ => Vec::new(),
-    };
     let numbered = match here.place {
         Place::Chapter(at, chapter) => Some(Numbered {
             word: &paragraph,
             chapter: here.context.model.guidance[at].chapters[chapter].number(),
-            behind: &behind,
+            behind,
         }),
         _ => None,
     };
@@ -284,7 +281,11 @@ fn rendered(
     let Anchors { ids, placed } = anchors;
     let mut resolve =
         |reference: &Reference| resolved(here, origin, &markdown.text, reference, placed);
-    let rendered = with_options(here, level, named, |options| {
+    let behind = match here.place {
+        Place::Chapter(at, chapter) => behind_paragraphs(here, at, chapter),
+        _ => Vec::new(),
+    };
+    let rendered = with_options(here, level, (named, &behind), |options| {
         prose::html(&markdown.text, options, ids, &mut resolve)
     });
     (rendered.html, rendered.headings)

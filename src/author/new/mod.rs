@@ -120,8 +120,8 @@ pub fn new_objective(
 /// way is better.
 ///
 /// # Errors
-/// Nothing says which way is better, the id cannot be one or is taken in that report, the objective or group is not there, or the file
-/// is written in a way that nothing can be added to.
+/// Nothing says which way is better, the id cannot be one or is taken in that report, the objective or
+/// group is not there, or the file is written in a way that nothing can be added to.
 pub fn new_measure(
     root: &Path,
     model: &Model,
