@@ -285,3 +285,13 @@ fn an_edit_of_one_figure_leaves_the_rest_as_it_was() {
     let mut pairs = objectives(&second).into_iter().zip(objectives(&third));
     assert!(pairs.all(|(second, third)| std::sync::Arc::ptr_eq(&second, &third)));
 }
+
+#[test]
+fn a_theme_that_is_an_empty_folder_is_told_by_its_own_name() {
+    let site = fresh();
+    let without = Folder::read(site.root(), None);
+    fs::create_dir_all(site.root().join("themes/plain")).unwrap();
+    let with = Folder::read(site.root(), Some(&without));
+    assert_eq!(with.changed_from(&without), ["themes/plain".into()]);
+    assert_eq!(without.changed_from(&with), ["themes/plain".into()]);
+}

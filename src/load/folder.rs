@@ -239,9 +239,10 @@ impl Folder {
         let gone = earlier.files.keys();
         let gone = gone.filter(|path| !self.files.contains_key(*path));
         let mut changed: Vec<_> = here.map(|(path, _)| path).chain(gone).cloned().collect();
-        // A theme that is a folder alone came or went, which no file tells.
-        if changed.is_empty() && self.themes != earlier.themes {
-            changed.push("content/reports".into());
+        if changed.is_empty() {
+            // A theme that is a folder alone came or went, which no file tells.
+            let themes = self.themes.symmetric_difference(&earlier.themes);
+            changed.extend(themes.map(|name| format!("themes/{name}").into()));
         }
         changed.sort();
         changed

@@ -181,11 +181,11 @@ impl Preview {
     /// Those of the changed files that the site is made of. Themes that are not in use change
     /// nothing, and nor does a file that holds what it held.
     fn concerning(&self, changed: Vec<Arc<str>>) -> Vec<Arc<str>> {
-        let theme = format!("themes/{}/", self.model.settings.theme.value);
+        let theme = format!("themes/{}", self.model.settings.theme.value);
         let concerns = |path: &Arc<str>| {
             // A theme that is looked for in vain may be any that comes.
             let of_theme = path.starts_with("themes/") && self.stand.faults.is_empty();
-            if of_theme && !path.starts_with(&theme) {
+            if of_theme && !Path::new(&**path).starts_with(&theme) {
                 return false;
             }
             if let Some(place) = self.folder.copied_at(path) {
