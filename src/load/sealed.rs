@@ -16,16 +16,16 @@ pub(super) fn sealed(
     node: Option<&Node>,
     cx: &mut Context<'_>,
 ) -> BTreeMap<Arc<str>, Spanned<Arc<str>>> {
-    let mut sealed = BTreeMap::new();
     let holds = ("sealed.yaml", "a line for each thing that was sealed");
-    for entry in entries_of(node, holds, cx) {
+    let entries = entries_of(node, holds, cx).iter();
+    let texts = entries.filter_map(|entry| {
         let Value::Scalar(scalar) = &entry.value.value else {
             let subject = format!("`{}`", entry.key.value);
             cx.say(wrong_type(&subject, "text", &entry.value));
-            continue;
+            return None;
         };
         let text = Spanned::new(scalar.text.clone(), entry.key.span);
-        sealed.insert(entry.key.value.clone(), text);
-    }
-    sealed
+        Some((entry.key.value.clone(), text))
+    });
+    texts.collect()
 }

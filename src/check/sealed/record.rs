@@ -34,9 +34,8 @@ pub struct Said {
 /// `page:2017-18/index.html`; in the order of names.
 pub fn record(subject: &Subject<'_>, at: usize) -> BTreeMap<String, Said> {
     let report = &subject.model.reports[at];
-    let mut record = said(subject, at);
-    let mut put =
-        |name: String, text: String, span: Span| _ = record.insert(name, Said { text, span });
+    let mut record = entries(subject, at);
+    let mut put = |name, text, span| record.push((name, Said { text, span }));
     let renamed = renamed(subject.model, at);
     let mut corrections: BTreeMap<String, usize> = BTreeMap::new();
     for correction in &report.corrections {
@@ -63,15 +62,19 @@ pub fn record(subject: &Subject<'_>, at: usize) -> BTreeMap<String, Said> {
             );
         }
     }
-    record
+    record.into_iter().collect()
 }
 
 /// What the report at `at` says of its measures, objectives and actions.
 pub(in crate::check) fn said(subject: &Subject<'_>, at: usize) -> BTreeMap<String, Said> {
+    entries(subject, at).into_iter().collect()
+}
+
+/// The same as it comes: a map is made of many entries at once far sooner than of one after the other.
+fn entries(subject: &Subject<'_>, at: usize) -> Vec<(String, Said)> {
     let report = &subject.model.reports[at];
-    let mut record = BTreeMap::new();
-    let mut put =
-        |name: String, text: String, span: Span| _ = record.insert(name, Said { text, span });
+    let mut entries = Vec::new();
+    let mut put = |name, text, span| entries.push((name, Said { text, span }));
     let published = report.published.as_ref();
     put(
         format!("{REPORT}.published"),
@@ -91,7 +94,7 @@ pub(in crate::check) fn said(subject: &Subject<'_>, at: usize) -> BTreeMap<Strin
             of_measure(measure, facts, subject.model.languages(), &mut put);
         }
     }
-    record
+    entries
 }
 
 fn of_objective(objective: &Objective, put: &mut impl FnMut(String, String, Span)) {
