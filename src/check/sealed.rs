@@ -21,7 +21,7 @@ use crate::{
         Rule, Subject,
         sealed::{
             corrected::{Corrected, follows_from_figures, is_figure},
-            record::{CORRECTION, PAGE, REPORT, mapped},
+            record::{BEFORE, CORRECTION, PAGE, REPORT, mapped},
             untold::is_page,
         },
     },
@@ -288,6 +288,11 @@ fn changed(
         ("updated", None) => format!(
             "put `{}` back, or give the day of the correction that was made",
             as_content(before)
+        ),
+        _ if name == BEFORE => format!(
+            "what this report says of trends follows from the reports before it: give one that is new a day of \
+             publication after this one; or say in `corrections:` of report.md why: \
+             `{{date: …, about: \"{about}\", reason: …}}`"
         ),
         (_, None) => format!(
             "this does not change by itself: put back what it follows from, or say in `corrections:` of \

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     facts::{Facts, Rating, Spot, measure::polarity_of},
-    model::{Id, Judgement, Language, Measure, Model, Text},
+    model::{Id, Judgement, Language, Measure, Model, Symbol, Text},
     text::Spanned,
 };
 
@@ -47,7 +47,7 @@ pub enum MeasureChange {
         /// Whether readers see another rating.
         rated: bool,
         /// Whether it counts something else: another definition, unit or polarity, a series break
-        /// from a period of this edition on, or another measure's place taken.
+        /// from a period of this edition on, also one marked `[b]`, or another measure's place taken.
         redefined: bool,
     },
     /// It is new.
@@ -119,7 +119,12 @@ fn measures(model: &Model, facts: &Facts, before: usize, now: usize) -> Vec<Meas
         };
         kept.insert(&other.id.value);
         let rated = shown(from) != shown(to);
-        let redefined = is_redefined(measure, other, model.languages());
+        let marked = |(report, objective, at): Spot, measure: &Measure| {
+            let facts = &facts.reports[report].objectives[objective].measures[at];
+            is_marked(measure).then_some(facts.period)
+        };
+        let marked = marked(to, measure).filter(|now| marked(from, other) != Some(*now));
+        let redefined = marked.is_some() || is_redefined(measure, other, model.languages());
         if rated || redefined {
             changes.push(MeasureChange::Kept {
                 from,
@@ -152,6 +157,12 @@ fn line<'m>(model: &'m Model, facts: &Facts, known: &BTreeSet<usize>, id: &'m Id
         next += 1;
     }
     ids
+}
+
+/// Whether `[b]` says that a series break is at its result.
+fn is_marked(measure: &Measure) -> bool {
+    let actual = measure.actual.as_ref();
+    actual.is_some_and(|actual| actual.symbols.contains(&Symbol::Break))
 }
 
 fn is_redefined(now: &Measure, before: &Measure, languages: &[Language]) -> bool {

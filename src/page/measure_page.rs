@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::{
-    model::{Id, Language},
+    model::{Id, Language, Polarity},
     page::{
         Context,
         action_row::action_link,
@@ -171,7 +171,10 @@ pub fn measure(context: &Context<'_>, language: &Language, id: &Id) -> Option<Me
         definition: found.definition.as_ref().map(|text| here.line(text)),
         source: found.source.as_ref().map(|text| here.line(text)),
         unit_text: here.lexicon.unit_name(&found.unit, languages).into_owned(),
-        polarity: polarity(&here, facts.polarity),
+        polarity: match facts.polarity {
+            Some(Polarity::Target) => here.word("polarity-target-rule"),
+            other => polarity(&here, other),
+        },
         periods_text: here.phrase("periods-count", &[("count", periods.len().into())]),
         latest: Some(LatestView {
             row: measure_row(&here, at),

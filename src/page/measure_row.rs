@@ -14,6 +14,7 @@ use crate::{
         figure::{direction, figure, ratings, symbols},
         files::attachments,
         here::{Here, own},
+        series::in_other_unit,
         spark::{SparkView, spark},
         view::{
             AttachmentView, ChartView, DirectionView, FigureView, HtmlView, LinkView, PeriodView,
@@ -165,7 +166,11 @@ fn previous_figure(here: &Here<'_>, measure: &Measure, facts: &MeasureFacts) -> 
     let previous = facts.previous.as_ref();
     let found = previous.map(|previous| &previous.figure);
     match previous.and_then(|previous| previous.other_unit.as_ref()) {
-        Some(unit) => figure(here, found, found.map_or(0, Figure::decimals), unit),
+        Some(unit) => {
+            let mut shown = figure(here, found, found.map_or(0, Figure::decimals), unit);
+            shown.note = shown.note.or_else(|| Some(in_other_unit(here, unit)));
+            shown
+        }
         None => figure(here, found, facts.decimals, &measure.unit),
     }
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::{
     facts::{Given, MeasureFacts, Restated, Series, SeriesPoint, Spot},
-    model::{Figure, Measure, Period, PeriodKind, PeriodPart},
+    model::{Figure, Measure, Period, PeriodKind, PeriodPart, Unit},
     page::{
         figure::{direction, figure, ratings},
         here::Here,
@@ -173,10 +173,7 @@ fn point_view(
     };
     let mut actual = show(point.actual.as_ref());
     if !latest.0.unit.same(&point.unit) && actual.note.is_none() {
-        actual.note = Some(HtmlView {
-            html: escaped(&here.word("series-other-unit")),
-            lang: None,
-        });
+        actual.note = Some(in_other_unit(here, &point.unit));
     }
     PointView {
         period: here.period(point.period),
@@ -189,6 +186,16 @@ fn point_view(
         provenance: provenance(here, point),
         notes: notes(here, point, row),
         series_break: None,
+    }
+}
+
+/// That a figure is in another unit than those beside it, and in which.
+pub(super) fn in_other_unit(here: &Here<'_>, unit: &Unit) -> HtmlView {
+    let name = here.lexicon.unit_name(unit, here.context.model.languages());
+    let places = [("unit", name.into_owned().into())];
+    HtmlView {
+        html: escaped(&here.phrase("series-other-unit", &places)),
+        lang: None,
     }
 }
 

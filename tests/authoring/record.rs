@@ -124,6 +124,31 @@ fn what_was_put_right_in_one_edition_is_said_in_the_next_as_the_help_says() {
 }
 
 #[test]
+fn no_report_comes_before_a_sealed_one_without_a_word() {
+    let folder = "content/reports/2013-14";
+    let site = sealed()
+        .file(&format!("{folder}/report.md"), &report("2013-14", ""))
+        .file(
+            &format!("{folder}/learners/objective.md"),
+            "---\ntitle: Learners\n---\nWhy.\n",
+        )
+        .file(
+            &format!("{folder}/learners/measures.yaml"),
+            &measures(&["{id: calls, title: Calls, unit: number, polarity: higher, actual: 99}"]),
+        );
+    refused(
+        &site,
+        "`report.before` was sealed as `2016-17`, but is `2013-14, 2016-17`",
+    );
+    assert_eq!(errors(&site), 1);
+    let later = report("2013-14", "published: 2018-05-01\n");
+    built(&site.file(&format!("{folder}/report.md"), &later));
+    let site = sealed().file(&format!("{folder}/report.md"), &report("2013-14", ""));
+    let stated = correction("report:2017-18", "");
+    built(&site.file(REPORT, &report("2017-18", &stated)));
+}
+
+#[test]
 fn what_stands_beside_the_figures_changes_with_a_correction_alone() {
     for (whole, from, to, message) in [
         (

@@ -396,3 +396,29 @@ fn what_a_later_edition_replaces_is_new_on_the_page_of_an_earlier_one() {
     assert!(matches!(added, MeasureChange::Added(_)), "{added:?}");
     assert!(matches!(ended, MeasureChange::Ended(_)), "{ended:?}");
 }
+
+#[test]
+fn a_break_marked_at_a_result_is_told_as_redefined_once() {
+    let found = measures_by_year(&[
+        ("2016-17", "m", "number", "actual: 4"),
+        ("2017-18", "m", "number", "actual: \"5 [b]\""),
+        ("2018-19", "m", "number", "actual: 6"),
+    ]);
+    let redefined = |id: &str| {
+        let mut reports = found.0.reports.iter();
+        let at = reports.position(|it| it.id.as_str() == id).expect("one");
+        let since = Since::of(&found.0, &found.1, at).expect("an edition before");
+        let mut measures = since.measures.iter();
+        measures.any(|it| {
+            matches!(
+                it,
+                MeasureChange::Kept {
+                    redefined: true,
+                    ..
+                }
+            )
+        })
+    };
+    assert!(redefined("2017-18"));
+    assert!(!redefined("2018-19"));
+}

@@ -269,3 +269,21 @@ fn frameworks_and_guidance_are_whole() {
     let numbers = &chapters[1]["paragraphs"];
     assert_eq!(*numbers, json!(["5.1", "5.2", "5.3", "5.4", "5.5"]));
 }
+
+#[test]
+fn no_cell_of_a_series_is_left_blank() {
+    let site = make(root(), Drafts::Left).value.site.expect("a site");
+    let pages = site.iter().map(|(address, _)| address.as_str());
+    let pages: Vec<_> = pages
+        .filter(|address| address.starts_with("measures/") && address.ends_with("/index.html"))
+        .collect();
+    assert!(pages.len() > 10, "{pages:?}");
+    for page in pages {
+        let html = site.made(page).expect("a page");
+        let html = String::from_utf8(html).expect("text");
+        for label in ["Direction of travel", "Rating"] {
+            let blank = format!("data-label=\"{label}\"></td>");
+            assert!(!html.contains(&blank), "{page}: {label}");
+        }
+    }
+}

@@ -314,7 +314,8 @@ fn a_figure_in_another_unit_is_shown_in_its_own_and_does_not_compare() {
             )
         })
         .collect();
-    let other = Some("in another unit, which does not compare");
+    let other = Some("in another unit (number), which does not compare");
+    assert_eq!(row["previous"]["note"]["html"].as_str(), other);
     assert_eq!(shown[3..], [("1,234", other), ("45.5%", None)]);
     // The chart of the series has the per cent alone.
     let caption = page["series_chart"]["caption"].as_str().unwrap();

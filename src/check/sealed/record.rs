@@ -17,6 +17,8 @@ pub(super) const PAGE: &str = "page:";
 pub(super) const CORRECTION: &str = "correction:";
 /// What the report itself says is kept under.
 pub(super) const REPORT: &str = "report";
+/// The name of what stands for the editions before a report: their periods.
+pub(super) const BEFORE: &str = "report.before";
 /// What stands for a figure or judgement that is not given.
 pub(super) const NOTHING: [&str; 3] = ["blank", "not judged", "none"];
 
@@ -87,6 +89,14 @@ fn entries(subject: &Subject<'_>, at: usize) -> Vec<(String, Said)> {
         text(updated.map(|day| day.value)),
         updated.map_or(report.span, |day| day.span),
     );
+    // Trends, the first, the best and the worst follow from the editions before.
+    let before = subject.facts.editions.before(at);
+    let before = before.map(|before| &subject.model.reports[before]);
+    let before = before.filter(|before| before.is_public());
+    let mut before: Vec<_> = before.map(|it| it.period.value.to_string()).collect();
+    before.reverse();
+    let before = Some(before.join(", ")).filter(|before| !before.is_empty());
+    put(BEFORE.to_owned(), text(before), report.span);
     let worked = &subject.facts.reports[at].objectives;
     for (objective, worked) in report.objectives.iter().zip(worked) {
         of_objective(objective, &mut put);

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    check::{Subject, sealed::record::CORRECTION},
+    check::{
+        Subject,
+        sealed::record::{BEFORE, CORRECTION},
+    },
     model::{Common, Id, Model, Report},
     reference::Wanted,
     text::{SourceId, Span},
@@ -95,6 +98,10 @@ impl<'s, 'a> Untold<'s, 'a> {
     pub(in crate::check) fn hides(&self, name: &str) -> bool {
         if self.files.is_empty() {
             return false;
+        }
+        let is_report = |(path, _): &(&str, _)| path.ends_with("/report.md");
+        if name == BEFORE && self.files.iter().any(is_report) {
+            return true;
         }
         let (whole, field) = name.split_once('.').unwrap_or((name, ""));
         if self.items.contains(whole) {

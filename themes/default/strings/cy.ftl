@@ -417,6 +417,7 @@ download-actions = Camau gweithredu'r adroddiad hwn
 polarity-higher = Gorau po uchaf
 polarity-lower = Gorau po isaf
 polarity-target = Gorau po agosaf at y targed
+polarity-target-rule = Gorau po agosaf at y targed. Mesurir y canlyniad a phob ffigur y cymherir ef ag ef o'r targed y mae ei argraffiad yn ei osod ar gyfer y canlyniad.
 polarity-none = Ar gyfer cyd-destun: nid yw uwch nac is yn well
 polarity-unknown = Ni nodir pa gyfeiriad sydd orau
 direction-sentence = { $movement }.
@@ -453,7 +454,7 @@ periods-count = { $count ->
    *[other] Ffigurau ar gyfer { $count } cyfnod
 }
 provenance-history = Ffigur cynharach; ffynhonnell: { $report }
-series-other-unit = mewn uned arall, na ellir ei chymharu
+series-other-unit = mewn uned arall ({ $unit }), na ellir ei chymharu
 provenance-stated = Rhoddwyd fel y canlyniad flwyddyn ynghynt; ffynhonnell: { $report }
 report-measures-title = Mesurau: { $report }
 report-actions-title = Camau gweithredu: { $report }

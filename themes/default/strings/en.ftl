@@ -362,6 +362,7 @@ download-actions = Actions of this report
 polarity-higher = Higher is better
 polarity-lower = Lower is better
 polarity-target = Nearest the target is best
+polarity-target-rule = Nearest the target is best. The result and every figure it is compared with are measured from the target that its edition sets for the result.
 polarity-none = For context: neither higher nor lower is better
 polarity-unknown = Not stated which way is better
 direction-sentence = { $movement }.
@@ -392,7 +393,7 @@ periods-count = { $count ->
    *[other] Figures for { $count } periods
 }
 provenance-history = Earlier figure, given in { $report }
-series-other-unit = in another unit, which does not compare
+series-other-unit = in another unit ({ $unit }), which does not compare
 provenance-stated = Given as the result a year before in { $report }
 report-measures-title = Measures: { $report }
 report-actions-title = Actions: { $report }
