@@ -71,6 +71,7 @@ fn objectives(one: &Objective, other: &Objective) -> bool {
 fn actions(one: &Action, other: &Action) -> bool {
     one.id.value == other.id.value
         && one.complete.is_some() == other.complete.is_some()
+        && one.is_cancelled() == other.is_cancelled()
         && all(&one.measures, &other.measures, values)
         && all(&one.fulfils, &other.fulfils, values)
         && common(&one.common, &other.common)

@@ -83,7 +83,9 @@ impl Index {
         let mut objectives: BTreeMap<_, Vec<_>> = BTreeMap::new();
         let mut measures = Vec::new();
         let mut stand_ins = BTreeSet::new();
-        let latest_first: Vec<_> = earliest_first.rev().collect();
+        let mut latest_first: Vec<_> = earliest_first.rev().collect();
+        // What waits to be published comes last: no text that is public speaks of it unless it says so.
+        latest_first.sort_by_key(|report| !model.reports[*report].is_public());
         for report in latest_first.iter().copied() {
             for (objective, found) in model.reports[report].objectives.iter().enumerate() {
                 let editions = objectives.entry(found.id.clone()).or_default();

@@ -361,7 +361,7 @@ const CASES: &[(&str, &str)] = &[
     ),
     (
         "o javascript:alert(1)",
-        "error unknown-reference: `javascript:` is not a kind of link (expected one of `measure`, `objective`, `action`, `report`, `page`, `chart`, `goal`, `quality-indicator`, `duty`, `paragraph`)",
+        "error unknown-reference: `javascript:` is not a kind of link (expected one of `measure`, `objective`, `action`, `report`, `page`, `chart`, `goal`, `quality-indicator`, `duty`, `paragraph`, `thread`)",
     ),
     ("o https://example.org/a.md", "external"),
     ("o MAILTO:a@b.org", "external"),

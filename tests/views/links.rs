@@ -13,7 +13,7 @@ use serde_json::Value;
 use crate::{
     found::{at, website},
     site::{Inputs, english, json, two_editions, view},
-    support::between,
+    support::{Site, between},
 };
 
 /// Every address that stands in the output, in every language, with its page's place.
@@ -242,4 +242,47 @@ fn a_page_with_a_list_of_its_sections_lists_all_of_them_in_order() {
         }
     }
     assert!(listed > 20, "{listed}");
+}
+
+/// A draft says nothing on behalf of the public, on no page but its own; where nothing else has a name,
+/// it is meant.
+#[test]
+fn a_name_outside_reports_means_what_is_published() {
+    let report = |year: &str, status: &str| {
+        format!("---\ntitle: Report\nperiod: {year}\nstage: annual\nstatus: {status}\n---\n")
+    };
+    let measures = |actual: u8, other: &str| {
+        format!(
+            "how-much:\n  - {{id: m, title: M, unit: number, polarity: none, actual: {actual}}}\n{other}"
+        )
+    };
+    let new = "  - {id: new, title: New, unit: number, polarity: none, actual: 7}\n";
+    let mut site = Site::fine().file(
+        "content/about.md",
+        "---\ntitle: About\n---\n[5](measure:m.actual) [](objective:learners) \
+         [6](measure:m.actual@2018-19) [](measure:new.actual)\n",
+    );
+    for (year, status, measures) in [
+        ("2017-18", "published", measures(5, "")),
+        ("2018-19", "draft", measures(6, new)),
+    ] {
+        let folder = format!("content/reports/{year}");
+        site = site
+            .file(&format!("{folder}/report.md"), &report(year, status))
+            .file(
+                &format!("{folder}/learners/objective.md"),
+                &format!("---\ntitle: Learners {year}\n---\nWhy.\n"),
+            )
+            .file(&format!("{folder}/learners/measures.yaml"), &measures);
+    }
+    let website = website(&site, Drafts::Built);
+    let about = at(&website, "about/index.html").unwrap();
+    for link in [
+        "<a href=\"../measures/m/index.html\" aria-label=\"5, M\">5</a>",
+        "<a href=\"../2017-18/learners/index.html\">Learners 2017-18</a>",
+        "aria-label=\"6, M\">6</a>",
+        "aria-label=\"7, New\">7</a>",
+    ] {
+        assert!(about.contains(link), "{link}: {about}");
+    }
 }
