@@ -16,7 +16,7 @@ use crate::{
     },
     reference::MeasureAt,
     text::escaped,
-    wording::apart,
+    wording::{apart, capitalised},
 };
 
 /// One period of the series.
@@ -251,14 +251,14 @@ pub(super) fn restated_sentence(
         None => here.phrase("first-published", &places),
     };
     let Some(reason) = &by.restated else {
-        return here.phrase("restated-without-reason", &[("first", first.into())]);
+        return capitalised(&here.phrase("restated-without-reason", &[("first", first.into())]));
     };
     let reason = here.plain(&reason.value);
     let places = [
         ("first", first.into()),
         ("reason", reason.trim().trim_end_matches('.').into()),
     ];
-    here.phrase("restated-sentence", &places)
+    capitalised(&here.phrase("restated-sentence", &places))
 }
 
 /// Which edition gives a figure that no edition reported as its own, and how.

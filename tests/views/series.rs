@@ -374,6 +374,7 @@ fn sentences_round_as_the_site_says_and_tell_apart_what_they_compare() {
     // Both look like 3.2, so the sentence has the first as it was written.
     let restated = row["restated"].as_str().unwrap();
     assert!(restated.contains("3.20001"), "{restated}");
+    assert!(restated.starts_with("2016/17 was"), "{restated}");
     // An edition without a reason of its own, for a period that another one published.
     let site = reports(&[
         ("2016-17", "", &calls("2.5", "")),
