@@ -10,13 +10,13 @@ use jiff::civil::DateTime;
 use rayon::prelude::*;
 
 use crate::{
-    check::{self, Subject},
+    check::{self, Stood, Subject},
     facts::{self, Editions, Facts},
     load::{self, Folder},
     model::{Id, Language, Model, Report, Settings, ThemeFile},
     page, reference,
     site::{self, Anchored, Content, Parts, Site},
-    text::{Diagnostic, Diagnostics, Severity, Warned},
+    text::{Code, Diagnostic, Diagnostics, Severity, Warned},
     theme::Theme,
     thread::Thread,
     wording::{Wording, measure_slugs},
@@ -93,6 +93,7 @@ pub struct Memory {
     facts: facts::Memory,
     published: facts::Memory,
     names: Option<Named>,
+    stood: Option<Stood>,
     wording: Kept<Arc<Wording>>,
     theme: Kept<Option<Arc<Theme>>>,
     site: site::Memory,
@@ -224,8 +225,18 @@ pub fn make_ahead(
     let (model, facts) = (Arc::new(model), Arc::new(facts));
     let known = Named::of(&mut memory.names, &model, &facts);
     let (names, thread) = (&known.names, Arc::clone(&known.thread));
-    let subject = Subject::of(names.of(&model), thread, &facts, &wording);
-    diagnostics.append(check::check(&subject));
+    let mut subject = Subject::of(names.of(&model), thread, &facts, &wording);
+    if let Some(stood) = memory.stood.take() {
+        subject.standing = stood.still(&model, &facts, names, &wording);
+    }
+    let found = check::check(&subject);
+    let of_record = |it: &Diagnostic| matches!(it.code, Code::SealedChanged | Code::SealedMoved);
+    if !found.iter().any(of_record) {
+        let (model, facts) = (Arc::clone(&model), Arc::clone(&facts));
+        let stood = Stood::new(model, facts, Arc::clone(names), Arc::clone(&wording));
+        memory.stood = Some(stood);
+    }
+    diagnostics.append(found);
     diagnostics.append(site::raw_html(&model, &subject.passages));
     let theme = kept(
         &mut memory.theme,

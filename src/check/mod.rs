@@ -38,7 +38,7 @@ pub use accept::{accept, is_acceptable};
 pub use correction_early::to_come;
 pub use link::Link;
 pub use passage::{Page, Passage, Written, names, passages};
-pub use sealed::{Said, record, unpublished};
+pub use sealed::{Said, Stood, record, unpublished};
 pub use subject::{MeasureOf, Subject};
 
 use rayon::prelude::*;

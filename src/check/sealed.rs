@@ -2,9 +2,11 @@
 
 mod corrected;
 mod record;
+mod stood;
 mod untold;
 
 pub use record::{Said, record};
+pub use stood::Stood;
 
 pub(super) use corrected::{about, is_bare};
 
@@ -42,7 +44,7 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
     let model = subject.model;
     let reports = model.reports.iter().enumerate();
     let sealed: Vec<_> = reports
-        .filter(|(_, report)| !report.sealed.is_empty())
+        .filter(|(at, report)| !report.sealed.is_empty() && !subject.standing.contains(at))
         .collect();
     if sealed.is_empty() {
         return;

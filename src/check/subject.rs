@@ -1,6 +1,6 @@
 //! What a rule looks at.
 
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
     check::{Link, Passage, names, passages},
@@ -27,6 +27,8 @@ pub struct Subject<'a> {
     pub passages: Vec<Passage<'a>>,
     /// Every link and image in them, and every name by itself that leads somewhere as they do.
     pub links: Vec<Link<'a>>,
+    /// The sealed reports, by their index, of which it is known already that they stand.
+    pub standing: BTreeSet<usize>,
 }
 
 /// A measure with where it stands and what follows for it.
@@ -70,6 +72,7 @@ impl<'a> Subject<'a> {
             thread,
             passages,
             links,
+            standing: BTreeSet::new(),
         }
     }
 
