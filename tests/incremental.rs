@@ -13,7 +13,7 @@ use goldenthread::{
     load::Folder,
     pipeline::{Drafts, Made, Memory, make_again, make_of},
     site::{Content, Site as Website},
-    text::{Diagnostic, Sources, Span, Warned},
+    text::{Code, Diagnostic, Sources, Span, Warned},
 };
 use proptest::prelude::*;
 use rayon::prelude::*;
@@ -213,6 +213,40 @@ fn nor_do_they_where_an_edition_is_sealed() {
         .unwrap();
     assert!(sealed.status.success(), "{sealed:?}");
     quiet(&site, false);
+}
+
+#[test]
+fn an_alias_of_the_home_page_that_a_sealed_page_needs_is_missed() {
+    let home = "---\ntitle: Home\naliases: [2016-17/moved]\n---\n";
+    let site = fresh().file("content/index.md", home);
+    let seal = |site: &Site| {
+        Command::new(env!("CARGO_BIN_EXE_goldenthread"))
+            .args(["seal", "2016-17"])
+            .arg(site.root())
+            .output()
+            .unwrap()
+    };
+    assert!(seal(&site).status.success());
+    let lock = site.root().join("content/reports/2016-17/sealed.yaml");
+    let sealed = fs::read_to_string(&lock).unwrap();
+    fs::write(
+        &lock,
+        sealed + "\"page:2016-17/moved/index.html\": \"en\"\n",
+    )
+    .unwrap();
+    let mut memory = Memory::default();
+    let mut folder = Folder::read(site.root(), None);
+    let moved = |made: &Warned<Made>| {
+        let mut found = made.diagnostics.iter();
+        found.any(|it| it.code == Code::SealedMoved)
+    };
+    for _ in 0..2 {
+        assert!(!moved(&make_again(&folder, Drafts::Left, &mut memory)));
+    }
+    let place = site.root().join("content/index.md");
+    fs::write(&place, "---\ntitle: Home\n---\n").unwrap();
+    folder.look_at(site.root(), [place.as_path()]).unwrap();
+    assert!(moved(&make_again(&folder, Drafts::Left, &mut memory)));
 }
 
 /// Performs the quiet edits. `whole` says that each leaves a site without an error.

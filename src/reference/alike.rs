@@ -22,6 +22,7 @@ pub fn is_named_alike(one: &Model, other: &Model) -> bool {
     one.faults.is_empty()
         && other.faults.is_empty()
         && one.settings == other.settings
+        && pages(&one.home, &other.home)
         && all(&one.pages, &other.pages, pages)
         && one.frameworks == other.frameworks
         && one.guidance == other.guidance

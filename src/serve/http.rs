@@ -135,7 +135,7 @@ fn stored(asked: &Asked<'_>, status: u16, found: &Stored) -> Answer {
     let known = asked
         .if_none_match
         .is_some_and(|known| known.contains(&tag));
-    let (status, body) = if known && status == 200 {
+    let (status, body) = if known && found.status.unwrap_or(status) == 200 {
         (304, Arc::from([]))
     } else {
         (found.status.unwrap_or(status), Arc::clone(&found.body))

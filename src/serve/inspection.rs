@@ -62,7 +62,9 @@ impl Inspection {
         let cores = thread::available_parallelism().map_or(1, usize::from);
         let threads = ThreadPoolBuilder::new()
             .num_threads((cores / 2).max(1))
-            .thread_name(|_| "inspect".to_owned());
+            .thread_name(|_| "inspect".to_owned())
+            // It shows again to whoever asks for that page, and ends no preview.
+            .panic_handler(|_| {});
         Self {
             look: 0,
             newest: Arc::default(),

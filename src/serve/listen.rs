@@ -21,8 +21,9 @@ pub const FIRST_PORT: u16 = 4100;
 const PORTS: u16 = 100;
 
 /// How many connections are held at once; more are told to come again. Each is a thread that
-/// mostly sleeps, and two take less than a file each of the thousand that a process may open.
-const AT_ONCE: usize = 512;
+/// mostly sleeps, and an open file: some systems let a process open no more than 256, and the site's own
+/// files are to be read as well.
+const AT_ONCE: usize = 160;
 
 /// How long the answers in progress may take to end when the preview ends.
 const FAREWELL: Duration = Duration::from_secs(1);

@@ -40,15 +40,22 @@
     return made;
   };
 
+  // What bears no tag is no page: the preview had no place for one more connection.
+  const tagOf = (answer) => {
+    const found = answer.headers.get("ETag");
+    if (!found) throw new Error("no page came");
+    return found;
+  };
+
   const tag = async () => {
-    const answer = await fetch(location.pathname, { method: "HEAD", cache: "no-store" });
-    return answer.headers.get("ETag");
+    return tagOf(await fetch(location.pathname, { method: "HEAD", cache: "no-store" }));
   };
 
   const page = async () => {
     const answer = await fetch(location.pathname, { cache: "no-store" });
+    const now = tagOf(answer);
     const parsed = new DOMParser().parseFromString(await answer.text(), "text/html");
-    return { parsed, tag: answer.headers.get("ETag") };
+    return { parsed, tag: now };
   };
 
   const reload = (edited) => {
@@ -249,15 +256,22 @@
     const first = seen === null;
     if (seen && state.run === seen.run && state.version === seen.version) return;
     const stale = isStale(state);
+    const last = seen;
     seen = state;
     showFaults(state);
     if (stale) {
       reload(state.edited);
       return;
     }
-    const now = await tag();
-    if (now !== shown && !(await renew(state))) return;
-    if (now !== shown || !first) showEdited(state.edited);
+    try {
+      const now = await tag();
+      if (now !== shown && !(await renew(state))) return;
+      if (now !== shown || !first) showEdited(state.edited);
+    } catch {
+      // What could not be fetched is asked for again, as if nothing had been told.
+      seen = last;
+      setTimeout(look, 1000);
+    }
   };
 
   // Brings the open page up to what is served now. Answers whether that did without a reload.

@@ -93,6 +93,12 @@ impl Snapshot {
         if let Some(found) = cache().get(address) {
             return Some(Arc::clone(found));
         }
+        if let Some(good) = self.stand.good()
+            && let Content::File(path) = &good.site.get(address)?.content
+        {
+            // What a browser finds while a file is being written is not to stay.
+            return Some(Arc::new(file(address, path)));
+        }
         let is_page = has_ending(address, "html");
         let stored = match self.stand.good() {
             None if is_page => self.page_without_site(),

@@ -6,7 +6,7 @@
 
 use std::{
     collections::BTreeSet,
-    mem,
+    io, mem,
     path::{Path, PathBuf},
     sync::mpsc::{self, Receiver, RecvTimeoutError, Sender},
     time::{Duration, Instant},
@@ -277,13 +277,26 @@ impl Watch {
             if !folder.is_dir() {
                 self.watched.remove(&folder);
             } else if !self.watched.contains(&folder) {
-                if watcher.watch(&folder, mode).is_err() {
-                    self.watcher = None;
-                    return;
+                match watcher.watch(&folder, mode) {
+                    Ok(()) => _ = self.watched.insert(folder),
+                    // A folder below it went meanwhile, as in a checkout: the next wait tries again.
+                    Err(error) if is_gone(&error) => _ = watcher.unwatch(&folder),
+                    Err(_) => {
+                        self.watcher = None;
+                        return;
+                    }
                 }
-                self.watched.insert(folder);
             }
         }
+    }
+}
+
+/// Whether a folder could not be watched because it is not there.
+fn is_gone(error: &notify::Error) -> bool {
+    match &error.kind {
+        notify::ErrorKind::PathNotFound => true,
+        notify::ErrorKind::Io(error) => error.kind() == io::ErrorKind::NotFound,
+        _ => false,
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     check::Subject,
-    facts::MeasureFacts,
+    facts::{MeasureFacts, ObjectiveFacts},
     model::{Correction, Decimal, Figure, Language, Measure, Model, Objective, Unit},
     reference::{Chart, charts, renamed},
     text::Span,
@@ -99,10 +99,22 @@ fn entries(subject: &Subject<'_>, at: usize) -> Vec<(String, Said)> {
     put(BEFORE.to_owned(), text(before), report.span);
     let worked = &subject.facts.reports[at].objectives;
     for (objective, worked) in report.objectives.iter().zip(worked) {
-        of_objective(objective, &mut put);
-        for (measure, facts) in objective.measures.iter().zip(&worked.measures) {
-            of_measure(measure, facts, subject.model.languages(), &mut put);
-        }
+        entries.extend(within(objective, worked, subject.model.languages()));
+    }
+    entries
+}
+
+/// What an objective says, with its actions and measures.
+pub(super) fn within(
+    objective: &Objective,
+    worked: &ObjectiveFacts,
+    languages: &[Language],
+) -> Vec<(String, Said)> {
+    let mut entries = Vec::new();
+    let mut put = |name, text, span| entries.push((name, Said { text, span }));
+    of_objective(objective, &mut put);
+    for (measure, facts) in objective.measures.iter().zip(&worked.measures) {
+        of_measure(measure, facts, languages, &mut put);
     }
     entries
 }

@@ -2,7 +2,13 @@
 
 use std::{collections::BTreeSet, sync::Arc};
 
-use crate::{facts::Facts, model::Model, reference::Index, wording::Wording};
+use crate::{
+    check::sealed::record::within,
+    facts::Facts,
+    model::{Model, Objective},
+    reference::Index,
+    wording::Wording,
+};
 
 /// A site whose sealed reports all said what they were sealed with. To find that out takes long, and
 /// hardly any save concerns a report that is sealed.
@@ -30,7 +36,7 @@ impl Stood {
     }
 
     /// The sealed reports, by their index, that stand in this site as well, for nothing differs that their
-    /// record is made from: neither themselves, nor what follows for them, nor a name or a word. That
+    /// record is made from: neither themselves, nor what follows for them, nor a name, an alias or a word. That
     /// the names are the same ones says that both sites were read without an error.
     pub fn still(
         &self,
@@ -43,10 +49,15 @@ impl Stood {
             return BTreeSet::new();
         }
         let alike = |at: &usize| {
+            let report = &model.reports[*at];
             let (then, now) = (&self.facts.reports[*at], &facts.reports[*at]);
-            let mut pairs = then.objectives.iter().zip(&now.objectives);
-            self.model.reports[*at] == model.reports[*at]
-                && pairs.all(|(then, now)| Arc::ptr_eq(then, now))
+            let pairs = then.objectives.iter().zip(&now.objectives);
+            // What follows for a measure knows its figures in later reports too, which no record tells.
+            let says_same = |(objective, (then, now)): (&Arc<Objective>, (&Arc<_>, &Arc<_>))| {
+                let said = |facts| within(objective, facts, model.languages());
+                Arc::ptr_eq(then, now) || said(then) == said(now)
+            };
+            self.model.reports[*at] == *report && report.objectives.iter().zip(pairs).all(says_same)
         };
         let reports = model.reports.iter().enumerate();
         let sealed = reports.filter(|(_, report)| !report.sealed.is_empty());
