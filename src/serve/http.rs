@@ -96,7 +96,8 @@ pub fn answer(asked: &Asked<'_>, snapshot: &Snapshot) -> Answer {
         Some(found) => stored(asked, 200, &found),
         None if snapshot.has(&format!("{page}/index.html")) => {
             let mut answer = Answer::text(301, "The page is one folder further.\n");
-            answer.headers.push(("Location", format!("{path}/")));
+            let rest = &asked.target[path.len()..];
+            answer.headers.push(("Location", format!("{path}/{rest}")));
             answer
         }
         None => not_found(asked, &address, snapshot),
@@ -113,12 +114,15 @@ pub fn is_events(asked: &Asked<'_>) -> bool {
 
 /// Whether a `Host` header names this machine's loopback, with nothing behind it but a port.
 fn is_loopback(host: &str) -> bool {
-    ["localhost", "127.0.0.1", "[::1]"].iter().any(|own| {
-        let (name, rest) = host.split_at_checked(own.len()).unwrap_or_default();
-        let port = rest.strip_prefix(':');
-        let is_port = |port: &str| !port.is_empty() && port.bytes().all(|it| it.is_ascii_digit());
-        name.eq_ignore_ascii_case(own) && (rest.is_empty() || port.is_some_and(is_port))
-    })
+    ["localhost", "localhost.", "127.0.0.1", "[::1]"]
+        .iter()
+        .any(|own| {
+            let (name, rest) = host.split_at_checked(own.len()).unwrap_or_default();
+            let port = rest.strip_prefix(':');
+            let is_port =
+                |port: &str| !port.is_empty() && port.bytes().all(|it| it.is_ascii_digit());
+            name.eq_ignore_ascii_case(own) && (rest.is_empty() || port.is_some_and(is_port))
+        })
 }
 
 /// The address a path asks for, percent-decoded; `None` for what no address of a site looks like.
@@ -134,7 +138,7 @@ fn stored(asked: &Asked<'_>, status: u16, found: &Stored) -> Answer {
     let tag = format!("\"{}\"", found.tag);
     let known = asked
         .if_none_match
-        .is_some_and(|known| known.contains(&tag));
+        .is_some_and(|known| known.trim() == "*" || known.contains(&tag));
     let (status, body) = if known && found.status.unwrap_or(status) == 200 {
         (304, Arc::from([]))
     } else {
@@ -173,6 +177,9 @@ mod tests {
             ("localhost:", false),
             ("::1", false),
             ("é", false),
+            ("localhost.", true),
+            ("localhost.:4000", true),
+            ("localhost..", false),
             ("localhost.example.org", false),
             ("example.org:4000", false),
             ("127.0.0.1.example.org", false),

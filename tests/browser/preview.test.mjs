@@ -80,7 +80,12 @@ async function open(address, work, options = {}) {
     // The script has told the preview that it listens.
     await page.waitForLoadState("load");
     await page.waitForTimeout(300);
-    await work(page, () => loads);
+    // What is shown and scrolled to is so before the page is all loaded.
+    const loaded = async () => {
+      await page.waitForLoadState("load");
+      return loads;
+    };
+    await work(page, loaded);
     assert.deepEqual(faults, []);
   } finally {
     await context.close();
@@ -124,7 +129,7 @@ test("a save shows on the open page, which stays where it was scrolled to", asyn
     await page.getByText("The second words.").waitFor({ timeout: 10_000 });
     const at = (top) => page.waitForFunction((top) => Math.abs(scrollY - top) < 2, top, { timeout: 5000 });
     await at(700);
-    assert.equal(loads(), 2);
+    assert.equal(await loads(), 2);
     assert.equal(await page.locator(note).count(), 0, "the page that was edited is the one that is open");
     // A later reload, and the way back from another page, are the browser's own again.
     await page.waitForFunction(() => history.scrollRestoration === "auto");
@@ -155,7 +160,7 @@ test("faults lie over the page with their place and help, and go when they are m
     assert.deepEqual(await violations(page, overlay), []);
     assert.match(await page.locator("main").innerText(), /5\.10/, "the last good version is shown");
     await gallery(page, "faults");
-    assert.equal(loads(), 1);
+    assert.equal(await loads(), 1);
     await save(file, first[file].replace("5.10", "5.55"));
     await page.waitForFunction(() => document.querySelector("main").innerText.includes("5.55"), undefined, {
       timeout: 10_000,
@@ -246,12 +251,12 @@ test("an edit of a stylesheet alone changes the look without a reload", async ()
       timeout: 10_000,
     });
     assert.equal(await page.evaluate(() => globalThis.untouched), true);
-    assert.equal(loads(), 1);
+    assert.equal(await loads(), 1);
     await save(place, css);
     await page.waitForFunction(() => getComputedStyle(document.body).borderTopWidth !== "7px", undefined, {
       timeout: 10_000,
     });
-    assert.equal(loads(), 1);
+    assert.equal(await loads(), 1);
   });
 });
 
@@ -281,7 +286,7 @@ test("of many saves of a stylesheet the last one is seen, and one link to it sta
       assert.ok(asked > 2, `${asked} stylesheets were asked for`);
       assert.equal(await width(page), "25px");
       assert.equal(await links(page), 1);
-      assert.equal(loads(), 1);
+      assert.equal(await loads(), 1);
     } finally {
       await save(place, css);
     }
@@ -306,7 +311,7 @@ test("a stylesheet and the text of another page in one save: the look changes, a
         timeout: 10_000,
       });
       await page.locator(note).getByRole("link", { name: "Learners" }).waitFor({ timeout: 5000 });
-      assert.equal(loads(), 1);
+      assert.equal(await loads(), 1);
     } finally {
       await save(place, css);
     }
@@ -324,12 +329,12 @@ test("a replaced image shows on the open page, and on no other a reload", async 
       await wide(page, 20);
       await save("content/images/map.svg", drawn(35));
       await wide(page, 35);
-      assert.equal(loads(), 2);
+      assert.equal(await loads(), 2);
     });
     await open("about/", async (page, loads) => {
       await save("content/images/map.svg", drawn(40));
       await page.waitForTimeout(1000);
-      assert.equal(loads(), 1);
+      assert.equal(await loads(), 1);
       assert.equal(await page.locator(note).count(), 0, "an image is no page");
     });
   } finally {
@@ -354,7 +359,7 @@ test("an edit of another page is told with a link to it", async () => {
     await save(file, first[file].replace("Why we chose it.", "Why we really chose it."));
     const link = page.locator(note).getByRole("link", { name: "Learners" });
     await link.waitFor({ timeout: 10_000 });
-    assert.equal(loads(), 1);
+    assert.equal(await loads(), 1);
     assert.deepEqual(await violations(page, note), []);
     await gallery(page, "note");
     await link.click();
@@ -364,7 +369,7 @@ test("an edit of another page is told with a link to it", async () => {
     // The title of another page stands in the menu: this one is loaded again, and tells it then.
     await save("content/contact.md", "---\ntitle: Contact\n---\n\nWrite to us.\n");
     await page.locator(note).getByRole("link", { name: "Contact" }).waitFor({ timeout: 10_000 });
-    assert.equal(loads(), 2);
+    assert.equal(await loads(), 2);
     await rm(path.join(site, "content/contact.md"));
   });
 });
