@@ -7,8 +7,8 @@ use crate::{
 };
 
 /// A measure of a draft has its actual, the target and intervention level that its last report set, and the
-/// figures of those it is compared with; an objective that was judged before has a judgement. What is published may have blanks, which readers see as not supplied. Source: docs/authoring.md, "A
-/// new report".
+/// figures of those it is compared with; an objective that was judged before has a judgement. What is
+/// published may have blanks, which readers see as not supplied. Source: docs/authoring.md, "A new report".
 pub const RULE: Rule = Rule {
     codes: &[Code::BlankLeft],
     check,

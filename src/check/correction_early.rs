@@ -6,7 +6,8 @@ use crate::{
     text::{Code, Diagnostic, Diagnostics},
 };
 
-/// A correction is of the day of publication or later: what was mended before it, nobody had read. Source: docs/format.md, "Reports".
+/// A correction is of the day of publication or later: what was mended before it, nobody had read.
+/// Source: docs/format.md, "Reports".
 pub const RULE: Rule = Rule {
     codes: &[Code::CorrectionEarly],
     check,

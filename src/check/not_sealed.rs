@@ -1,7 +1,7 @@
 //! Where reports are sealed, each that is published is.
 
 use crate::{
-    check::{Rule, Subject},
+    check::{Rule, Subject, sealed::lock_of},
     model::Report,
     text::{Code, Diagnostic, Diagnostics},
 };
@@ -18,9 +18,7 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
     let model = subject.model;
     // One that cannot be read is a fault of its own.
     let is_sealed = |report: &Report| {
-        let path = model.sources.get(report.span.source).path();
-        let folder = path.strip_suffix("report.md").unwrap_or(path);
-        let lock = format!("{folder}sealed.yaml");
+        let lock = lock_of(model, report);
         model.sources.find(&lock).is_some()
     };
     if !model.reports.iter().any(is_sealed) {

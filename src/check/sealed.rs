@@ -63,26 +63,34 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
         let corrected = Corrected::of(subject, at, &now, &renamed);
         let held = (&now, &renamed, &corrected, &untold);
         let gone = figures(subject, at, held, diagnostics);
-        // What was taken out is said already.
-        let excused = |of: &str| gone.contains(of);
-        let sealed = report.sealed.iter();
-        let sealed = sealed.filter_map(|(name, text)| Some((name.strip_prefix(PAGE)?, text)));
-        for (address, text) in sealed {
+        let left = report.sealed.iter();
+        let left = left.filter(|(name, _)| !now.contains_key(&***name));
+        let left = left.filter_map(|(name, text)| Some((name.strip_prefix(PAGE)?, text)));
+        for (address, text) in left {
             let of = text.value.split_once(' ').map_or("", |(_, of)| of);
-            let stands = now.contains_key(&format!("{PAGE}{address}"));
+            // What was taken out is said already.
+            if gone.contains(of) {
+                continue;
+            }
+            let of = mapped(of, &renamed);
             let led_on = if is_page(address) {
                 aliases.contains(&Address::new(address))
             } else {
                 // No alias leads on from a file, whose readers a correction tells.
-                corrected.speak_of(&mapped(of, &renamed)) || corrected.speak_of(REPORT)
+                corrected.speak_of(&of) || corrected.speak_of(REPORT)
             };
-            let wanted = !stands && !led_on && !excused(of);
-            let of = mapped(of, &renamed);
-            if wanted && !untold.page(address, &of) {
+            if !led_on && !untold.page(address, &of) {
                 diagnostics.push(moved(report, address, &of, text.span));
             }
         }
     }
+}
+
+/// The path of the lock file of a report, where it has one.
+pub(super) fn lock_of(model: &Model, report: &Report) -> String {
+    let own = model.sources.get(report.span.source).path();
+    let folder = own.strip_suffix("report.md").unwrap_or(own);
+    format!("{folder}sealed.yaml")
 }
 
 /// Whether a report says `now` word for word what it was sealed with, as most do at most times.

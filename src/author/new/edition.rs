@@ -125,13 +125,7 @@ impl Plan<'_> {
         let model = self.model;
         let first = model.settings.first_language();
         let folder = format!("{}/", objective.id);
-        let carry = Carry {
-            report: from.id.as_str(),
-            objective: objective.id.as_str(),
-            old: from.period.value,
-            new: self.period,
-            whole: self.stage == Stage::Annual && from.stage.value != Stage::Annual,
-        };
+        let carry = Carry::over((from, objective), (self.period, self.stage));
         let carried = |language: &Language| {
             let why: Option<&Markdown> = objective.why.by_language.get(language);
             why.map(|why| carry.markdown(&why.text)).unwrap_or_default()

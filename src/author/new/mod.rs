@@ -20,7 +20,7 @@ use std::{
 use crate::{
     author::{new::prompt::Carry, write::write_whole},
     facts::Editions,
-    model::{Id, Measure, Model, Objective, Polarity, Report, Stage},
+    model::{Id, Measure, Model, Objective, Polarity, Report},
     text::{did_you_mean, nearest},
     wording::Wording,
 };
@@ -148,13 +148,8 @@ pub fn new_measure(
         let mut measures =
             objectives.flat_map(|found| found.measures.iter().map(move |it| (found, it)));
         let (objective, measure) = measures.find(|(_, it)| it.id.value.as_str() == id)?;
-        let carry = Carry {
-            report: other.id.as_str(),
-            objective: objective.id.as_str(),
-            old: other.period.value,
-            new: report.period.value,
-            whole: report.stage.value == Stage::Annual && other.stage.value != Stage::Annual,
-        };
+        let to = (report.period.value, report.stage.value);
+        let carry = Carry::over((other, objective), to);
         Some((carry, measure))
     });
     let first = model.settings.first_language();

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    model::{Measure, Period, Text},
+    model::{Measure, Objective, Period, Report, Stage, Text},
     syntax::references,
     text::Spanned,
 };
@@ -21,6 +21,22 @@ pub(super) struct Carry<'m> {
     pub new: Period,
     /// Whether that is about the whole year, and the other was not: its figures are.
     pub whole: bool,
+}
+
+impl<'m> Carry<'m> {
+    /// From an objective of a report to a report about `period`, of `stage`.
+    pub(super) fn over(
+        (from, objective): (&'m Report, &'m Objective),
+        (period, stage): (Period, Stage),
+    ) -> Self {
+        Self {
+            report: from.id.as_str(),
+            objective: objective.id.as_str(),
+            old: from.period.value,
+            new: period,
+            whole: stage == Stage::Annual && from.stage.value != Stage::Annual,
+        }
+    }
 }
 
 impl Carry<'_> {

@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use crate::{
     check::{
         Subject,
-        sealed::record::{BEFORE, CORRECTION},
+        sealed::{
+            lock_of,
+            record::{BEFORE, CORRECTION},
+        },
     },
     model::{Common, Id, Model, Report},
     reference::Wanted,
@@ -44,10 +47,7 @@ impl<'s, 'a> Untold<'s, 'a> {
             })
             .collect();
         let own = model.sources.get(report.span.source).path();
-        let lock = format!(
-            "{}sealed.yaml",
-            own.strip_suffix("report.md").unwrap_or(own)
-        );
+        let lock = lock_of(model, report);
         Self {
             subject,
             at,
