@@ -1,6 +1,6 @@
 //! What a file of the content folder is, by its path alone.
 
-use crate::text::nearest;
+use crate::{load::leftover::is_second_version, text::nearest};
 
 /// What a file is, and where it belongs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +74,12 @@ impl Kind<'_> {
 /// What the file at `path` is; `path` is relative to the content folder, with forward slashes.
 pub(super) fn kind(path: &str) -> Kind<'_> {
     let parts: Vec<_> = path.split('/').collect();
+    if parts.last().is_some_and(|name| is_second_version(name)) {
+        return unused(
+            "two people saved a file at once, and this is what one of them saved: put into the other \
+             file what is missing there, and remove this one",
+        );
+    }
     match parts.as_slice() {
         ["site.yaml"] => Kind::Settings,
         ["translations.yaml"] => Kind::Reviews,
@@ -430,6 +436,11 @@ mod tests {
             (
                 "reports/r/o/other.yaml",
                 "the data of an objective are `actions.yaml` and `measures.yaml`",
+            ),
+            (
+                "images/logo_conflict-20250301-101500.svg",
+                "two people saved a file at once, and this is what one of them saved: put into the \
+                 other file what is missing there, and remove this one",
             ),
             (
                 "reports/r/o/deep/improve.md",
