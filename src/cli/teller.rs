@@ -2,7 +2,7 @@
 //! for a pipe that nobody reads.
 
 use std::{
-    collections::{BTreeSet, VecDeque},
+    collections::{BTreeMap, BTreeSet, VecDeque},
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
     thread,
     time::Duration,
@@ -13,7 +13,7 @@ use crate::{
     model::{Id, Report as Edition},
     serve::{Occasion, Report, Shown},
     terminal::{Tally, note, plural, seconds},
-    text::{Code, Diagnostic, Diagnostics, Severity, SourceId},
+    text::{Code, Diagnostic, Diagnostics, Severity, Sources},
 };
 
 /// How many things may wait to be told; of more the oldest is left out.
@@ -41,11 +41,13 @@ enum Said {
     Look(Report),
 }
 
+/// What tells one finding from another: its code, the path of its file, and its message.
+type Finding = (Code, String, String);
+
 /// What was told and is not told again.
 #[derive(Default)]
 struct Known {
-    /// The findings, each by its code, file and message.
-    findings: BTreeSet<(Code, SourceId, String)>,
+    findings: BTreeSet<Finding>,
     /// The reports that are not shown.
     withheld: BTreeSet<Id>,
 }
@@ -124,19 +126,21 @@ fn look(found: &Report, known: &mut Known) {
             tell(&format!("{one} and {rest} changed\n"));
         }
     }
-    let key = |it: &Diagnostic| (it.code, it.span.source, it.message.clone());
-    let said = found.diagnostics.iter();
-    let said =
-        said.filter(|it| it.severity == Severity::Error || !known.findings.contains(&key(it)));
-    let said: Diagnostics = said.cloned().collect();
-    report::diagnostics(&said, &found.model.sources);
+    let sources = &found.model.sources;
+    report::diagnostics(&news(found, &known.findings), sources);
     // What stands in a file that cannot be read, and is found again when it can, is not new.
+    let findings = found.diagnostics.iter().map(|it| finding(it, sources));
     if found.shown != Shown::Newest {
-        known.findings.extend(found.diagnostics.iter().map(key));
+        known.findings.extend(findings);
     } else if found.occasion != Occasion::Later {
-        known.findings = found.diagnostics.iter().map(key).collect();
+        known.findings = findings.collect();
     }
-    let tally = Tally::of(&found.diagnostics);
+    let [errors, warnings, notes] = found.standing;
+    let tally = Tally {
+        errors,
+        warnings,
+        notes,
+    };
     let in_withheld = |path: &Arc<str>| found.model.withheld.iter().any(|it| holds(it, path));
     tell(&match (found.shown, found.occasion) {
         (Shown::Newest, Occasion::Start) => {
@@ -159,6 +163,43 @@ fn look(found: &Report, known: &mut Known) {
     if found.shown == Shown::Newest && found.occasion != Occasion::Later {
         withheld(found, &mut known.withheld);
     }
+}
+
+fn finding(found: &Diagnostic, sources: &Sources) -> Finding {
+    let path = sources.get(found.span.source).path().to_owned();
+    (found.code, path, found.message.clone())
+}
+
+/// Every error, and what else was not known. What a file says that was moved is not new: it is said no
+/// more in another that changed with it.
+fn news(found: &Report, known: &BTreeSet<Finding>) -> Diagnostics {
+    let sources = &found.model.sources;
+    let changed: BTreeSet<&str> = found.changed.iter().map(|path| &**path).collect();
+    let all = || found.diagnostics.iter();
+    let now: BTreeSet<_> = all().map(|it| finding(it, sources)).collect();
+    let mut moved: BTreeMap<(Code, &str), usize> = BTreeMap::new();
+    for (code, path, message) in known.difference(&now) {
+        if changed.contains(&**path) {
+            *moved.entry((*code, message)).or_default() += 1;
+        }
+    }
+    let mut news = Diagnostics::new();
+    for it in all() {
+        let finding = finding(it, sources);
+        if it.severity != Severity::Error {
+            let from = moved.get_mut(&(it.code, &*it.message));
+            let from = from.filter(|left| **left > 0 && changed.contains(&*finding.1));
+            if known.contains(&finding) {
+                continue;
+            }
+            if let Some(left) = from {
+                *left -= 1;
+                continue;
+            }
+        }
+        news.push(it.clone());
+    }
+    news
 }
 
 /// Says which reports are not shown: those that were not said to be, and those that were saved just now.

@@ -19,13 +19,22 @@ pub struct Edited {
     pub title: String,
     /// The language of the title.
     pub lang: String,
-    /// Its address from the root.
+    /// Its address from the root, as it stands in a link.
     pub address: String,
+    /// The version that first showed the edit.
+    pub version: u64,
+    /// The page.
+    #[serde(skip)]
+    pub page: Address,
 }
 
-/// The pages whose own content stands in the changed files, each in the language of the file. Files
+/// The pages whose own content stands in the changed files, which `version` shows first, each in the language of the file. Files
 /// that are no page's (settings, the theme, images) give none: they concern every page alike.
-pub fn edited<'c>(made: &Made, changed: impl IntoIterator<Item = &'c Arc<str>>) -> Vec<Edited> {
+pub fn edited<'c>(
+    made: &Made,
+    changed: impl IntoIterator<Item = &'c Arc<str>>,
+    version: u64,
+) -> Vec<Edited> {
     let model = &*made.model;
     let home = Address::new("index.html");
     let mut places = Vec::new();
@@ -48,6 +57,8 @@ pub fn edited<'c>(made: &Made, changed: impl IntoIterator<Item = &'c Arc<str>>) 
             title: title.to_owned(),
             lang: shown.unwrap_or(language).to_string(),
             address: relative(&home, &address, false),
+            version,
+            page: address,
         }
     };
     places.into_iter().map(page).collect()

@@ -28,6 +28,31 @@ pub struct Asked<'a> {
     pub if_none_match: Option<&'a str>,
 }
 
+impl Asked<'_> {
+    /// The same, where the target is a whole address: the host that it names counts, not the header, as
+    /// RFC 9112, 3.2.2 has it.
+    fn of_server(self) -> Self {
+        let scheme = "http://";
+        let (start, rest) = self
+            .target
+            .split_at_checked(scheme.len())
+            .unwrap_or_default();
+        if !start.eq_ignore_ascii_case(scheme) {
+            return self;
+        }
+        let (host, target) = match rest.find(['/', '?', '#']) {
+            Some(at) if rest[at..].starts_with('/') => rest.split_at(at),
+            Some(at) => (&rest[..at], "/"),
+            None => (rest, "/"),
+        };
+        Self {
+            target,
+            host: Some(host),
+            ..self
+        }
+    }
+}
+
 /// An answer: status, headers and body. A `HEAD` answer has the headers of its body, and no body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
@@ -66,6 +91,7 @@ impl Answer {
 /// by pointing a name of its own here; only addresses of the site, so nothing outside it can be
 /// reached whatever the path holds.
 pub fn answer(asked: &Asked<'_>, snapshot: &Snapshot) -> Answer {
+    let asked = &asked.of_server();
     if !asked.host.is_some_and(is_loopback) {
         let help = "The preview answers only to localhost, 127.0.0.1 and [::1].\n";
         return Answer::text(421, help);
@@ -106,6 +132,7 @@ pub fn answer(asked: &Asked<'_>, snapshot: &Snapshot) -> Answer {
 
 /// Whether `asked` is for the stream of events, which goes on until the page is closed.
 pub fn is_events(asked: &Asked<'_>) -> bool {
+    let asked = asked.of_server();
     let path = asked.target.split(['?', '#']).next().unwrap_or_default();
     asked.method == "GET"
         && asked.host.is_some_and(is_loopback)

@@ -58,9 +58,14 @@
     return { parsed, tag: now };
   };
 
+  // The pages that the note names, newest first, and when one of them was added.
+  let noted = { pages: [], at: 0 };
+  // So long one note follows another at once, and names what that named too, in milliseconds.
+  const moment = 10_000;
+
   const reload = (edited) => {
     sessionStorage.setItem(keys.scroll, String(scrollY));
-    sessionStorage.setItem(keys.edited, JSON.stringify(edited));
+    sessionStorage.setItem(keys.edited, JSON.stringify({ edited, noted }));
     location.reload();
   };
 
@@ -212,17 +217,26 @@
   };
 
   const showEdited = (edited) => {
-    document.querySelector("#goldenthread-live .note")?.remove();
     const here = new Set([location.pathname, location.pathname + "index.html", location.pathname + "/index.html"]);
-    if (edited.length === 0 || edited.some((one) => here.has("/" + one.address))) return;
+    const isHere = (one) => here.has("/" + one.address);
+    // Of a save that concerns the open page that page itself tells.
+    const shownHere = new Set(edited.filter(isHere).map((one) => one.version));
+    const fresh = edited.filter((one) => !shownHere.has(one.version));
+    const isTold = (one) => fresh.some((other) => other.address === one.address);
+    const now = Date.now();
+    const last = now - noted.at < moment ? noted.pages : [];
+    const pages = [...fresh, ...last.filter((one) => !isTold(one) && !isHere(one))];
+    noted = { pages, at: fresh.length > 0 ? now : noted.at };
+    document.querySelector("#goldenthread-live .note")?.remove();
+    if (pages.length === 0) return;
     const box = element("section", "", { class: "note", role: "status" });
     const line = element("p", "Changed just now: ");
-    edited.slice(0, 3).forEach((one, at) => {
+    pages.slice(0, 3).forEach((one, at) => {
       if (at) line.append(", ");
       line.append(element("a", one.title, { href: "/" + one.address, lang: one.lang }));
     });
-    if (edited.length > 3) line.append(" and " + (edited.length - 3) + " more");
-    box.append(line, close(box, "Close this note"));
+    if (pages.length > 3) line.append(" and " + (pages.length - 3) + " more");
+    box.append(line, close(box, "Close this note", () => { noted = { pages: [], at: 0 }; }));
     panel().append(box);
   };
 
@@ -251,6 +265,12 @@
     return files.some(([address]) => here.has(new URL("/" + address, location).pathname));
   };
 
+  // What was edited since a state that was looked at; where none of this run was, by the newest save.
+  const since = (last, state) => {
+    const known = last?.run === state.run ? last.version : state.version - 1;
+    return state.edited.filter((one) => one.version > known);
+  };
+
   const update = async () => {
     const state = await (await fetch(own + "state.json", { cache: "no-store" })).json();
     const first = seen === null;
@@ -259,14 +279,15 @@
     const last = seen;
     seen = state;
     showFaults(state);
+    const edited = since(last, state);
     if (stale) {
-      reload(state.edited);
+      reload(edited);
       return;
     }
     try {
       const now = await tag();
-      if (now !== shown && !(await renew(state))) return;
-      if (now !== shown || !first) showEdited(state.edited);
+      if (now !== shown && !(await renew(edited))) return;
+      if (now !== shown || !first) showEdited(edited);
     } catch {
       // What could not be fetched is asked for again, as if nothing had been told.
       seen = last;
@@ -275,11 +296,11 @@
   };
 
   // Brings the open page up to what is served now. Answers whether that did without a reload.
-  const renew = async (state) => {
+  const renew = async (edited) => {
     const next = await page();
     const old = await before;
     if (!old || bare(old) !== bare(next.parsed) || misses > patience) {
-      reload(state.edited);
+      reload(edited);
       return false;
     }
     swap(next.parsed);
@@ -290,7 +311,7 @@
 
   let running = Promise.resolve();
   const look = () => { running = running.then(update).catch(() => {}); };
-  const retry = () => { running = running.then(() => renew(seen)).catch(() => {}); };
+  const retry = () => { running = running.then(() => renew([])).catch(() => {}); };
 
   // A browser opens few connections to one server, and each page that listens holds one: a page
   // that nobody sees does not.
@@ -310,5 +331,9 @@
   listen();
   look();
   const note = taken(keys.edited);
-  if (note) showEdited(JSON.parse(note));
+  if (note) {
+    const told = JSON.parse(note);
+    noted = told.noted;
+    showEdited(told.edited);
+  }
 })();

@@ -57,6 +57,8 @@ pub struct Preview {
     stand: Stand,
     inspection: Inspection,
     current: Arc<Current>,
+    /// How many warnings and how many notes the last look found.
+    milder: [usize; 2],
 }
 
 impl Preview {
@@ -89,6 +91,7 @@ impl Preview {
             model: Arc::clone(&ahead.value.made.model),
             stand: Stand::default(),
             current: Arc::new(Current::new(&run, nothing)),
+            milder: [0; 2],
             run,
         };
         preview.show(ahead, &[], began, told);
@@ -246,7 +249,7 @@ impl Preview {
         })
     }
 
-    /// Shows what was made, where it is whole; else what is wrong with it.
+    /// Shows what was made, where it is whole or nothing better was there; and what is wrong with it.
     fn show(&mut self, ahead: Warned<Ahead>, changed: &[Arc<str>], began: Instant, told: Told<'_>) {
         let Warned {
             value: ahead,
@@ -261,17 +264,18 @@ impl Preview {
         } else {
             Occasion::Save
         };
-        if let Some(site) = site.as_deref().filter(|_| !diagnostics.has_errors()) {
+        let sound = site.clone().filter(|_| !diagnostics.has_errors());
+        if let Some(site) = &sound {
             diagnostics.append(self.inspection.before_shown(site, &mut anchored));
             diagnostics.sort(&self.model.sources);
         }
-        let whole = site.clone().filter(|_| !diagnostics.has_errors());
-        let is_shown = whole.is_some();
         let faults = Fault::all(&diagnostics, &self.model.sources);
         let version = self.current.snapshot().version + 1;
-        let old = self.stand.take(&made, whole, faults, changed, version);
+        let old = self.stand.take(&made, sound, faults, changed, version);
         let replaced = self.publish();
+        self.milder = [Severity::Warning, Severity::Note].map(|it| diagnostics.count(it));
         if let Some(site) = site {
+            let is_shown = self.stand.faults.is_empty();
             let shown = is_shown.then(|| self.current.snapshot());
             let model = Arc::clone(&self.model);
             self.inspection.after_shown(site, model, anchored, shown);
@@ -300,6 +304,7 @@ impl Preview {
         Report {
             occasion: Occasion::Later,
             diagnostics,
+            standing: [self.stand.faults.len(), self.milder[0], self.milder[1]],
             model,
             shown: self.stand.shown(),
             files: good.map_or(0, |good| good.site.len()),

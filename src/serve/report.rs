@@ -21,6 +21,8 @@ pub struct Report {
     pub occasion: Occasion,
     /// What was found.
     pub diagnostics: Diagnostics,
+    /// How many errors, warnings and notes stand now: these, and what was told of the same files before.
+    pub standing: [usize; 3],
     /// What it was found in.
     pub model: Arc<Model>,
     /// What is shown now.

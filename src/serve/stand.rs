@@ -18,6 +18,13 @@ use crate::{
     site::Site,
 };
 
+/// Of so many versions it is remembered which pages they changed: of saves that follow one another at
+/// once an open page hears of the last one alone.
+const RECENT: u64 = 8;
+
+/// The most pages that are remembered for that.
+const REMEMBERED: usize = 100;
+
 /// Which version is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -52,8 +59,10 @@ pub struct Stand {
     held: BTreeSet<Arc<str>>,
     /// The errors that stand now.
     pub faults: Vec<Fault>,
-    /// The pages that show now what was edited.
+    /// The pages that show now what was edited, by this version and a few before it, newest first.
     pub edited: Vec<Edited>,
+    /// The version that first showed the site that is shown.
+    since: u64,
     /// The addresses of copied files that changed in this run, each with the version that first
     /// showed it.
     pub files: BTreeMap<String, u64>,
@@ -75,13 +84,14 @@ impl Stand {
         self.before.as_ref()
     }
 
-    /// Takes what was made of the `changed` files, with what is wrong with it. `whole` is the site where
-    /// nothing is, and is shown; else what was shown stays. Answers the sites that nobody needs any
-    /// more, which are large.
+    /// Takes what was made of the `changed` files, with what is wrong with it. `site` is there where
+    /// nothing is wrong but what its pages tell. It is shown where nothing is wrong at all, or as far as it
+    /// goes where no version was good yet; else what was shown stays. Answers the sites that nobody
+    /// needs any more, which are large.
     pub fn take(
         &mut self,
         made: &Made,
-        whole: Option<Arc<Site>>,
+        site: Option<Arc<Site>>,
         faults: Vec<Fault>,
         changed: &[Arc<str>],
         version: u64,
@@ -93,23 +103,45 @@ impl Stand {
         let copied = copied(made, changed).into_iter();
         self.files.extend(copied.map(|address| (address, version)));
         self.faults = faults;
-        let Some(site) = whole else {
-            self.edited.clear();
+        let is_whole = self.faults.is_empty();
+        let was_flawed = self.shown == Shown::Flawed;
+        let Some(site) = site.filter(|_| is_whole || was_flawed) else {
             if self.shown == Shown::Newest {
                 self.shown = Shown::LastGood;
             }
             return [None, None];
         };
-        self.edited = edited(made, &self.held);
+        self.remember(edited(made, &self.held, version), &site, version);
+        self.since = version;
         let model = Arc::clone(&made.model);
         let last = self.good.replace(Good { site, model });
-        let last_shown = mem::replace(&mut self.shown, Shown::Newest);
+        if is_whole {
+            self.shown = Shown::Newest;
+        } else {
+            // There is none that could be shown in its place.
+            self.held.clear();
+        }
         // What had faults is no good version to come back to.
-        let (before, flawed) = match last_shown {
-            Shown::Flawed => (None, last),
-            _ => (last, None),
+        let (before, flawed) = if was_flawed {
+            (None, last)
+        } else {
+            (last, None)
         };
         [mem::replace(&mut self.before, before), flawed]
+    }
+
+    /// Puts these pages before those that were edited a moment ago and are still in `site`.
+    fn remember(&mut self, mut edited: Vec<Edited>, site: &Site, version: u64) {
+        let most = edited.len().max(REMEMBERED);
+        for one in mem::take(&mut self.edited) {
+            let is_told = edited.iter().any(|other| other.address == one.address);
+            let is_recent = one.version + RECENT > version;
+            if is_recent && !is_told && site.get(one.page.as_str()).is_some() {
+                edited.push(one);
+            }
+        }
+        edited.truncate(most);
+        self.edited = edited;
     }
 
     /// Adds faults that showed only now. Where they are those of what is shown, the good site before
@@ -123,7 +155,7 @@ impl Stand {
         if let Some(before) = self.before.take() {
             self.good = Some(before);
             self.shown = Shown::LastGood;
-            self.edited.clear();
+            self.edited.retain(|one| one.version != self.since);
         } else {
             self.shown = Shown::Flawed;
             if newest {

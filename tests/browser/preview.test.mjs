@@ -374,6 +374,38 @@ test("an edit of another page is told with a link to it", async () => {
   });
 });
 
+test("saves that follow one another at once are told together", async () => {
+  await open("about/", async (page, loads) => {
+    const names = (...titles) =>
+      page.waitForFunction(
+        ([box, titles]) => {
+          const links = [...document.querySelectorAll(box + " a")].map((link) => link.textContent);
+          return JSON.stringify(links) === JSON.stringify(titles);
+        },
+        [note, titles],
+        { timeout: 10_000 },
+      );
+    const objective = `${report}/learners/objective.md`;
+    await save(objective, first[objective].replace("chose", "first chose"));
+    await names("Learners");
+    const annual = `${report}/report.md`;
+    await save(annual, first[annual] + "\nHow it went.\n");
+    await names("Annual report", "Learners");
+    // Again one of them, and the open page itself, which needs no note and is loaded again.
+    await save(objective, first[objective]);
+    await names("Learners", "Annual report");
+    await save("content/about.md", first["content/about.md"].replace("first", "second"));
+    await page.getByText("The second words.").waitFor();
+    await names("Learners", "Annual report");
+    assert.equal(await loads(), 2);
+    // What was closed does not come back with the next.
+    await page.locator(note).getByRole("button").click();
+    await save(annual, first[annual]);
+    await names("Annual report");
+    await save("content/about.md", first["content/about.md"]);
+  });
+});
+
 test("a first version that cannot be made whole is not called a good one", async () => {
   const folder = await mkdtemp(path.join(tmpdir(), "goldenthread-flawed-"));
   const good = preview;

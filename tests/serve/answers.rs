@@ -171,6 +171,32 @@ fn only_loopback_names_are_answered() {
 }
 
 #[test]
+fn a_whole_address_may_be_asked_for_and_its_host_counts() {
+    let site = site();
+    let preview = Preview::start(site.root(), &[]);
+    let own = format!("http://127.0.0.1:{}", preview.port);
+    for (target, host, status) in [
+        (format!("{own}/about/"), "localhost", 200),
+        (format!("{own}/about/?a=b"), "example.org", 200),
+        (own.clone(), "localhost", 200),
+        (format!("{own}?a=b"), "localhost", 200),
+        ("HTTP://LocalHost/about/".to_owned(), "localhost", 200),
+        (format!("{own}/nowhere/"), "localhost", 404),
+        (format!("{own}/../secret.txt"), "localhost", 404),
+        ("http://example.org/about/".to_owned(), "localhost", 421),
+        ("http://localhost@example.org/".to_owned(), "localhost", 421),
+        ("http:///about/".to_owned(), "localhost", 421),
+        ("https://localhost/about/".to_owned(), "localhost", 404),
+    ] {
+        let answer = preview.ask("GET", &target, &format!("Host: {host}\r\n"));
+        assert_eq!(answer.status, status, "{target} of {host}");
+    }
+    let moved = preview.ask("GET", &format!("{own}/about?a=b"), "");
+    let to = moved.header("location");
+    assert_eq!((moved.status, to), (301, Some("/about/?a=b")));
+}
+
+#[test]
 fn slow_and_broken_clients_leave_it_answering() {
     let site = site();
     let preview = Preview::start(site.root(), &[]);

@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use serde_json::Value;
+
 use crate::{
     changes::ABOUT,
     client::{Preview, command, until},
@@ -93,6 +95,70 @@ const PAGES: [(&str, &str, &str, &str); 11] = [
     ),
 ];
 
+/// What later versions than this one changed.
+fn edited_since(state: &Value, version: u64) -> Vec<Value> {
+    let edited = state["edited"].as_array().expect("a list").iter();
+    let is_later = |one: &&Value| one["version"].as_u64().is_some_and(|it| it > version);
+    edited.filter(is_later).cloned().collect()
+}
+
+#[test]
+fn saves_that_follow_one_another_at_once_are_all_told() {
+    let site = site();
+    let preview = Preview::start(site.root(), &[]);
+    let version = preview.version();
+    let objective = "content/reports/2017-18/learners/objective.md";
+    let saves = [
+        ("content/about.md", ABOUT, "/about/", "The second words."),
+        (
+            objective,
+            "---\ntitle: Learners\n---\n\nWhy we really chose it.\n",
+            "/2017-18/learners/",
+            "Why we really chose it.",
+        ),
+    ];
+    for (file, text, page, words) in saves {
+        fs::write(site.root().join(file), text).unwrap();
+        preview.shows(page, words);
+    }
+    let addresses = |since| {
+        let edited = edited_since(&preview.state(), since).into_iter();
+        let addresses = edited.map(|one| one["address"].as_str().unwrap_or_default().to_owned());
+        addresses.collect::<Vec<_>>()
+    };
+    let (about, learners) = ("about/index.html", "2017-18/learners/index.html");
+    assert_eq!(addresses(version), [learners, about]);
+    assert_eq!(addresses(version + 1), [learners]);
+    // What is edited again is told once, and what is gone is not.
+    fs::write(
+        site.root().join("content/about.md"),
+        ABOUT.to_owned() + "More.\n",
+    )
+    .unwrap();
+    preview.shows("/about/", "More.");
+    assert_eq!(addresses(version), [about, learners]);
+    fs::remove_file(site.root().join("content/about.md")).unwrap();
+    until("the page is gone", || {
+        (preview.get("/about/").status == 404).then_some(())
+    });
+    assert_eq!(addresses(version), [learners]);
+}
+
+#[test]
+fn terminal_and_pages_count_the_same_faults() {
+    let site = site();
+    let preview = Preview::start(site.root(), &[]);
+    let with = |link: &str| format!("{ABOUT}\n## A heading\n\n[There]({link}).\n");
+    let says = |words: &str| until(words, || preview.log().contains(words).then_some(()));
+    fs::write(site.root().join("content/about.md"), with("#nowhere")).unwrap();
+    says("the last good version is shown: 1 error, ");
+    // The one is known to be in doubt and found at once, the other once the pages were looked at.
+    fs::write(site.root().join("content/help.md"), with("#elsewhere")).unwrap();
+    says("the last good version is shown: 2 errors, ");
+    let faults = preview.state()["faults"].clone();
+    assert_eq!(faults.as_array().map(Vec::len), Some(2), "{faults}");
+}
+
 #[test]
 fn the_page_of_every_file_is_told_in_its_language() {
     let settings = "organisation: A council\ntitle: Objectives\nlanguages: [en, cy]\n";
@@ -116,11 +182,14 @@ fn the_page_of_every_file_is_told_in_its_language() {
         fs::write(&place, text.replacen("title: ", "title:  ", 1) + "\n").unwrap();
         let edited = until(file, || {
             let state = preview.state();
-            (state["version"].as_u64()? > version).then(|| state["edited"].clone())
+            (state["version"].as_u64()? > version).then(|| edited_since(&state, version))
         });
         let address = format!("{folder}index.html");
-        let wanted = serde_json::json!([{ "title": title, "lang": lang, "address": address }]);
-        assert_eq!(edited, wanted, "{file}");
+        let version = version + 1;
+        let wanted = serde_json::json!(
+            [{ "title": title, "lang": lang, "address": address, "version": version }]
+        );
+        assert_eq!(Value::from(edited), wanted, "{file}");
     }
 }
 
@@ -174,6 +243,13 @@ fn what_was_told_once_is_not_told_again() {
     fs::write(&file, actions).unwrap();
     until("it is mended", || (told("shown: ") == 4).then_some(()));
     assert_eq!(told("note"), notes + 4, "{}", preview.log());
+    // Nor is what a folder holds that was moved.
+    let reports = site.root().join("content/reports/2017-18");
+    fs::rename(reports.join("learners"), reports.join("pupils")).unwrap();
+    preview.shows("/2017-18/pupils/", "A tied action");
+    until("it is told", || (told("shown: ") == 5).then_some(()));
+    assert_eq!(told("note"), notes + 5, "{}", preview.log());
+    fs::rename(reports.join("pupils"), reports.join("learners")).unwrap();
     // Whoever reads nothing of it keeps nothing from being shown.
     let deaf = Preview::deaf(site.root());
     for number in 0..30 {
@@ -242,10 +318,18 @@ fn a_first_version_with_faults_is_not_called_a_good_one() {
     assert_eq!(preview.state()["shown"], "flawed");
     assert_eq!(preview.get("/about/").status, 500);
     preview.shows("/2017-18/", "How the year went.");
-    fs::write(site.root().join("content/index.md"), "Welcome again.\n").unwrap();
-    until("it is told again", || {
-        (preview.log().matches(flawed).count() == 2).then_some(())
-    });
+    // What is saved meanwhile is shown as well, as far as it can be made.
+    for (round, words) in ["Welcome again.", "Welcome back."].iter().enumerate() {
+        fs::write(site.root().join("content/index.md"), words).unwrap();
+        preview.shows("/", words);
+        until("it is told again", || {
+            (preview.log().matches(flawed).count() == 2 + round).then_some(())
+        });
+        let state = preview.state();
+        assert_eq!(state["shown"], "flawed");
+        assert_eq!(state["edited"][0]["address"], "index.html");
+        assert_eq!(preview.get("/about/").status, 500);
+    }
     assert!(!preview.log().contains("last good"), "{}", preview.log());
     fs::write(site.root().join(template), page("<p>Mended</p>")).unwrap();
     preview.shows("/about/", "<p>Mended</p>");
@@ -267,12 +351,12 @@ fn an_edit_that_is_held_back_is_named_when_it_is_shown() {
         .root()
         .join("content/reports/2017-18/learners/measures.yaml");
     let good = fs::read_to_string(&measures).unwrap();
+    // Of the newest version alone.
     let names = || {
-        let edited = preview.state()["edited"].clone();
-        let edited = edited.as_array().cloned().unwrap_or_default();
-        let names = edited
-            .iter()
-            .map(|one| one["address"].as_str().unwrap_or_default().to_owned());
+        let state = preview.state();
+        let before = state["version"].as_u64().expect("a version") - 1;
+        let edited = edited_since(&state, before).into_iter();
+        let names = edited.map(|one| one["address"].as_str().unwrap_or_default().to_owned());
         names.collect::<Vec<_>>()
     };
     let next = |what: &str, save: &dyn Fn()| {
@@ -300,11 +384,8 @@ fn an_edit_that_is_held_back_is_named_when_it_is_shown() {
     // A folder that is away has no page of which there is anything to say.
     let (content, away) = (site.root().join("content"), site.root().join("away"));
     next("nothing there", &|| fs::rename(&content, &away).unwrap());
-    let state = preview.state();
-    assert_eq!(
-        (&state["edited"], &state["shown"]),
-        (&serde_json::json!([]), &"last-good".into())
-    );
+    assert!(names().is_empty(), "{:?}", names());
+    assert_eq!(preview.state()["shown"], "last-good");
     next("all there", &|| fs::rename(&away, &content).unwrap());
     assert_eq!(preview.state()["shown"], "newest");
 }
