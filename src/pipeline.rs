@@ -38,12 +38,19 @@ pub struct Choice {
     pub drafts: Drafts,
     /// The local time that embargoes are held against; without it each of them holds.
     pub at: Option<DateTime>,
+    /// Whether hints are looked for, which are for those who ask for all that can be said
+    /// ([`Code::is_hint`]).
+    pub hints: bool,
 }
 
 /// As far as can be told without a clock.
 impl From<Drafts> for Choice {
     fn from(drafts: Drafts) -> Self {
-        Self { drafts, at: None }
+        Self {
+            drafts,
+            at: None,
+            hints: true,
+        }
     }
 }
 
@@ -226,6 +233,7 @@ pub fn make_ahead(
     let known = Named::of(&mut memory.names, &model, &facts);
     let (names, thread) = (&known.names, Arc::clone(&known.thread));
     let mut subject = Subject::of(names.of(&model), thread, &facts, &wording);
+    subject.hints = choice.hints;
     if let Some(stood) = memory.stood.take() {
         subject.standing = stood.still(&model, &facts, names, &wording);
     }
@@ -250,7 +258,7 @@ pub fn make_ahead(
     let theme = taken(theme, &mut diagnostics);
     let published = without_drafts(&model, &facts, &mut memory.published);
     // An error that its authors stand by keeps nothing from being built.
-    check::accept(&model, &mut diagnostics);
+    check::accept(&model, choice.hints, &mut diagnostics);
     let mut assembled = None;
     // Pages are made even where content contradicts itself or could not all be read: addresses and
     // anchors are found wanting in the same go. Without its settings nothing is known of a site.
@@ -307,16 +315,21 @@ fn kept<T: Clone>(memory: &mut Kept<T>, look: Look, anew: impl FnOnce() -> Warne
 }
 
 /// Reads and checks the site folder `root` as it is with its drafts and, where there are any, as it
-/// is without them: a published page may lead to a draft. Every page is rendered for its faults.
-pub fn check(root: &Path, at: Option<DateTime>) -> Warned<Made> {
+/// is without them: a published page may lead to a draft. Every page is rendered for its faults. `hints`
+/// says whether they are looked for.
+pub fn check(root: &Path, at: Option<DateTime>, hints: bool) -> Warned<Made> {
     let folder = Folder::read(root, None);
+    let rendered_of = |folder: &Folder, drafts| {
+        let choice = Choice { drafts, at, hints };
+        rendered_of(folder, choice)
+    };
     let Warned {
         value: made,
         mut diagnostics,
-    } = rendered_of(&folder, Drafts::Built, at);
+    } = rendered_of(&folder, Drafts::Built);
     if made.model.reports.iter().any(|report| !report.is_public()) {
         let known: BTreeSet<_> = diagnostics.iter().map(|it| (it.code, it.span)).collect();
-        let without = rendered_of(&folder, Drafts::Left, at).diagnostics;
+        let without = rendered_of(&folder, Drafts::Left).diagnostics;
         // What is accepted in a draft, or used there alone, is not to be taken out.
         let new = without.iter().filter(|found| {
             found.severity != Severity::Note && !known.contains(&(found.code, found.span))
@@ -333,8 +346,8 @@ pub fn check(root: &Path, at: Option<DateTime>) -> Warned<Made> {
     }
 }
 
-fn rendered_of(folder: &Folder, drafts: Drafts, at: Option<DateTime>) -> Warned<Made> {
-    let mut made = make_of(folder, Choice { drafts, at });
+fn rendered_of(folder: &Folder, choice: Choice) -> Warned<Made> {
+    let mut made = make_of(folder, choice);
     if let Some(site) = &made.value.site {
         made.diagnostics.append(rendered(site));
         made.diagnostics.sort(&made.value.model.sources);

@@ -207,7 +207,7 @@ fn the_example_has_nothing_to_warn_of() {
     let mut diagnostics = loaded.diagnostics;
     diagnostics.append(wording.diagnostics);
     diagnostics.append(goldenthread::check::check(&subject));
-    goldenthread::check::accept(&model, &mut diagnostics);
+    goldenthread::check::accept(&model, true, &mut diagnostics);
     let graver: Vec<_> = diagnostics
         .iter()
         .filter(|diagnostic| diagnostic.severity != Severity::Note)

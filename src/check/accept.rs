@@ -9,11 +9,11 @@ use crate::{
 
 /// Turns every diagnostic that its item accepts into a note that prints the reason, and notes each
 /// `accept` entry that matches nothing. Where two items accept the same one, the inner one's reason
-/// is printed.
+/// is printed. Without `hints` none were looked for, and none is missed.
 ///
 /// Only what concerns the content's meaning can be accepted: a file that cannot be read or a link
 /// that leads nowhere is still an error.
-pub fn accept(model: &Model, diagnostics: &mut Diagnostics) {
+pub fn accept(model: &Model, hints: bool, diagnostics: &mut Diagnostics) {
     let mut unused = Vec::new();
     let mut accepted = BTreeSet::new();
     // Few accept anything.
@@ -39,7 +39,8 @@ pub fn accept(model: &Model, diagnostics: &mut Diagnostics) {
                 diagnostic.help = None;
             }
             // What could not be read may hold it.
-            if !used && !has_fault(item.extent, model) {
+            let looked_for = hints || !code.is_hint();
+            if !used && looked_for && !has_fault(item.extent, model) {
                 let name = code.as_str();
                 let message = if is_acceptable(code) {
                     format!("`{name}` is accepted here, but nothing of that kind was found")

@@ -99,9 +99,12 @@ fn called(kind: &str, id: &Id, common: &Common) -> String {
 /// The keys that a measure is rated by.
 const RATED_BY: [&str; 4] = ["actual", "target", "intervention", "polarity"];
 
-/// Everything that the rules find.
+/// Everything that the rules find, hints among it where they are looked for.
 pub fn check(subject: &Subject<'_>) -> Diagnostics {
-    let found = RULES.par_iter().map(|rule| {
+    let is_asked_for = |code: &Code| subject.hints || !code.is_hint();
+    let rules = RULES.par_iter();
+    let rules = rules.filter(|rule| rule.codes.iter().any(is_asked_for));
+    let found = rules.map(|rule| {
         let mut found = Diagnostics::new();
         (rule.check)(subject, &mut found);
         found
@@ -109,6 +112,9 @@ pub fn check(subject: &Subject<'_>) -> Diagnostics {
     let mut diagnostics = Diagnostics::new();
     for found in found.collect::<Vec<_>>() {
         diagnostics.append(found);
+    }
+    if !subject.hints {
+        diagnostics.leave_out_hints();
     }
     let sources = &subject.model.sources;
     let of_tables = diagnostics

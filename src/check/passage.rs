@@ -2,6 +2,8 @@
 
 use std::{ops::Range, sync::Arc};
 
+use rayon::prelude::*;
+
 use crate::{
     model::{Common, Evaluation, Language, Markdown, Model, Prose, Section, Text},
     reference::Origin,
@@ -108,25 +110,34 @@ pub fn passages(model: &Model) -> Vec<Passage<'_>> {
     };
     text(settings.summary.as_ref(), place, out);
     text(settings.notice.as_ref(), place, out);
-    for (at, report) in model.reports.iter().enumerate() {
-        let place = Place {
-            origin: Origin::of(model, report.span).report(at),
-            page: Page::Report(at),
-        };
-        prose(&report.introduction, place, out);
-        sections(&report.sections, place, out);
-        common(&report.common, place, out);
-        for correction in &report.corrections {
-            text(Some(&correction.reason), place, out);
-        }
-        evaluations(model, &report.evaluations, place, out);
-        for objective in 0..report.objectives.len() {
-            self::objective(model, at, objective, out);
-        }
+    for at in 0..model.reports.len() {
+        report(model, at, out);
     }
     frameworks(model, out);
     guidance(model, out);
     all
+}
+
+fn report<'a>(model: &'a Model, at: usize, out: &mut Vec<Passage<'a>>) {
+    let report = &model.reports[at];
+    let place = Place {
+        origin: Origin::of(model, report.span).report(at),
+        page: Page::Report(at),
+    };
+    prose(&report.introduction, place, out);
+    sections(&report.sections, place, out);
+    common(&report.common, place, out);
+    for correction in &report.corrections {
+        text(Some(&correction.reason), place, out);
+    }
+    evaluations(model, &report.evaluations, place, out);
+    let objectives = 0..report.objectives.len();
+    let inside = objectives.into_par_iter().map(|objective| {
+        let mut inside = Vec::new();
+        self::objective(model, at, objective, &mut inside);
+        inside
+    });
+    out.extend(inside.collect::<Vec<_>>().into_iter().flatten());
 }
 
 /// Every name that stands by itself and may lead wherever a link may: the evidence of evaluations, and

@@ -16,7 +16,9 @@ pub const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
     let (model, facts) = (subject.model, subject.facts);
-    for found in subject.measures() {
+    // Few measures replace another.
+    let replacing = subject.measures();
+    for found in replacing.filter(|found| !found.measure.replaces.is_empty()) {
         let Some(own) = facts.series.get(&found.measure.id.value) else {
             continue;
         };

@@ -129,7 +129,7 @@ fn figures(
     let wholes: BTreeSet<_> = now.keys().map(|name| whole(name)).collect();
     let mut gone = BTreeSet::new();
     let mut seen = BTreeSet::new();
-    for (name, before) in &report.sealed {
+    for (name, before) in report.sealed.iter() {
         if name.starts_with(PAGE) {
             continue;
         }

@@ -29,6 +29,8 @@ pub struct Subject<'a> {
     pub links: Vec<Link<'a>>,
     /// The sealed reports, by their index, of which it is known already that they stand.
     pub standing: BTreeSet<usize>,
+    /// Whether hints are looked for.
+    pub hints: bool,
 }
 
 /// A measure with where it stands and what follows for it.
@@ -73,6 +75,7 @@ impl<'a> Subject<'a> {
             passages,
             links,
             standing: BTreeSet::new(),
+            hints: true,
         }
     }
 

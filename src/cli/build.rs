@@ -45,9 +45,6 @@ pub fn run(wanted: &Wanted<'_>) -> Result<Status, Failure> {
         value: made,
         mut diagnostics,
     } = pipeline::make(wanted.dir, wanted.choice);
-    if !wanted.strict {
-        diagnostics.leave_out_hints();
-    }
     let sources = &made.model.sources;
     let tally = Tally::of(&diagnostics);
     let ends = tally.errors > 0 || wanted.strict && tally.warnings > 0;

@@ -22,13 +22,7 @@ use crate::{
 pub fn run(dir: &Path, format: Format, strict: bool, at: DateTime) -> Result<Status, Failure> {
     expect_site(dir)?;
     let started = Instant::now();
-    let Warned {
-        value,
-        mut diagnostics,
-    } = pipeline::check(dir, Some(at));
-    if !strict {
-        diagnostics.leave_out_hints();
-    }
+    let Warned { value, diagnostics } = pipeline::check(dir, Some(at), strict);
     let sources = &value.model.sources;
     let tally = Tally::of(&diagnostics);
     match format {

@@ -58,6 +58,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             choice: Choice {
                 drafts: wanted_drafts(drafts),
                 at: Some(at.unwrap_or_else(clock::now)),
+                hints: strict,
             },
             strict,
         }),

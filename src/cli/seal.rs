@@ -26,6 +26,7 @@ pub fn run(dir: &Path, name: &str, at: Option<DateTime>) -> Result<Status, Failu
     let choice = Choice {
         drafts: Drafts::Left,
         at: Some(at.unwrap_or_else(clock::now)),
+        hints: false,
     };
     let Warned { value, diagnostics } = pipeline::make(dir, choice);
     let model = &value.model;

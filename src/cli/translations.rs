@@ -88,7 +88,7 @@ fn within<'p>(path: &'p str, content: &Path) -> &'p str {
 fn unknown(path: &str, texts: &[Translatable<'_>]) -> Failure {
     let names: Vec<_> = texts
         .iter()
-        .flat_map(|text| [text.alone(), text.file.clone()])
+        .flat_map(|text| [text.alone(), text.file.to_string()])
         .collect();
     let help = match nearest(path, names.iter().map(String::as_str)) {
         Some(near) => format!("did you mean `{near}`?"),

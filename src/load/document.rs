@@ -9,6 +9,7 @@ use crate::{
         folder::{Content, File, Folder},
         kind::{Kind, kind},
         memory::{self, Decoded, Memory},
+        well_being,
     },
     syntax::{self, Node, Table},
     text::{Code, Diagnostic, Diagnostics, Source, SourceId, Sources, Span, Warned},
@@ -37,6 +38,8 @@ pub(super) struct Document {
     pub faults: Vec<Span>,
     /// What it holds.
     pub content: Parsed,
+    /// Where it names one of the built-in goals.
+    pub goals: Vec<Span>,
 }
 
 /// What a file holds.
@@ -258,12 +261,14 @@ fn parse_one(listed: &Listed<'_>, sources: &Sources) -> Option<Warned<Document>>
     let whole = diagnostics
         .as_ref()
         .is_some_and(|diagnostics| !diagnostics.has_errors());
+    let goals = well_being::links(&content, source, sources);
     Some(Warned {
         value: Document {
             source,
             whole,
             faults,
             content,
+            goals,
         },
         diagnostics: diagnostics.unwrap_or_default(),
     })

@@ -12,7 +12,7 @@ use crate::{
         document::{Document, Documents},
         tree::ObjectiveFiles,
     },
-    model::{Objective, ThemeFile},
+    model::{Objective, Sealed, ThemeFile},
     text::{Diagnostics, Source, SourceId, Sources},
 };
 
@@ -35,6 +35,8 @@ pub struct Memory {
     same_assets: bool,
     /// Objectives by the folders of report and objective.
     objectives: BTreeMap<(String, String), Arc<Lowered>>,
+    /// Lock files, which are long and hardly ever change.
+    locks: Vec<Lock>,
 }
 
 /// The text of a file that was decoded without a fault, with the bytes that it was made from.
@@ -67,6 +69,17 @@ pub(super) struct Lowered {
     pub objective: Option<Arc<Objective>>,
     /// What was found.
     pub found: Diagnostics,
+}
+
+/// What a report was sealed with, with the file that it was made from.
+#[derive(Clone, Debug)]
+pub(super) struct Lock {
+    /// The file.
+    pub document: Arc<Document>,
+    /// What it says.
+    pub sealed: Arc<Sealed>,
+    /// Whether nothing was found wrong with it.
+    pub is_whole: bool,
 }
 
 impl Lowered {
@@ -145,8 +158,19 @@ impl Memory {
         self.same_assets || asked.iter().all(same)
     }
 
-    /// Keeps these objectives, and no others.
-    pub(super) fn keep(&mut self, objectives: BTreeMap<(String, String), Arc<Lowered>>) {
+    /// The lock file that was made from this one.
+    pub(super) fn lock(&self, document: &Arc<Document>) -> Option<Lock> {
+        let is_of = |kept: &&Lock| kept.is_whole && Arc::ptr_eq(&kept.document, document);
+        self.locks.iter().find(is_of).cloned()
+    }
+
+    /// Keeps these objectives and lock files, and no others.
+    pub(super) fn keep(
+        &mut self,
+        objectives: BTreeMap<(String, String), Arc<Lowered>>,
+        locks: Vec<Lock>,
+    ) {
         self.objectives = objectives;
+        self.locks = locks;
     }
 }

@@ -124,14 +124,16 @@ pub fn lower_again(folder: &Folder, memory: &mut Memory) -> Warned<Model> {
         .collect();
     let mut reports = Vec::new();
     let mut objectives = BTreeMap::new();
+    let mut locks = Vec::new();
     for (read, diagnostics) in lowered {
         if let Some(read) = read {
             reports.push(read.report);
             objectives.extend(read.lowered);
+            locks.extend(read.lock);
         }
         found.append(diagnostics);
     }
-    memory.keep(objectives);
+    memory.keep(objectives, locks);
     report::sort(&mut reports);
     let mut cx = context();
     let (home, pages) = page::pages(&tree.pages, &settings, &documents, &mut cx);

@@ -8,11 +8,11 @@ use crate::{
     load::{
         common::common,
         context::Context,
-        document::Documents,
+        document::{Document, Documents},
         evaluation::evaluations,
         fields::Fields,
         figure::figure,
-        memory::{Lowered, Memory},
+        memory::{Lock, Lowered, Memory},
         objective::objective,
         sealed::sealed,
         section::sections,
@@ -36,6 +36,8 @@ pub(super) struct Read {
     pub report: Report,
     /// Its objectives by the folders of report and objective, to be kept.
     pub lowered: BTreeMap<(String, String), Arc<Lowered>>,
+    /// Its lock file, to be kept.
+    pub lock: Option<Lock>,
 }
 
 /// Reads the report in the folder `name`.
@@ -70,7 +72,7 @@ pub(super) fn report(
         next_update: fields.read("next_update", cx, date),
         embargo: fields.read("embargo", cx, moment),
         embargoed: false,
-        sealed: BTreeMap::new(),
+        sealed: Arc::default(),
         corrections: fields
             .read("corrections", cx, |key, node, cx| {
                 list(key, node, cx, correction)
@@ -86,7 +88,14 @@ pub(super) fn report(
         span: place,
     };
     let lock = files.sealed.and_then(|source| documents.get(&source));
-    report.sealed = sealed(lock.and_then(|document| document.node()), cx);
+    let lock = lock.map(|document| {
+        memory
+            .lock(document)
+            .unwrap_or_else(|| lock_of(document, cx))
+    });
+    if let Some(lock) = &lock {
+        report.sealed = Arc::clone(&lock.sealed);
+    }
     report.embargoed = report.embargo.is_some();
     report.common.unread = fields.finish(cx);
     report.sections = sections(&files.texts, "report", documents, cx);
@@ -116,7 +125,24 @@ pub(super) fn report(
     });
     measures_once(&report.objectives, cx);
     report.evaluations = evaluations(&files.evaluations, documents, cx);
-    Some(Read { report, lowered })
+    Some(Read {
+        report,
+        lowered,
+        lock,
+    })
+}
+
+/// Reads a lock file.
+fn lock_of(document: &Arc<Document>, cx: &mut Context<'_>) -> Lock {
+    let mut own = cx.fork();
+    let sealed = sealed(document.node(), &mut own);
+    let found = own.finish();
+    cx.say_all(found.clone());
+    Lock {
+        document: Arc::clone(document),
+        is_whole: found.is_empty(),
+        sealed: Arc::new(sealed),
+    }
 }
 
 /// Puts reports in order: by `order` where given, then the latest first.

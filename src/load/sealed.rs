@@ -1,21 +1,17 @@
 //! sealed.yaml: what a report said when it was sealed.
 
-use std::{collections::BTreeMap, sync::Arc};
-
 use crate::{
     load::{
         context::Context,
         fields::{entries_of, wrong_type},
     },
+    model::Sealed,
     syntax::{Node, Value},
     text::Spanned,
 };
 
 /// Reads the file, which a program writes: texts by name.
-pub(super) fn sealed(
-    node: Option<&Node>,
-    cx: &mut Context<'_>,
-) -> BTreeMap<Arc<str>, Spanned<Arc<str>>> {
+pub(super) fn sealed(node: Option<&Node>, cx: &mut Context<'_>) -> Sealed {
     let holds = ("sealed.yaml", "a line for each thing that was sealed");
     let entries = entries_of(node, holds, cx).iter();
     let texts = entries.filter_map(|entry| {

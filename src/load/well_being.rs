@@ -5,14 +5,14 @@ use std::{collections::BTreeMap, sync::Arc};
 use crate::{
     load::{
         context::Languages,
-        document::{Document, Documents, Parsed},
+        document::{Documents, Parsed},
     },
     model::{
         Common, Framework, FrameworkItem, Id, Language, Prose, Report, Text, WELL_BEING,
         WELL_BEING_GOALS,
     },
     syntax::{self, Entry, Node, Value},
-    text::{Source, Sources, Span, Spanned},
+    text::{Source, SourceId, Sources, Span, Spanned},
 };
 
 /// The goals' titles in the languages that they are built in for.
@@ -95,13 +95,8 @@ pub(super) fn well_being_named(
         rest.is_some_and(|rest| rest.starts_with('/'))
     });
     let served = served.map(|entry| entry.span);
-    let content = documents.values().filter(|document| {
-        let source = sources.get(document.source);
-        // Few files hold the name at all, and only those are looked at closely.
-        source.path().starts_with("content/") && source.text().contains(WELL_BEING)
-    });
-    let named = content.flat_map(|document| links(document, sources));
-    served.chain(named).min_by_key(|span| {
+    let named = documents.values().flat_map(|document| &document.goals);
+    served.chain(named.copied()).min_by_key(|span| {
         let path = sources.get(span.source).path();
         reports
             .iter()
@@ -137,14 +132,18 @@ fn leads_there(target: &str) -> bool {
     item.is_some_and(|item| item.starts_with('/'))
 }
 
-/// The places in a file where a reference leads to one of the goals.
-fn links(document: &Document, sources: &Sources) -> Vec<Span> {
+/// The places in a file of the content where a reference leads to one of the goals.
+pub(super) fn links(content: &Parsed, source: SourceId, sources: &Sources) -> Vec<Span> {
     let mut found = Vec::new();
+    // Few files hold the name at all, and only those are looked at closely.
+    if !sources.get(source).text().contains(WELL_BEING) {
+        return found;
+    }
     let in_text = |text: &str| {
         let mut links = syntax::references(text).into_iter();
         links.any(|link| leads_there(&link.target))
     };
-    match &document.content {
+    match content {
         Parsed::Node { node, body } => {
             if let Some(node) = node {
                 links_in(node, false, &in_text, &mut found);
@@ -242,7 +241,6 @@ fn entry<'n>(node: &'n Node, key: &str) -> Option<&'n Node> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::SourceId;
 
     #[test]
     fn every_goal_has_a_title_in_each_language_it_is_built_in_for() {

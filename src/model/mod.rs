@@ -39,7 +39,7 @@ pub use measure::{
 pub use objective::{Judgement, Objective, WayOfWorking};
 pub use period::{Date, Kind as PeriodKind, Part as PeriodPart, Period, PeriodError};
 pub use prose::{Markdown, Prose, Role, Section};
-pub use report::{Correction, RESERVED_AT_TOP, RESERVED_IN_REPORT, Report, Stage, Status};
+pub use report::{Correction, RESERVED_AT_TOP, RESERVED_IN_REPORT, Report, Sealed, Stage, Status};
 pub use reviews::Reviews;
 pub use settings::{AtTarget, Brand, Contact, MeasureGroup, RagSettings, RagShow, Settings};
 pub use site::{ACCESSIBILITY, Asset, Model, Page, ThemeFile};

@@ -60,6 +60,9 @@ pub const RESERVED_IN_REPORT: [&str; 6] = [
     "thread",
 ];
 
+/// What a report said when it was sealed, by the names that the lock file uses, with the places there.
+pub type Sealed = BTreeMap<Arc<str>, Spanned<Arc<str>>>;
+
 /// One edition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
@@ -86,7 +89,7 @@ pub struct Report {
     pub embargoed: bool,
     /// What it said when it was sealed, by the names that the lock file uses; empty where it never
     /// was.
-    pub sealed: BTreeMap<Arc<str>, Spanned<Arc<str>>>,
+    pub sealed: Arc<Sealed>,
     /// What was put right after publication.
     pub corrections: Vec<Correction>,
     /// The introduction: the body of report.md.

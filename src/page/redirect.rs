@@ -53,7 +53,8 @@ pub fn redirects(context: &Context<'_>) -> Vec<Redirect> {
     let model = context.model;
     let mut redirects: Vec<Redirect> = Vec::new();
     let mut known = BTreeSet::new();
-    for item in model.items() {
+    let moved = model.items().filter(|it| !it.common.aliases.is_empty());
+    for item in moved {
         let Some((to, anchor)) = stands(model, item.carrier) else {
             continue;
         };

@@ -1,5 +1,7 @@
 //! The series of a measure as a chart.
 
+use rayon::prelude::*;
+
 use crate::{
     chart::{self, Svg},
     facts::{Aim, MeasureFacts, Series, SeriesPoint},
@@ -24,7 +26,7 @@ const MOST: usize = 40;
 
 /// The measures whose series has a chart, in reading order.
 pub fn series_charts(context: &Context<'_>) -> Vec<Id> {
-    let measures = context.index.measures().iter();
+    let measures = context.index.measures().par_iter();
     let drawn = measures.filter(|id| is_drawn(context, id));
     drawn.cloned().collect()
 }

@@ -115,7 +115,7 @@ impl Site {
             next_update: None,
             embargo: None,
             embargoed: false,
-            sealed: std::collections::BTreeMap::new(),
+            sealed: Arc::default(),
             corrections: vec![],
             introduction: Prose::default(),
             sections: vec![self.section(Role::NextSteps)],

@@ -4,11 +4,12 @@ use std::{
     collections::BTreeSet,
     mem,
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicU64, Ordering},
         mpsc::{self, Receiver, Sender},
     },
     thread,
+    time::Duration,
 };
 
 use rayon::{ThreadPool, ThreadPoolBuilder, prelude::*};
@@ -23,6 +24,13 @@ use crate::{
     site::{self, Address, Anchored, Site},
     text::{Diagnostics, SourceId},
 };
+
+/// How long after a site is shown its pages are left alone: whoever has one of them open asks for it at
+/// once, and that comes first.
+const REST: Duration = Duration::from_millis(50);
+
+/// Held while something is made that somebody waits for. No page is looked at meanwhile.
+pub type Busy = Arc<Mutex<()>>;
 
 /// What is known of pages that were made, and the threads that make more of them.
 pub struct Inspection {
@@ -41,6 +49,7 @@ pub struct Inspection {
     finder: Sender<(u64, Found)>,
     finds: Receiver<(u64, Found)>,
     waker: Waker,
+    busy: Busy,
     /// Threads of their own: a save never waits until all pages are looked at. None where the machine
     /// gives none; then faults in pages show when somebody asks for them.
     threads: Option<ThreadPool>,
@@ -75,6 +84,7 @@ impl Inspection {
             finder,
             finds,
             waker,
+            busy: Busy::default(),
             threads: threads.build().ok(),
         }
     }
@@ -86,6 +96,11 @@ impl Inspection {
         self.look += 1;
         self.newest.store(self.look, Ordering::Release);
         self.untried |= changed.iter().any(shared);
+    }
+
+    /// What to hold while something is made that somebody waits for.
+    pub fn busy(&self) -> Busy {
+        Arc::clone(&self.busy)
     }
 
     /// Whether nothing was looked at before.
@@ -153,8 +168,11 @@ impl Inspection {
             return;
         }
         let (look, newest, later) = (self.look, Arc::clone(&self.newest), self.later());
+        let busy = self.busy();
         let inspect = move || {
+            thread::sleep(REST);
             let page = |address: &Address| -> Option<Arc<[u8]>> {
+                drop(busy.lock().unwrap_or_else(PoisonError::into_inner));
                 let is_over = newest.load(Ordering::Acquire) != look;
                 match &shown {
                     _ if is_over => None,

@@ -21,6 +21,7 @@ impl Options {
         Choice {
             drafts: self.drafts,
             at: Some((self.clock)()),
+            hints: false,
         }
     }
 }

@@ -6,7 +6,7 @@ use std::{
     net::TcpListener,
     path::{Path, PathBuf},
     process,
-    sync::Arc,
+    sync::{Arc, PoisonError},
     thread,
     time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
@@ -117,8 +117,11 @@ impl Preview {
         let (answering, current) = (Arc::clone(&listener), Arc::clone(&self.current));
         let thread = thread::Builder::new().name("listen".to_owned());
         let thread = thread.spawn(move || answering.run(&current))?;
+        let busy = self.inspection.busy();
         loop {
-            let changed = match self.watch.wait() {
+            let look = self.watch.wait();
+            let held = busy.lock().unwrap_or_else(PoisonError::into_inner);
+            let changed = match look {
                 Look::At(paths) => self.look_at(&paths),
                 Look::Everywhere => self.look(),
                 Look::Over => None,
@@ -136,6 +139,7 @@ impl Preview {
                 break;
             };
             self.show(ahead, &changed, began, told);
+            drop(held);
         }
         self.current.events().end();
         listener.end();
@@ -339,11 +343,10 @@ impl Preview {
     }
 }
 
-/// The site and what is wrong with it; hints are for `check --strict`. Whoever writes sees a text before
+/// The site and what is wrong with it. Whoever writes sees a text before
 /// it is translated: what a build refuses of a published report for that is a warning here.
 fn made(folder: &Folder, options: &Options, memory: &mut Memory) -> Warned<Ahead> {
     let mut ahead = pipeline::make_ahead(folder, options.choice(), memory);
-    ahead.diagnostics.leave_out_hints();
     for found in ahead.diagnostics.iter_mut() {
         let of_translation = matches!(
             found.code,

@@ -9,7 +9,7 @@ mod record;
 mod standing;
 mod texts;
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use crate::{
     model::{Language, Model},
@@ -26,7 +26,7 @@ const BODY: &str = "text";
 #[derive(Clone, Debug)]
 pub struct Translatable<'m> {
     /// Its file from the content folder, by the name that the first language's has: `about.md`.
-    pub file: String,
+    pub file: Cow<'m, str>,
     /// Which text of the file it is, such as `title` or `edu003.title`; empty for the Markdown.
     pub field: String,
     /// How its file is written.
@@ -89,7 +89,7 @@ impl Translatable<'_> {
     /// Its name among all texts of the site: `about.md#title`; of a Markdown text the file's name.
     pub fn address(&self) -> String {
         if self.field.is_empty() {
-            self.file.clone()
+            self.file.to_string()
         } else {
             format!("{}#{}", self.file, self.field)
         }

@@ -31,12 +31,12 @@ impl<'m> List<'m> {
             self.text(&at, "title", &item.title);
             self.common(&at, &item.common);
             for theme in &item.themes {
-                let at = at.item(&format!("themes.{}", theme.id.value));
+                let at = at.item(format_args!("themes.{}", theme.id.value));
                 self.text(&at, "title", &theme.title);
                 self.maybe(&at, "illustration", theme.illustration.as_ref());
             }
             for (question, number) in item.questions.iter().zip(1..) {
-                self.text(&at, &format!("questions.{number}"), &question.text);
+                self.text(&at, format_args!("questions.{number}"), &question.text);
             }
         }
     }
@@ -55,13 +55,13 @@ impl<'m> List<'m> {
         }
         for (body, number) in guidance.responsibilities.iter().zip(1..) {
             let at = self.at(body.span, true);
-            self.text(&at, &format!("{number}.body"), &body.body);
-            self.maybe(&at, &format!("{number}.says"), body.says.as_ref());
+            self.text(&at, format_args!("{number}.body"), &body.body);
+            self.maybe(&at, format_args!("{number}.says"), body.says.as_ref());
             for duty in &body.duties {
                 let at = at.item(duty.id.value.as_str());
                 self.text(&at, "text", &duty.text);
                 for (part, number) in duty.includes.iter().zip(1..) {
-                    self.text(&at, &format!("includes.{number}"), part);
+                    self.text(&at, format_args!("includes.{number}"), part);
                 }
             }
         }
@@ -76,13 +76,13 @@ impl<'m> List<'m> {
             for remark in &found.themes {
                 self.text(
                     &at,
-                    &format!("themes.{}.text", remark.theme.value),
+                    format_args!("themes.{}.text", remark.theme.value),
                     &remark.text,
                 );
             }
             for answer in &found.answers {
-                let field = format!("answers.{}.text", answer.question.value);
-                self.maybe(&at, &field, answer.text.as_ref());
+                let field = format_args!("answers.{}.text", answer.question.value);
+                self.maybe(&at, field, answer.text.as_ref());
             }
             self.common(&at, &found.common);
         }

@@ -1,6 +1,6 @@
 //! Every text of a site that is there to be translated.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap, fmt::Display};
 
 use crate::{
     model::{
@@ -39,17 +39,17 @@ pub(super) struct List<'m> {
 
 /// The file that texts are in, and what they belong to in it.
 #[derive(Clone)]
-pub(super) struct At {
-    file: String,
+pub(super) struct At<'m> {
+    file: Cow<'m, str>,
     form: Form,
     published: bool,
     /// What stands before the name of each text: `edu003.`, or nothing.
     prefix: String,
 }
 
-impl At {
+impl At<'_> {
     /// An item of the same file.
-    pub(super) fn item(&self, id: &str) -> Self {
+    pub(super) fn item(&self, id: impl Display) -> Self {
         Self {
             prefix: format!("{}{id}.", self.prefix),
             ..self.clone()
@@ -58,16 +58,13 @@ impl At {
 }
 
 impl<'m> List<'m> {
-    pub(super) fn at(&self, span: Span, published: bool) -> At {
+    pub(super) fn at(&self, span: Span, published: bool) -> At<'m> {
         let path = self.model.sources.get(span.source).path();
         let path = path.strip_prefix("content/").unwrap_or(path);
         let (file, form) = match path.rsplit_once('.') {
-            Some((stem, "md")) => (
-                format!("{}.md", self.without_language(stem)),
-                Form::Markdown,
-            ),
-            Some((_, "csv")) => (path.to_owned(), Form::Csv),
-            _ => (path.to_owned(), Form::Yaml),
+            Some((stem, "md")) => (self.as_of_first_language(path, stem), Form::Markdown),
+            Some((_, "csv")) => (path.into(), Form::Csv),
+            _ => (path.into(), Form::Yaml),
         };
         At {
             file,
@@ -78,18 +75,18 @@ impl<'m> List<'m> {
     }
 
     /// The path of a translation is that of the text it translates, with the language behind it.
-    fn without_language<'p>(&self, stem: &'p str) -> &'p str {
+    fn as_of_first_language<'p>(&self, path: &'p str, stem: &str) -> Cow<'p, str> {
         let is_language = |tag: &str| {
             let mut languages = self.model.languages().iter();
             languages.any(|language| language.as_str() == tag)
         };
         match stem.rsplit_once('.') {
-            Some((text, tag)) if is_language(tag) => text,
-            _ => stem,
+            Some((text, tag)) if is_language(tag) => format!("{text}.md").into(),
+            _ => path.into(),
         }
     }
 
-    pub(super) fn text(&mut self, at: &At, field: &str, text: &'m Text) {
+    pub(super) fn text(&mut self, at: &At<'m>, field: impl Display, text: &'m Text) {
         let Text::Each(each) = text else { return };
         let pieces = each.iter().map(|(language, text)| {
             let span = text.span;
@@ -99,13 +96,13 @@ impl<'m> List<'m> {
         self.push(at, format!("{}{field}", at.prefix), pieces.collect());
     }
 
-    pub(super) fn maybe(&mut self, at: &At, field: &str, text: Option<&'m Text>) {
+    pub(super) fn maybe(&mut self, at: &At<'m>, field: impl Display, text: Option<&'m Text>) {
         if let Some(text) = text {
             self.text(at, field, text);
         }
     }
 
-    pub(super) fn prose(&mut self, at: &At, prose: &'m Prose) {
+    pub(super) fn prose(&mut self, at: &At<'m>, prose: &'m Prose) {
         let pieces = prose.by_language.iter().map(|(language, markdown)| {
             let blank = markdown.text.len() - markdown.text.trim_start().len();
             let span = markdown.span.part(blank, blank);
@@ -117,7 +114,7 @@ impl<'m> List<'m> {
 
     fn push(
         &mut self,
-        at: &At,
+        at: &At<'m>,
         field: String,
         texts: BTreeMap<&'m crate::model::Language, Piece<'m>>,
     ) {
@@ -132,7 +129,7 @@ impl<'m> List<'m> {
         }
     }
 
-    pub(super) fn common(&mut self, at: &At, common: &'m Common) {
+    pub(super) fn common(&mut self, at: &At<'m>, common: &'m Common) {
         self.maybe(at, "short_title", common.short_title.as_ref());
         self.maybe(at, "summary", common.summary.as_ref());
         for (attachment, number) in common.attachments.iter().zip(1..) {
@@ -143,7 +140,7 @@ impl<'m> List<'m> {
                 ..
             } = attachment
             {
-                self.text(at, &format!("attachments.{number}.title"), title);
+                self.text(at, format_args!("attachments.{number}.title"), title);
             }
         }
     }
@@ -159,8 +156,8 @@ impl<'m> List<'m> {
         self.maybe(&at, "contact.phone", contact.phone.as_ref());
         self.maybe(&at, "contact.address", contact.address.as_ref());
         for group in &settings.measure_groups {
-            let field = format!("measure_groups.{}.title", group.id);
-            self.text(&at, &field, &group.title);
+            let field = format_args!("measure_groups.{}.title", group.id);
+            self.text(&at, field, &group.title);
         }
     }
 
@@ -180,11 +177,11 @@ impl<'m> List<'m> {
         self.text(&at, "title", &report.title);
         self.common(&at, &report.common);
         for (correction, number) in report.corrections.iter().zip(1..) {
-            let field = format!("corrections.{number}.reason");
-            self.text(&at, &field, &correction.reason);
+            let field = format_args!("corrections.{number}.reason");
+            self.text(&at, field, &correction.reason);
             for (name, figure) in [("was", &correction.was), ("now", &correction.now)] {
-                let field = format!("corrections.{number}.{name}");
-                self.figure(&at, &field, figure.as_ref());
+                let field = format_args!("corrections.{number}.{name}");
+                self.figure(&at, field, figure.as_ref());
             }
         }
         self.prose(&at, &report.introduction);
@@ -209,7 +206,7 @@ impl<'m> List<'m> {
         self.common(&at, &objective.common);
         self.maybe(&at, "lead", objective.lead.as_ref());
         for (way, text) in &objective.ways_of_working {
-            self.text(&at, &format!("ways_of_working.{}", way.as_str()), text);
+            self.text(&at, format_args!("ways_of_working.{}", way.as_str()), text);
         }
         self.prose(&at, &objective.why);
         self.sections(&objective.sections, published);
@@ -230,7 +227,7 @@ impl<'m> List<'m> {
         self.maybe(&at, "comment", action.comment.as_ref());
         self.maybe(&at, "lead", action.lead.as_ref());
         for (partner, number) in action.partners.iter().zip(1..) {
-            self.text(&at, &format!("partners.{number}"), partner);
+            self.text(&at, format_args!("partners.{number}"), partner);
         }
     }
 
@@ -258,14 +255,18 @@ impl<'m> List<'m> {
                 ("target", &past.target),
                 ("intervention", &past.intervention),
             ] {
-                let field = format!("history.{}.{name}", past.period.value);
-                self.figure(&at, &field, figure.as_ref());
+                let field = format_args!("history.{}.{name}", past.period.value);
+                self.figure(&at, field, figure.as_ref());
             }
         }
         for (comparator, number) in measure.comparators.iter().zip(1..) {
-            self.text(&at, &format!("comparators.{number}.name"), &comparator.name);
-            let field = format!("comparators.{number}.value");
-            self.figure(&at, &field, comparator.value.as_ref());
+            self.text(
+                &at,
+                format_args!("comparators.{number}.name"),
+                &comparator.name,
+            );
+            let field = format_args!("comparators.{number}.value");
+            self.figure(&at, field, comparator.value.as_ref());
         }
         self.maybe(&at, "comment", measure.comment.as_ref());
         let reason = measure.series_break.as_ref();
@@ -275,8 +276,8 @@ impl<'m> List<'m> {
         self.maybe(&at, "rag.reason", reason);
     }
 
-    fn figure(&mut self, at: &At, field: &str, figure: Option<&'m Figure>) {
+    fn figure(&mut self, at: &At<'m>, field: impl Display, figure: Option<&'m Figure>) {
         let note = figure.and_then(|figure| figure.note.as_ref());
-        self.maybe(at, &format!("{field}.note"), note);
+        self.maybe(at, format_args!("{field}.note"), note);
     }
 }

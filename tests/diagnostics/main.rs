@@ -93,6 +93,7 @@ fn a_correction_is_not_of_a_day_to_come() {
     let choice = |at: Option<&str>| Choice {
         drafts: Drafts::Built,
         at: at.map(|at| at.parse().expect("a moment")),
+        hints: true,
     };
     for (at, expected) in [
         (None, &[][..]),
