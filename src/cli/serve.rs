@@ -4,6 +4,8 @@ use std::{
     io,
     net::{SocketAddr, TcpListener},
     path::Path,
+    process,
+    sync::{Arc, OnceLock},
 };
 
 use crate::{
@@ -14,7 +16,7 @@ use crate::{
         teller::Teller,
     },
     pipeline::Drafts,
-    serve::{self, Options, Preview},
+    serve::{self, Options, Preview, Stop},
     terminal,
 };
 
@@ -37,6 +39,8 @@ pub fn run(wanted: &Wanted<'_>) -> Result<Status, Failure> {
     expect_site(wanted.dir)?;
     let dir = wanted.dir.canonicalize();
     let dir = dir.map_err(|error| Failure::new(format_args!("cannot read the folder: {error}")))?;
+    let teller = Teller::start();
+    let stop = on_interrupt(&teller)?;
     let socket = bind(wanted.port)?;
     let address = socket.local_addr().map_err(Failure::new)?;
     let options = Options {
@@ -44,17 +48,38 @@ pub fn run(wanted: &Wanted<'_>) -> Result<Status, Failure> {
         clock: clock::now,
         poll: wanted.poll,
     };
-    let teller = Teller::start();
-    let mut told = |found| teller.look(found);
+    let mut told = |news| teller.news(news);
     let preview = Preview::new(&dir, options, &mut told);
-    let stop = preview.stop();
-    ctrlc::set_handler(move || stop.stop())
-        .map_err(|error| Failure::new(format_args!("cannot wait for Ctrl-C: {error}")))?;
+    // It is set here alone, and once.
+    let _ = stop.set(preview.stop());
     announce(wanted, address, preview.polls(), &teller);
     preview.run(socket, &mut told).map_err(Failure::new)?;
+    farewell(&teller);
+    Ok(Status::Fine)
+}
+
+/// Takes care that Ctrl-C ends what stops with what is answered. As long as that is not set the site
+/// is read for the first time; nothing is written then or later, so that this ends at any moment.
+fn on_interrupt(teller: &Teller) -> Result<Arc<OnceLock<Stop>>, Failure> {
+    let stop = Arc::new(OnceLock::<Stop>::new());
+    let (stopped, teller) = (Arc::clone(&stop), teller.clone());
+    let handler = move || {
+        if let Some(stop) = stopped.get() {
+            stop.stop();
+        } else {
+            farewell(&teller);
+            process::exit(0);
+        }
+    };
+    ctrlc::set_handler(handler)
+        .map_err(|error| Failure::new(format_args!("cannot wait for Ctrl-C: {error}")))?;
+    Ok(stop)
+}
+
+/// The last words, once all else is told.
+fn farewell(teller: &Teller) {
     teller.text("preview ended\n");
     teller.end();
-    Ok(Status::Fine)
 }
 
 fn bind(wanted: Option<u16>) -> Result<TcpListener, Failure> {

@@ -11,7 +11,7 @@ use std::{
 use crate::{
     cli::{output::tell, report},
     model::{Id, Report as Edition},
-    serve::{Occasion, Report, Shown},
+    serve::{News, Occasion, Report, Shown},
     terminal::{Tally, note, plural, seconds},
     text::{Code, Diagnostic, Diagnostics, Severity, Sources},
 };
@@ -67,9 +67,14 @@ impl Teller {
         self.put(Said::Text(text.into()));
     }
 
-    /// Tells what came of a look.
-    pub fn look(&self, report: Report) {
-        self.put(Said::Look(report));
+    /// Tells what the preview has to tell.
+    pub fn news(&self, news: News) {
+        match news {
+            News::Look(report) => self.put(Said::Look(report)),
+            News::Polls => self.text(
+                "the system tells of changes no more, so they are looked for several times a second\n",
+            ),
+        }
     }
 
     /// Waits until all is told, but not for ever.

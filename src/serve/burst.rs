@@ -15,8 +15,14 @@ const FEW: usize = 4;
 /// a little more for each of them.
 const LULL: Duration = Duration::from_millis(20);
 
-/// The most quiet that is waited for.
+/// The most quiet that is waited for, where what comes has not paused for longer itself.
 const LONG_LULL: Duration = Duration::from_millis(100);
+
+/// Where many files come with pauses, so many times the longest of them is waited for.
+const PAUSES: u32 = 3;
+
+/// The most quiet that is waited for on that account.
+const LONGEST_LULL: Duration = Duration::from_millis(300);
 
 /// What comes within this time after a look, in the same place, belongs to what was looked at: a file is
 /// written in parts, or the files of a folder one by one.
@@ -26,10 +32,10 @@ const AGAIN: Duration = Duration::from_millis(100);
 const PATIENCE: Duration = Duration::from_millis(250);
 
 /// The same for the files of a whole checkout, which nobody waits for one by one.
-const LONG_PATIENCE: Duration = Duration::from_secs(1);
+const LONG_PATIENCE: Duration = Duration::from_secs(3);
 
 /// Whether the machine tells that a program closed what it wrote.
-const TELLS_OF_CLOSING: bool = cfg!(any(target_os = "linux", target_os = "android"));
+pub const TELLS_OF_CLOSING: bool = cfg!(any(target_os = "linux", target_os = "android"));
 
 /// Events that came one after another.
 #[derive(Debug)]
@@ -42,6 +48,8 @@ pub struct Burst {
     open: BTreeSet<PathBuf>,
     /// Whether it goes on with what was looked at a moment ago.
     goes_on: bool,
+    /// The longest pause between two events.
+    pause: Duration,
 }
 
 impl Default for Burst {
@@ -51,6 +59,7 @@ impl Default for Burst {
             woken: false,
             open: BTreeSet::new(),
             goes_on: false,
+            pause: Duration::ZERO,
         }
     }
 }
@@ -69,6 +78,16 @@ impl Burst {
         if let Look::At(paths) = &mut self.look {
             paths.insert(path);
         }
+    }
+
+    /// The next event came after such a pause.
+    pub fn paused(&mut self, pause: Duration) {
+        self.pause = self.pause.max(pause);
+    }
+
+    /// Whether it is of more files than one save changes.
+    pub fn is_of_many(&self) -> bool {
+        self.paths() > FEW
     }
 
     /// What was written to these files is closed.
@@ -104,10 +123,11 @@ impl Burst {
             PATIENCE
         } else if self.goes_on {
             LONG_LULL
-        } else if paths <= FEW {
-            QUIET
+        } else if self.is_of_many() {
+            let lull = (LULL + Duration::from_micros(250) * count(paths)).min(LONG_LULL);
+            lull.max((self.pause * PAUSES).min(LONGEST_LULL))
         } else {
-            (LULL + Duration::from_micros(250) * count(paths)).min(LONG_LULL)
+            QUIET
         }
     }
 
@@ -152,12 +172,22 @@ mod tests {
             (1, 3, 250),
             (4, 3, 250),
             (40, 30, 430),
-            (320, 100, 1000),
-            (5000, 100, 1000),
+            (320, 100, 1830),
+            (5000, 100, 3000),
         ] {
             let burst = burst(count);
             assert_eq!(burst.quiet().as_millis(), quiet, "{count}");
             assert_eq!(burst.patience().as_millis(), patience, "{count}");
+        }
+    }
+
+    #[test]
+    fn many_files_that_pause_are_waited_for_longer_and_one_save_is_not() {
+        for (count, pause, quiet) in [(1, 50, 3), (40, 5, 30), (40, 50, 150), (40, 200, 300)] {
+            let mut burst = burst(count);
+            burst.paused(Duration::from_millis(pause));
+            burst.paused(Duration::ZERO);
+            assert_eq!(burst.quiet().as_millis(), quiet, "{count} {pause}");
         }
     }
 

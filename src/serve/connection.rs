@@ -1,7 +1,8 @@
 //! One connection: request heads in, answers out, until either side has had enough.
 
 use std::{
-    io::{self, Read as _, Write as _},
+    io::{self, IoSlice, Read as _, Write as _},
+    iter,
     net::{Shutdown, TcpStream},
     time::{Duration, Instant},
 };
@@ -23,8 +24,14 @@ const IDLE: Duration = Duration::from_secs(30);
 /// How long a request head may take from its first byte to its last.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// How long a client may take nothing of its answer.
+/// How long a client may take nothing of its answer, and how long it may take for a short one.
 const SLOW: Duration = Duration::from_secs(20);
+
+/// So many bytes of a long answer a client is to take in a second, on the average.
+const PACE: usize = 64 * 1024;
+
+/// So many bytes of a body are handed to the machine at a time.
+const PART: usize = 256 * 1024;
 
 /// How long the rest of what a client sends is read away, so that it gets to read its answer.
 const LINGER: Duration = Duration::from_millis(500);
@@ -80,7 +87,6 @@ enum Parsed {
 }
 
 fn requests(stream: &TcpStream, current: &Current) -> io::Result<()> {
-    stream.set_write_timeout(Some(SLOW))?;
     stream.set_nodelay(true)?;
     let mut buffer = Vec::new();
     loop {
@@ -96,6 +102,7 @@ fn requests(stream: &TcpStream, current: &Current) -> io::Result<()> {
             if_none_match: head.if_none_match.as_deref(),
         };
         if is_events(&asked) {
+            stream.set_write_timeout(Some(SLOW))?;
             let events = current.events();
             let known = head.last_event.as_deref().map_or(0, |id| events.known(id));
             return events.stream(known, &mut &*stream);
@@ -204,25 +211,49 @@ fn parse(bytes: &[u8]) -> Parsed {
 }
 
 fn respond(stream: &TcpStream, answer: &Answer, kept: Kept, body: Body) -> io::Result<()> {
-    let mut bytes = Vec::with_capacity(answer.body.len() + 512);
+    let mut head = Vec::with_capacity(512);
     let reason = reason(answer.status);
-    write!(bytes, "HTTP/1.1 {} {reason}\r\n", answer.status)?;
+    write!(head, "HTTP/1.1 {} {reason}\r\n", answer.status)?;
     for (name, value) in &answer.headers {
-        write!(bytes, "{name}: {value}\r\n")?;
+        write!(head, "{name}: {value}\r\n")?;
     }
     if answer.status != 304 {
-        write!(bytes, "Content-Length: {}\r\n", answer.body.len())?;
+        write!(head, "Content-Length: {}\r\n", answer.body.len())?;
     }
     let connection = match kept {
         Kept::Open => "keep-alive",
         Kept::Closed => "close",
     };
-    write!(bytes, "Connection: {connection}\r\n\r\n")?;
-    if body == Body::Sent {
-        bytes.extend_from_slice(&answer.body);
+    write!(head, "Connection: {connection}\r\n\r\n")?;
+    let body = match body {
+        Body::Sent => &*answer.body,
+        Body::Left => &[],
+    };
+    let seconds = u64::try_from(body.len() / PACE).unwrap_or(u64::MAX);
+    let limit = SLOW.saturating_add(Duration::from_secs(seconds));
+    send(stream, &head, body, limit)
+}
+
+/// Sends both, within this time: a client that takes a byte now and then holds a thread no longer.
+fn send(mut stream: &TcpStream, head: &[u8], body: &[u8], limit: Duration) -> io::Result<()> {
+    let began = Instant::now();
+    let parts = iter::once(head).chain(body.chunks(PART));
+    let mut parts: Vec<_> = parts.map(IoSlice::new).collect();
+    let mut rest = &mut *parts;
+    while !rest.is_empty() {
+        let left = limit.saturating_sub(began.elapsed());
+        if left.is_zero() {
+            return Err(io::ErrorKind::TimedOut.into());
+        }
+        stream.set_write_timeout(Some(left.min(SLOW)))?;
+        let next = rest.len().min(2);
+        match stream.write_vectored(&rest[..next]) {
+            Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+            Ok(sent) => IoSlice::advance_slices(&mut rest, sent),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
     }
-    let mut stream = stream;
-    stream.write_all(&bytes)?;
     stream.flush()
 }
 
@@ -262,7 +293,50 @@ fn reason(status: u16) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use std::{net::TcpListener, thread};
+
     use super::*;
+
+    /// Two ends of a connection.
+    fn pair() -> (TcpStream, TcpStream) {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).unwrap();
+        let client = TcpStream::connect(listener.local_addr().unwrap()).unwrap();
+        (listener.accept().unwrap().0, client)
+    }
+
+    #[test]
+    fn head_and_body_arrive_one_after_the_other() {
+        let body: Vec<u8> = (0..=u8::MAX).cycle().take(3 * PART + 7).collect();
+        for body in [&body[..], &body[..PART], b"short", b""] {
+            let (server, mut client) = pair();
+            let reader = thread::spawn(move || {
+                let mut read = Vec::new();
+                client.read_to_end(&mut read).unwrap();
+                read
+            });
+            send(&server, b"head", body, SLOW).unwrap();
+            drop(server);
+            let read = reader.join().unwrap();
+            assert!(read == [b"head", body].concat(), "{}", read.len());
+        }
+    }
+
+    #[test]
+    fn a_client_that_takes_a_byte_now_and_then_is_not_waited_for() {
+        let (server, mut client) = pair();
+        // It ends with the other end, or with the test.
+        thread::spawn(move || {
+            while client.read(&mut [0]).is_ok_and(|read| read > 0) {
+                thread::sleep(Duration::from_millis(20));
+            }
+        });
+        let body = vec![0; 64 << 20];
+        let began = Instant::now();
+        let limit = Duration::from_millis(300);
+        assert!(send(&server, b"head", &body, limit).is_err());
+        let took = began.elapsed();
+        assert!((limit..SLOW).contains(&took), "{took:?}");
+    }
 
     fn head(text: &str) -> Head {
         match parse(text.as_bytes()) {

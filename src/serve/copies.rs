@@ -2,26 +2,32 @@
 
 use std::{
     collections::BTreeMap,
-    fs::File,
+    fs::{self, File},
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     thread,
+    time::{Duration, SystemTime},
 };
+
+/// Two writes so close to each other may bear one time, on whatever disk.
+const RESOLUTION: Duration = Duration::from_secs(2);
 
 /// Hashes of the copied files by their paths from the site folder, as far as they are known.
 #[derive(Clone, Default)]
 pub struct Copies(Arc<Mutex<BTreeMap<Arc<str>, blake3::Hash>>>);
 
 impl Copies {
-    /// Takes the hashes of these files on a thread of its own: nobody waits for them.
-    pub fn learn(&self, files: Vec<(Arc<str>, PathBuf)>) {
+    /// Takes the hashes of these files, which were `listed` at that time, on a thread of its own: nobody
+    /// waits for them. Of one that was written since, or just before, nothing is known yet: it may
+    /// not be the one that was listed.
+    pub fn learn(&self, files: Vec<(Arc<str>, PathBuf)>, listed: SystemTime) {
         let own = self.clone();
         let thread = thread::Builder::new().name("hash".to_owned());
         // Where the machine gives no thread, a file that was touched is taken for one that changed.
         let _ = thread.spawn(move || {
             for (path, place) in files {
                 let hash = hash(&place);
-                if let Some(hash) = hash {
+                if let Some(hash) = hash.filter(|_| is_older(&place, listed)) {
                     own.known().entry(path).or_insert(hash);
                 }
             }
@@ -55,9 +61,41 @@ fn hash(place: &Path) -> Option<blake3::Hash> {
     Some(hasher.finalize())
 }
 
+/// Whether a file was last written well before this time.
+fn is_older(place: &Path, time: SystemTime) -> bool {
+    let written = fs::metadata(place).and_then(|metadata| metadata.modified());
+    written.is_ok_and(|written| written + RESOLUTION < time)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_that_was_just_written_is_not_known_yet() {
+        let folder = tempfile::tempdir().unwrap();
+        let now = SystemTime::now();
+        let hour = Duration::from_secs(3600);
+        let ages = [("old", now - hour), ("new", now), ("later", now + hour)];
+        let mut files = Vec::new();
+        for (name, time) in ages {
+            let place = folder.path().join(name);
+            fs::write(&place, name).unwrap();
+            let file = File::options().write(true).open(&place).unwrap();
+            file.set_modified(time).unwrap();
+            files.push((Arc::from(name), place));
+        }
+        // The old one comes last: when it is known, all have been looked at.
+        files.reverse();
+        let copies = Copies::default();
+        copies.learn(files.clone(), now);
+        while !copies.known().contains_key("old") {
+            thread::yield_now();
+        }
+        for (path, place) in &files {
+            assert_eq!(copies.is_same(path, place), &**path == "old", "{path}");
+        }
+    }
 
     #[test]
     fn a_touched_file_is_the_same_and_a_written_one_is_not() {
@@ -65,13 +103,13 @@ mod tests {
         let place = folder.path().join("plan.pdf");
         let path: Arc<str> = "content/plan.pdf".into();
         let copies = Copies::default();
-        std::fs::write(&place, "one").unwrap();
+        fs::write(&place, "one").unwrap();
         assert!(!copies.is_same(&path, &place), "nothing is known of it");
-        std::fs::write(&place, "one").unwrap();
+        fs::write(&place, "one").unwrap();
         assert!(copies.is_same(&path, &place));
-        std::fs::write(&place, "two").unwrap();
+        fs::write(&place, "two").unwrap();
         assert!(!copies.is_same(&path, &place));
-        std::fs::remove_file(&place).unwrap();
+        fs::remove_file(&place).unwrap();
         assert!(!copies.is_same(&path, &place));
     }
 }

@@ -32,7 +32,7 @@ pub use later::{Found, Later};
 pub use listen::{FIRST_PORT, bind};
 pub use options::Options;
 pub use preview::Preview;
-pub use report::{Occasion, Report};
+pub use report::{News, Occasion, Report};
 pub use snapshot::{Snapshot, Stored};
 pub use stand::{Good, Shown, Stand};
 pub use watch::{Look, Stop, Waker, Watch};

@@ -1,8 +1,8 @@
 //! One preview: it looks, makes a snapshot, and tells.
 
 use std::{
-    collections::BTreeSet,
-    fs, io,
+    collections::{BTreeMap, BTreeSet},
+    fs, io, mem,
     net::TcpListener,
     path::{Path, PathBuf},
     process,
@@ -22,7 +22,7 @@ use crate::{
         inspection::{Heard, Inspection},
         listen::Listener,
         options::Options,
-        report::{Occasion, Report},
+        report::{News, Occasion, Report},
         snapshot::Snapshot,
         stand::Stand,
         watch::{Look, Stop, Watch},
@@ -39,8 +39,17 @@ const MOMENT: Duration = Duration::from_millis(60);
 /// For how long a file that is written again and again is waited for.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-/// Who hears what came of a look.
-type Told<'t> = &'t mut dyn FnMut(Report);
+/// How long quiet is waited for where many files change while the site is made.
+const LULL: Duration = Duration::from_secs(1);
+
+/// For how long a file is waited for that is copied as it is, and is large and comes slowly.
+const COPYING: Duration = Duration::from_secs(10);
+
+/// Where the machine does not tell that a file is closed, one of so many bytes may still grow.
+const LARGE: u64 = 4 << 20;
+
+/// Who hears what there is to tell.
+type Told<'t> = &'t mut dyn FnMut(News);
 
 /// A site folder and what is shown of it.
 pub struct Preview {
@@ -59,6 +68,10 @@ pub struct Preview {
     current: Arc<Current>,
     /// How many warnings and how many notes the last look found.
     milder: [usize; 2],
+    /// Copied files that are still being written, and since when that is known.
+    growing: BTreeMap<Arc<str>, Instant>,
+    /// Whether it was told that it polls, or could be seen when it began.
+    polls: bool,
 }
 
 impl Preview {
@@ -68,6 +81,7 @@ impl Preview {
         let began = Instant::now();
         // Watched before it is read, so that no change falls between the two.
         let watch = Watch::new(root, options.poll);
+        let listed = SystemTime::now();
         let folder = Folder::read(root, None);
         let copies = Copies::default();
         let files = folder.copied();
@@ -75,6 +89,7 @@ impl Preview {
             files
                 .map(|(path, place)| (Arc::clone(path), place.to_owned()))
                 .collect(),
+            listed,
         );
         let run = run();
         let nothing = Snapshot::new(&run, 0, Stand::default(), None);
@@ -87,11 +102,13 @@ impl Preview {
             copies,
             memory,
             inspection: Inspection::new(watch.waker()),
+            polls: watch.polls(),
             watch,
             model: Arc::clone(&ahead.value.made.model),
             stand: Stand::default(),
             current: Arc::new(Current::new(&run, nothing)),
             milder: [0; 2],
+            growing: BTreeMap::new(),
             run,
         };
         preview.show(ahead, &[], began, told);
@@ -100,7 +117,7 @@ impl Preview {
 
     /// Whether it looks again and again, for want of events.
     pub fn polls(&self) -> bool {
-        self.watch.polls()
+        self.polls
     }
 
     /// Something that ends the preview from another thread.
@@ -126,6 +143,9 @@ impl Preview {
                 Look::Everywhere => self.look(),
                 Look::Over => None,
             };
+            if self.watch.polls() && !mem::replace(&mut self.polls, true) {
+                told(News::Polls);
+            }
             self.hear(told);
             let Some(changed) = changed else {
                 break;
@@ -185,9 +205,40 @@ impl Preview {
         Some(changed)
     }
 
-    /// Those of the changed files that the site is made of. Themes that are not in use change
-    /// nothing, and nor does a file that holds what it held.
-    fn concerning(&self, changed: Vec<Arc<str>>) -> Vec<Arc<str>> {
+    /// Those of the changed files that are written to their end, and of those that were waited for. What
+    /// is read is always taken for whole: it is small, and tells by itself when it is not.
+    fn whole(&mut self, changed: Vec<Arc<str>>) -> Vec<Arc<str>> {
+        let waited = mem::take(&mut self.growing);
+        let changed: BTreeSet<_> = changed.into_iter().collect();
+        let known: BTreeSet<_> = waited.keys().cloned().collect();
+        let (mut whole, mut places) = (Vec::new(), BTreeSet::new());
+        for path in known.union(&changed) {
+            let grows = |place: &&Path| {
+                if self.watch.hears_of_closing() {
+                    return self.watch.is_open(place);
+                }
+                // It has stood still for one look where that finds nothing changed.
+                let is_large = || fs::metadata(place).is_ok_and(|found| found.len() >= LARGE);
+                changed.contains(path) && is_large()
+            };
+            let since = waited.get(path).copied().unwrap_or_else(Instant::now);
+            let place = self.folder.copied_at(path);
+            match place.filter(|place| since.elapsed() < COPYING && grows(place)) {
+                Some(place) => {
+                    places.insert(place.to_owned());
+                    self.growing.insert(Arc::clone(path), since);
+                }
+                None => whole.push(Arc::clone(path)),
+            }
+        }
+        self.watch.await_closing(places);
+        whole
+    }
+
+    /// Those of the changed files that the site is made of, as far as they are whole. Themes that are not
+    /// in use change nothing, and nor does a file that holds what it held.
+    fn concerning(&mut self, changed: Vec<Arc<str>>) -> Vec<Arc<str>> {
+        let changed = self.whole(changed);
         let theme = format!("themes/{}", self.model.settings.theme.value);
         let concerns = |path: &Arc<str>| {
             // A theme that is looked for in vain may be any that comes.
@@ -209,12 +260,15 @@ impl Preview {
     }
 
     /// The site made of what was read. Where a changed file has a new error it is given a moment to
-    /// be written to its end, with all that changes meanwhile. None where the preview ends.
+    /// be written to its end, with all that changes meanwhile; where many have changed since, they are
+    /// waited for. None where the preview ends.
     fn finished(&mut self, mut changed: Vec<Arc<str>>) -> Option<(Warned<Ahead>, Vec<Arc<str>>)> {
         let began = Instant::now();
         loop {
             let ahead = self.made();
-            if began.elapsed() > PATIENCE || !self.has_new_error(&ahead, &changed) {
+            let is_busy = self.watch.is_busy();
+            let is_done = !is_busy && !self.has_new_error(&ahead, &changed);
+            if is_done || began.elapsed() > PATIENCE {
                 return Some((ahead, changed));
             }
             let places: Vec<_> = changed.iter().map(|path| self.root.join(&**path)).collect();
@@ -222,7 +276,12 @@ impl Preview {
                 Look::At(paths) => places.iter().any(|place| paths.contains(place)),
                 Look::Everywhere | Look::Over => true,
             };
-            if !self.watch.linger(MOMENT, written) {
+            let goes_on = if is_busy {
+                self.watch.linger(LULL, |_| true)
+            } else {
+                self.watch.linger(MOMENT, written)
+            };
+            if !goes_on {
                 return None;
             }
             let more = self.look()?;
@@ -284,12 +343,12 @@ impl Preview {
             let model = Arc::clone(&self.model);
             self.inspection.after_shown(site, model, anchored, shown);
         }
-        told(Report {
+        told(News::Look(Report {
             occasion,
             changed: changed.to_vec(),
             took: began.elapsed(),
             ..self.report(diagnostics, Arc::clone(&self.model))
-        });
+        }));
         // What is no longer shown is large, and nobody has to wait until it is taken apart.
         rayon::spawn(move || drop((old, replaced, made)));
     }
@@ -339,7 +398,7 @@ impl Preview {
         let faults = Fault::all(&diagnostics, &model.sources);
         self.stand.add(faults, is_of_shown);
         drop(self.publish());
-        told(self.report(diagnostics, model));
+        told(News::Look(self.report(diagnostics, model)));
     }
 }
 
@@ -367,4 +426,36 @@ fn run() -> String {
         now.unwrap_or_default().as_nanos(),
         process::id()
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{pipeline::Drafts, serve::listen::bind};
+
+    #[test]
+    fn it_is_told_that_the_machine_tells_of_changes_no_more() {
+        let root = tempfile::tempdir().unwrap();
+        fs::create_dir(root.path().join("content")).unwrap();
+        let options = Options {
+            drafts: Drafts::Left,
+            clock: || jiff::civil::date(2025, 3, 1).at(9, 30, 0, 0),
+            poll: false,
+        };
+        let mut told = Vec::new();
+        let mut preview = Preview::new(root.path(), options, &mut |news| told.push(news));
+        if preview.polls() {
+            // There were no events to begin with, which whoever began it can see.
+            return;
+        }
+        preview.watch.fail();
+        let stop = preview.stop();
+        let until_told = &mut |news: News| {
+            told.push(news);
+            stop.stop();
+        };
+        preview.run(bind(None).unwrap(), until_told).unwrap();
+        let polls = told.iter().filter(|news| matches!(news, News::Polls));
+        assert_eq!(polls.count(), 1);
+    }
 }

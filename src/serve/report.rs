@@ -15,7 +15,15 @@ pub enum Occasion {
     Later,
 }
 
-/// What came of one look, for the terminal.
+/// What there is to tell, for the terminal.
+pub enum News {
+    /// What came of a look.
+    Look(Report),
+    /// The machine tells of changes no more: they are looked for again and again.
+    Polls,
+}
+
+/// What came of one look.
 pub struct Report {
     /// Why it is told.
     pub occasion: Occasion,

@@ -17,7 +17,10 @@ use notify::{
     event::{AccessKind, AccessMode, ModifyKind},
 };
 
-use crate::{load, serve::burst::Burst};
+use crate::{
+    load,
+    serve::burst::{Burst, TELLS_OF_CLOSING},
+};
 
 /// How long after a look at what events named everything is looked at, for events that were late.
 const SOON: Duration = Duration::from_millis(250);
@@ -97,6 +100,12 @@ pub struct Watch {
     took: Duration,
     /// What events told of before the last look.
     last: BTreeSet<PathBuf>,
+    /// What came and was not acted on yet.
+    pending: Burst,
+    /// Files that a program writes and has not closed, as far as the machine tells.
+    open: BTreeSet<PathBuf>,
+    /// Those of them that are not looked at before they are closed.
+    awaited: BTreeSet<PathBuf>,
 }
 
 impl Watch {
@@ -124,6 +133,9 @@ impl Watch {
             next: Instant::now() + SOON,
             took: Duration::ZERO,
             last: BTreeSet::new(),
+            pending: Burst::default(),
+            open: BTreeSet::new(),
+            awaited: BTreeSet::new(),
         };
         watch.cover();
         watch
@@ -132,6 +144,31 @@ impl Watch {
     /// Whether it looks at everything often, for want of events.
     pub fn polls(&self) -> bool {
         self.watcher.is_none()
+    }
+
+    /// Whether it hears of it when a program closes what it wrote.
+    pub fn hears_of_closing(&self) -> bool {
+        TELLS_OF_CLOSING && !self.polls()
+    }
+
+    /// Whether a program writes the file at `place` and has not closed it.
+    pub fn is_open(&self, place: &Path) -> bool {
+        self.open.contains(place)
+    }
+
+    /// From now on nothing that is written to these files is acted on until they are closed.
+    pub fn await_closing(&mut self, places: BTreeSet<PathBuf>) {
+        self.awaited = places;
+    }
+
+    /// Whether more files than one save changes have changed since the last look began.
+    pub fn is_busy(&mut self) -> bool {
+        let mut pending = mem::take(&mut self.pending);
+        while let Ok(message) = self.messages.try_recv() {
+            self.take(message, &mut pending);
+        }
+        self.pending = pending;
+        self.pending.is_of_many()
     }
 
     /// Something that ends the watch from another thread.
@@ -147,7 +184,7 @@ impl Watch {
     /// Waits until there may be something to look at, or until it is woken.
     pub fn wait(&mut self) -> Look {
         let idle = Instant::now();
-        let mut burst = Burst::default();
+        let mut burst = mem::take(&mut self.pending);
         while burst.is_empty() {
             let left = self.next.saturating_duration_since(Instant::now());
             match self.messages.recv_timeout(left) {
@@ -184,12 +221,17 @@ impl Watch {
     pub fn linger(&mut self, moment: Duration, enough: impl Fn(&Look) -> bool) -> bool {
         let until = Instant::now() + moment;
         let left = || until.saturating_duration_since(Instant::now());
-        let mut burst = Burst::default();
-        while let Ok(message) = self.messages.recv_timeout(left()) {
-            self.take(message, &mut burst);
-            self.drain(&mut burst, left());
-            if burst.look == Look::Over || enough(&burst.look) {
-                break;
+        let mut burst = mem::take(&mut self.pending);
+        loop {
+            if !burst.is_empty() {
+                self.drain(&mut burst, left());
+                if burst.look == Look::Over || enough(&burst.look) {
+                    break;
+                }
+            }
+            match self.messages.recv_timeout(left()) {
+                Ok(message) => self.take(message, &mut burst),
+                Err(_) => break,
             }
         }
         self.cover();
@@ -211,9 +253,13 @@ impl Watch {
         let began = Instant::now();
         while burst.look != Look::Over {
             let left = moment.min(burst.patience());
-            let left = left.saturating_sub(began.elapsed());
+            let before = began.elapsed();
+            let left = left.saturating_sub(before);
             match self.messages.recv_timeout(burst.quiet().min(left)) {
-                Ok(message) => self.take(message, burst),
+                Ok(message) => {
+                    burst.paused(began.elapsed().saturating_sub(before));
+                    self.take(message, burst);
+                }
                 Err(_) => break,
             }
         }
@@ -227,7 +273,7 @@ impl Watch {
                 self.watcher = None;
                 burst.everywhere();
             }
-            Message::Closed(paths) => burst.closed(&paths),
+            Message::Closed(paths) => self.closed(&paths, burst),
             Message::Event(event) if event.need_rescan() => burst.everywhere(),
             Message::Event(event) => {
                 if event.paths.iter().any(|path| self.watched.contains(path)) {
@@ -241,14 +287,29 @@ impl Watch {
                     event.kind,
                     EventKind::Remove(_) | EventKind::Modify(ModifyKind::Name(_))
                 ) {
-                    burst.closed(&event.paths);
+                    self.closed(&event.paths, burst);
                 }
                 let is_written = matches!(event.kind, EventKind::Modify(ModifyKind::Data(_)));
-                for path in event.paths {
-                    if load::concerns(&self.root, &path) {
+                let concerns = |path: &PathBuf| load::concerns(&self.root, path);
+                for path in event.paths.into_iter().filter(concerns) {
+                    if is_written && TELLS_OF_CLOSING {
+                        self.open.insert(path.clone());
+                    }
+                    if !(is_written && self.awaited.contains(&path)) {
                         burst.add(path, is_written);
                     }
                 }
+            }
+        }
+    }
+
+    /// What was written to these files is closed, and those that this was waited for are looked at.
+    fn closed(&mut self, paths: &[PathBuf], burst: &mut Burst) {
+        burst.closed(paths);
+        for path in paths {
+            self.open.remove(path);
+            if self.awaited.remove(path) {
+                burst.add(path.clone(), false);
             }
         }
     }
@@ -315,6 +376,14 @@ fn pause(polls: bool, last: Duration, took: Duration) -> Duration {
     // One look that took long tells nothing: the machine may have been busy with something else, as
     // it is when the preview starts.
     usual.max(took.min(last) * share)
+}
+
+#[cfg(test)]
+impl Watch {
+    /// As if the machine told of changes no more.
+    pub fn fail(&mut self) {
+        let _ = self.sender.send(Message::Failed);
+    }
 }
 
 #[cfg(test)]

@@ -289,5 +289,18 @@ fn it_ends_cleanly_when_it_is_interrupted() {
         stream.write_all(request).expect("a request");
         stream
     };
-    assert_eq!(preview.interrupt().code(), Some(0));
+    assert_eq!(preview.interrupt().0.code(), Some(0));
+}
+
+#[cfg(unix)]
+#[test]
+fn it_ends_as_cleanly_while_it_reads_the_site() {
+    let mut site = site();
+    for number in 0..600 {
+        let text = format!("# Page {number}\n\nWords.\n");
+        site = site.file(&format!("content/many/p{number}.md"), &text);
+    }
+    // It takes connections before it has read anything.
+    let (status, told) = Preview::deaf(site.root()).interrupt();
+    assert_eq!((status.code(), told.as_str()), (Some(0), "preview ended\n"));
 }

@@ -174,15 +174,20 @@ impl Preview {
         })
     }
 
-    /// Asks it to end, as Ctrl-C does, and waits.
+    /// Asks it to end, as Ctrl-C does, and waits. Answers as well what one of which nobody read had told.
     #[cfg(unix)]
-    pub fn interrupt(mut self) -> ExitStatus {
+    pub fn interrupt(mut self) -> (ExitStatus, String) {
         let pid = self.process.id().to_string();
         let killed = Command::new("kill").args(["-INT", &pid]).status();
         assert!(killed.expect("kill runs").success(), "the signal is sent");
-        until("the preview ends", || {
+        let status = until("the preview ends", || {
             self.process.try_wait().expect("a status")
-        })
+        });
+        let mut told = String::new();
+        if let Some(stderr) = &mut self.process.stderr {
+            stderr.read_to_string(&mut told).expect("what it told");
+        }
+        (status, told)
     }
 }
 

@@ -200,6 +200,61 @@ fn a_file_that_is_written_in_parts_is_shown_when_it_is_whole() {
     assert!(made <= 3, "{made} snapshots for six parts");
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_that_is_copied_slowly_is_told_when_it_is_whole_and_holds_nothing_up() {
+    let site = site().file("content/film.mp4", "old");
+    let preview = Preview::start(site.root(), &[]);
+    let pause = || thread::sleep(Duration::from_millis(50));
+    let about = path(&site, "content/about.md");
+    let made = fewest(&preview, |round| {
+        let mut file = File::create(path(&site, "content/film.mp4")).unwrap();
+        let mut write = |parts| {
+            for _ in 0..parts {
+                file.write_all(&[round.to_le_bytes()[0]; 4096]).unwrap();
+                pause();
+            }
+        };
+        write(12);
+        let words = format!("The words of round {round}.");
+        fs::write(&about, ABOUT.replace("The second words.", &words)).unwrap();
+        write(1);
+        preview.shows("/about/", &words);
+        let told = || preview.state()["files"]["film.mp4"].as_u64();
+        let before = told();
+        assert_ne!(before, Some(preview.version()), "it is not whole yet");
+        write(12);
+        assert_eq!(told(), before, "it is not whole yet");
+        drop(file);
+        until("it is whole", || (told() != before).then_some(()));
+    });
+    assert_eq!(made, 2, "one for the text, and one for the file");
+}
+
+#[test]
+fn files_that_come_while_the_site_is_made_are_waited_for() {
+    let mut site = site();
+    for number in 0..300 {
+        site = site.file(
+            &format!("content/more/p{number}.md"),
+            "# A page\n\nWords.\n",
+        );
+    }
+    let preview = Preview::start(site.root(), &[]);
+    let page = |number| path(&site, &format!("content/more/p{number}.md"));
+    let made = fewest(&preview, |round| {
+        // After the first it is quiet for longer than a save is.
+        for number in 0..300 {
+            fs::write(page(number), format!("# A page\n\nRound {round}.\n")).unwrap();
+            if number == 0 {
+                thread::sleep(Duration::from_millis(8));
+            }
+        }
+        preview.shows("/more/p299/", &format!("Round {round}."));
+    });
+    assert_eq!(made, 1, "one for all of them");
+}
+
 #[test]
 fn a_file_that_is_gone_for_a_moment_is_waited_for_no_longer_than_that() {
     let site = site();
