@@ -12,6 +12,7 @@ mod current;
 mod edited;
 mod events;
 mod fault;
+mod growing;
 mod http;
 mod inspection;
 mod later;

@@ -19,6 +19,7 @@ use crate::{
         copies::Copies,
         current::Current,
         fault::Fault,
+        growing::Growing,
         inspection::{Heard, Inspection},
         listen::Listener,
         options::Options,
@@ -41,9 +42,6 @@ const PATIENCE: Duration = Duration::from_millis(500);
 
 /// How long quiet is waited for where many files change while the site is made.
 const LULL: Duration = Duration::from_secs(1);
-
-/// For how long a file is waited for that is copied as it is, and is large and comes slowly.
-const COPYING: Duration = Duration::from_secs(10);
 
 /// Where the machine does not tell that a file is closed, one of so many bytes may still grow.
 const LARGE: u64 = 4 << 20;
@@ -68,8 +66,8 @@ pub struct Preview {
     current: Arc<Current>,
     /// How many warnings and how many notes the last look found.
     milder: [usize; 2],
-    /// Copied files that are still being written, and since when that is known.
-    growing: BTreeMap<Arc<str>, Instant>,
+    /// Copied files that are still being written.
+    growing: BTreeMap<Arc<str>, Growing>,
     /// Whether it was told that it polls, or could be seen when it began.
     polls: bool,
 }
@@ -213,22 +211,23 @@ impl Preview {
         let known: BTreeSet<_> = waited.keys().cloned().collect();
         let (mut whole, mut places) = (Vec::new(), BTreeSet::new());
         for path in known.union(&changed) {
-            let grows = |place: &&Path| {
-                if self.watch.hears_of_closing() {
-                    return self.watch.is_open(place);
-                }
-                // It has stood still for one look where that finds nothing changed.
-                let is_large = || fs::metadata(place).is_ok_and(|found| found.len() >= LARGE);
-                changed.contains(path) && is_large()
-            };
-            let since = waited.get(path).copied().unwrap_or_else(Instant::now);
             let place = self.folder.copied_at(path);
-            match place.filter(|place| since.elapsed() < COPYING && grows(place)) {
-                Some(place) => {
-                    places.insert(place.to_owned());
-                    self.growing.insert(Arc::clone(path), since);
-                }
-                None => whole.push(Arc::clone(path)),
+            let growing = place.and_then(|place| {
+                let size = fs::metadata(place).ok()?.len();
+                let growing = Growing::now(waited.get(path), size);
+                let grows = if self.watch.hears_of_closing() {
+                    self.watch.is_open(place) && !growing.stands_still()
+                } else {
+                    // It has stood still for one look where that finds nothing changed.
+                    size >= LARGE && changed.contains(path)
+                };
+                (grows && !growing.takes_too_long()).then(|| (place.to_owned(), growing))
+            });
+            if let Some((place, growing)) = growing {
+                places.insert(place);
+                self.growing.insert(Arc::clone(path), growing);
+            } else {
+                whole.push(Arc::clone(path));
             }
         }
         self.watch.await_closing(places);

@@ -5,7 +5,7 @@ use std::{
     io::Write as _,
     path::PathBuf,
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use crate::{
@@ -229,6 +229,13 @@ fn a_file_that_is_copied_slowly_is_told_when_it_is_whole_and_holds_nothing_up() 
         until("it is whole", || (told() != before).then_some(()));
     });
     assert_eq!(made, 2, "one for the text, and one for the file");
+    // Some programs keep open what they have written.
+    let told = || preview.state()["files"]["film.mp4"].as_u64();
+    let (before, began) = (told(), Instant::now());
+    let mut file = File::create(path(&site, "content/film.mp4")).unwrap();
+    file.write_all(b"kept open").unwrap();
+    until("it is told", || (told() != before).then_some(()));
+    assert!(began.elapsed() < Duration::from_secs(15));
 }
 
 #[test]
