@@ -50,7 +50,8 @@ fn a_number_takes_the_plural_and_the_mutation_of_its_language() {
             ("6", "6 blynedd", "6 mis", "6 diwrnod"),
             ("7", "7 mlynedd", "7 mis", "7 diwrnod"),
             ("10", "10 mlynedd", "10 mis", "10 diwrnod"),
-            ("4.5", "4.5 mlynedd", "4.5 mis", "4.5 diwrnod"),
+            ("2.0", "2.0 o flynyddoedd", "2.0 mis", "2.0 diwrnod"),
+            ("4.5", "4.5 o flynyddoedd", "4.5 mis", "4.5 diwrnod"),
         ] {
             let parsed: Decimal = number.parse().expect("a number");
             let shown = [Unit::Years, Unit::Months, Unit::Days]

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::{
     check::{Rule, Subject},
+    model::Report,
     syntax,
     text::{Code, Diagnostic, Diagnostics, Severity},
 };
@@ -83,9 +84,16 @@ fn statement(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
         };
         let span = markdown.span.part(first.start, first.end);
         let message = format!("the accessibility statement still has `{text}` to fill in{rest}");
+        let found = Diagnostic::new(Code::PlaceholderLeft, span, message)
+            .help("write what holds for this site, and take the brackets out");
+        // What `init` writes is for no public yet: it says not where it will stand.
+        let on_the_web = model.settings.base_url.is_some();
         diagnostics.push(
-            Diagnostic::new(Code::PlaceholderLeft, span, message)
-                .help("write what holds for this site, and take the brackets out"),
+            if on_the_web && model.reports.iter().any(Report::is_public) {
+                found.severity(Severity::Warning)
+            } else {
+                found
+            },
         );
     }
 }

@@ -7,7 +7,7 @@ use crate::{
         here::{Here, own},
         view::{AttachmentView, DownloadView},
     },
-    wording::Place,
+    wording::{Arg, Place},
 };
 
 /// The files that belong to an item.
@@ -49,7 +49,8 @@ fn size(here: &Here<'_>, bytes: u64) -> String {
         ("size-megabytes", bytes / mega, 1)
     };
     let shown = here.lexicon.number(number, decimals);
-    here.phrase(key, &[("size", shown.into())])
+    let count = Arg::Plural(number);
+    here.phrase(key, &[("size", shown.into()), ("count", count)])
 }
 
 /// The open data behind a page. A draft has none of its own yet.

@@ -197,7 +197,8 @@ codes! {
     Error SectionWithoutHeading = "section-without-heading";
     /// An objective has no actions, no measures and no sections.
     Warning EmptyObjective = "empty-objective";
-    /// The accessibility statement still has words in square brackets: what its publisher has to fill in.
+    /// The accessibility statement still has words in square brackets: what its publisher has to fill in. A
+    /// note at first, a warning once the site has an address on the web (`base_url`) and a published report.
     /// Or a paragraph of a report is one in square brackets, as `goldenthread new` leaves where text is
     /// to be written: a note in a draft, an error on what is published.
     Note PlaceholderLeft = "placeholder-left";

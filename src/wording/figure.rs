@@ -111,7 +111,18 @@ impl Lexicon {
             Unit::Hours => "unit-hours",
         };
         let plural = Arg::Plural(at_decimals(number, decimals));
-        self.phrase(key, &[("number", shown.into()), ("count", plural)])
+        self.counted(key, shown, plural, decimals)
+    }
+
+    /// A number with the name of what it counts. In some languages only a whole number changes that
+    /// name, so how many decimals are shown goes along.
+    fn counted(&self, key: &str, shown: String, count: Arg<'_>, decimals: u32) -> String {
+        let places = [
+            ("number", shown.into()),
+            ("count", count),
+            ("decimals", Arg::Count(decimals as usize)),
+        ];
+        self.phrase(key, &places)
     }
 
     /// A number where its unit is named beside it: with the sign of per cent or pounds, else bare.
@@ -319,8 +330,7 @@ impl Lexicon {
             let shown = self.number(size, decimals);
             // A change of 1.0 is one point, however it is written.
             let count = Arg::Plural(size.normalize());
-            let places = [("number", shown.into()), ("count", count)];
-            return self.phrase("percentage-points", &places);
+            return self.counted("percentage-points", shown, count, decimals);
         }
         self.amount(size, decimals, unit, languages)
     }

@@ -22,7 +22,9 @@ struct BuiltIn {
 
 /// Every string of the site's own files that nothing reads, that has a place nothing fills, or that
 /// has lost all of its places; words of addresses and a `locale` that cannot be used.
-pub(super) fn own_strings(theme: &[ThemeFile]) -> Vec<Diagnostic> {
+///
+/// With the keys that nothing reads: no other language lacks those.
+pub(super) fn own_strings(theme: &[ThemeFile]) -> (Vec<Diagnostic>, BTreeSet<String>) {
     let files = |built_in: bool| {
         let strings = theme.iter().filter(move |file| file.built_in == built_in);
         strings.filter(|file| file.path.starts_with("strings/"))
@@ -44,6 +46,7 @@ pub(super) fn own_strings(theme: &[ThemeFile]) -> Vec<Diagnostic> {
         .map(text)
         .collect();
     let mut found = Vec::new();
+    let mut unused = BTreeSet::new();
     for file in files(false) {
         let Some(span) = file.span else {
             continue;
@@ -63,6 +66,7 @@ pub(super) fn own_strings(theme: &[ThemeFile]) -> Vec<Diagnostic> {
                 let word = key.replace('-', "_");
                 if !templates.iter().any(|template| template.contains(&word)) {
                     found.push(unknown_string(key, place(own_key), &keys));
+                    unused.insert(key.clone());
                 }
                 continue;
             };
@@ -78,7 +82,7 @@ pub(super) fn own_strings(theme: &[ThemeFile]) -> Vec<Diagnostic> {
             }
         }
     }
-    found
+    (found, unused)
 }
 
 /// The words of addresses that stand side by side, by their keys: those at the root of a language and

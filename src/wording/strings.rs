@@ -43,7 +43,8 @@ impl Wording {
     pub fn new(model: &Model) -> Warned<Self> {
         let mut diagnostics = Diagnostics::new();
         let files = StringsFiles::of(&model.theme, &mut diagnostics);
-        diagnostics.extend(own_strings(&model.theme));
+        let (found, unused) = own_strings(&model.theme);
+        diagnostics.extend(found);
         let languages = model.languages();
         let chain: Vec<&str> = languages
             .iter()
@@ -56,7 +57,7 @@ impl Wording {
         let lexicons: BTreeMap<_, _> = languages
             .iter()
             .map(|language| {
-                let missing = files.missing(language.as_str(), model.settings.span);
+                let missing = files.missing(language.as_str(), &unused, model.settings.span);
                 let lacks = missing.is_some();
                 // A site that does not say its languages is told so, and no more.
                 diagnostics.extend(missing.filter(|_| *language != Language::undetermined()));
@@ -175,8 +176,9 @@ impl<'a> StringsFiles<'a> {
         languages.iter().filter_map(bundle).collect()
     }
 
-    /// What a language's file lacks against all the keys that the theme's files have.
-    fn missing(&self, language: &str, site: Span) -> Option<Diagnostic> {
+    /// What a language's file lacks against all the keys that the theme's files have, those `unused` left
+    /// out, and the language's own name.
+    fn missing(&self, language: &str, unused: &BTreeSet<String>, site: Span) -> Option<Diagnostic> {
         let texts = self.by_language.get(language);
         let own: BTreeSet<_> = texts
             .into_iter()
@@ -184,7 +186,9 @@ impl<'a> StringsFiles<'a> {
             // A string that cannot be read is reported as that alone.
             .flat_map(|(text, _)| keys_written(text))
             .collect();
-        let all = self.keys(|_| true);
+        let mut all = self.keys(|_| true);
+        all.retain(|key| !unused.contains(key));
+        all.insert(format!("language-{language}"));
         let missing: Vec<_> = all.difference(&own).map(|key| format!("`{key}`")).collect();
         let (shown, rest) = missing.split_at(missing.len().min(5));
         let more = match rest.len() {

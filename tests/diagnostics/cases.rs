@@ -443,9 +443,13 @@ pub const CASES: &[Case] = &[
                 "content/about.md",
                 "---\ntitle: About\n---\nWe are [as it were] here.\n",
             ),
+            (
+                SITE,
+                "organisation: A\ntitle: T\u{177}\nlanguages: [en]\nbase_url: https://example.org/\n",
+            ),
         ],
         &[
-            "note placeholder-left content/accessibility.md:4:10 the accessibility statement still has `[e-mail address]` to fill in, and 1 more place | write what holds for this site, and take the brackets out",
+            "warning placeholder-left content/accessibility.md:4:10 the accessibility statement still has `[e-mail address]` to fill in, and 1 more place | write what holds for this site, and take the brackets out",
         ],
     ),
     (

@@ -125,6 +125,17 @@ pub const CASES: &[Case] = &[
             "warning unknown-string themes/plain/strings/en.ftl:3:1 no page uses a string called `unheard` | take it out, or use it in a template of your own",
         ],
     ),
+    // What nothing reads is no string that other languages lack.
+    (
+        Code::UnknownString,
+        &[
+            ("themes/plain/strings/cy.ftl", "provenence = O ble\n"),
+            (SITE, PLAIN),
+        ],
+        &[
+            "warning unknown-string themes/plain/strings/cy.ftl:1:1 no page uses a string called `provenence` | did you mean `provenance`?",
+        ],
+    ),
     (
         Code::UnknownTheme,
         &[(

@@ -49,6 +49,26 @@ fn the_names_of_an_added_language_are_no_strange_strings() {
 }
 
 #[test]
+fn a_language_without_a_name_is_said() {
+    let english = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/strings/en.ftl");
+    let strings = fs::read_to_string(english).expect("the English strings");
+    let site = Site::empty()
+        .file("themes/ours/strings/fr.ftl", &strings)
+        .file(
+            "content/site.yaml",
+            "organisation: {all: O}\ntitle: {all: T}\nlanguages: [en, fr]\ntheme: ours\n",
+        );
+    let made = make(site.root(), Drafts::Left);
+    let found = said(&made.diagnostics, &made.value.model.sources);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(
+        found[0].contains("the strings of `fr` lack 1 of "),
+        "{found:?}"
+    );
+    assert!(found[0].contains(": `language-fr`"), "{found:?}");
+}
+
+#[test]
 fn words_of_another_language_say_so() {
     let site = with_french("home = Accueil\n")
         .file("content/site.yaml", "organisation: {all: O}\ntitle: {all: T}\nlanguages: [en, fr]\ntheme: ours\n")

@@ -46,12 +46,16 @@ unit-percent = { $number }%
 unit-pounds = £{ $number }
 unit-thousand-pounds = £{ $number } mil
 unit-million-pounds = £{ $number } miliwn
-unit-days = { $count ->
-    [zero] { $number } diwrnod
-    [one] { $number } diwrnod
-    [two] { $number } ddiwrnod
-    [few] { $number } diwrnod
-    [many] { $number } diwrnod
+# Dim ond rhifau cyfan sy'n treiglo.
+unit-days = { $decimals ->
+    [0] { $count ->
+            [zero] { $number } diwrnod
+            [one] { $number } diwrnod
+            [two] { $number } ddiwrnod
+            [few] { $number } diwrnod
+            [many] { $number } diwrnod
+           *[other] { $number } diwrnod
+    }
    *[other] { $number } diwrnod
 }
 unit-weeks = { $count ->
@@ -62,22 +66,28 @@ unit-weeks = { $count ->
     [many] { $number } wythnos
    *[other] { $number } wythnos
 }
-unit-months = { $count ->
-    [zero] { $number } mis
-    [one] { $number } mis
-    [two] { $number } fis
-    [few] { $number } mis
-    [many] { $number } mis
+unit-months = { $decimals ->
+    [0] { $count ->
+            [zero] { $number } mis
+            [one] { $number } mis
+            [two] { $number } fis
+            [few] { $number } mis
+            [many] { $number } mis
+           *[other] { $number } mis
+    }
    *[other] { $number } mis
 }
-unit-years = { $count ->
-    [zero] { $number } mlynedd
-    [one] { $number } flwyddyn
-    [two] { $number } flynedd
-    [few] { $number } blynedd
-    [4] { $number } blynedd
-    [many] { $number } blynedd
-   *[other] { $number } mlynedd
+unit-years = { $decimals ->
+    [0] { $count ->
+            [zero] { $number } mlynedd
+            [one] { $number } flwyddyn
+            [two] { $number } flynedd
+            [few] { $number } blynedd
+            [4] { $number } blynedd
+            [many] { $number } blynedd
+           *[other] { $number } mlynedd
+    }
+   *[other] { $number } o flynyddoedd
 }
 unit-hours = { $count ->
     [zero] { $number } awr
@@ -100,12 +110,15 @@ unit-name-years = blynyddoedd
 unit-name-hours = oriau
 unit-name-score = sgôr
 unit-name-yes-no = ie neu na
-percentage-points = { $count ->
-    [zero] { $number } pwynt canran
-    [one] { $number } pwynt canran
-    [two] { $number } bwynt canran
-    [few] { $number } phwynt canran
-    [many] { $number } phwynt canran
+percentage-points = { $decimals ->
+    [0] { $count ->
+            [zero] { $number } pwynt canran
+            [one] { $number } pwynt canran
+            [two] { $number } bwynt canran
+            [few] { $number } phwynt canran
+            [many] { $number } phwynt canran
+           *[other] { $number } pwynt canran
+    }
    *[other] { $number } pwynt canran
 }
 
@@ -260,7 +273,7 @@ other-editions = Argraffiadau eraill o'r adroddiad hwn
 partners = Partneriaid
 period = Cyfnod
 polarity = Pa gyfeiriad sydd orau
-previous = Flwyddyn ynghynt
+previous = Blwyddyn ynghynt
 previous-page = Blaenorol
 problem-email = Anfon e-bost am y dudalen hon
 problem-heading = Rhoi gwybod am broblem neu ofyn am fformat arall
@@ -380,8 +393,8 @@ superseded-link-home = Gweld pob adroddiad
 date-published = Cyhoeddwyd
 date-updated = Diweddarwyd ddiwethaf
 date-next-update = Diweddariad nesaf
-problem-text = Rhowch wybod i ni os oes rhywbeth ar y dudalen hon yn anghywir, ddim yn gweithio neu'n anodd ei ddefnyddio, neu os oes ei hangen arnoch mewn fformat arall, megis print bras, hawdd ei ddeall, sain neu braille.
-problem-text-no-contact = Os oes rhywbeth ar y dudalen hon yn anghywir, ddim yn gweithio neu'n anodd ei ddefnyddio, rhowch wybod i'r sawl sy'n ei chyhoeddi, gan nodi'r cyfeiriad isod.
+problem-text = Rhowch wybod i ni os oes rhywbeth ar y dudalen hon sy'n anghywir, nad yw'n gweithio neu sy'n anodd ei ddefnyddio, neu os oes ei hangen arnoch mewn fformat arall, megis print bras, hawdd ei ddeall, sain neu braille.
+problem-text-no-contact = Os oes rhywbeth ar y dudalen hon sy'n anghywir, nad yw'n gweithio neu sy'n anodd ei ddefnyddio, rhowch wybod i'r sawl sy'n ei chyhoeddi, gan nodi'r cyfeiriad isod.
 problem-subject = Ynghylch y dudalen { $address }
 problem-body =
     Tudalen: { $address }
@@ -406,7 +419,10 @@ symbol-r = diwygiedig
 symbol-u = dibynadwyedd isel
 symbol-x = ddim ar gael
 symbol-z = ddim yn berthnasol
-size-bytes = { $size } beit
+size-bytes = { $count ->
+    [two] { $size } feit
+   *[other] { $size } beit
+}
 size-kilobytes = { $size } kB
 size-megabytes = { $size } MB
 file-type-unknown = ffeil
@@ -786,7 +802,7 @@ bodies = Cyrff
 by-theme = Fesul thema
 caption-evaluations = Gwerthusiadau yn erbyn { $indicator }, yr argraffiad diweddaraf yn gyntaf
 caption-thread-map = Llinyn aur { $report } fel map: pob nod gyda'r amcanion sy'n ei wasanaethu, yna pob amcan gyda'i nodau, ei gamau gweithredu a'i fesurau
-thread-of = Llinyn aur { $report }
+thread-of = Llinyn aur yr adroddiad { $report }
 thread-map = Y llinyn fel map
 thread-map-below = Y llinyn fel map, o dan y rhestrau
 thread-map-description = Wrth ymyl pob nod mae'r amcanion sy'n ei wasanaethu. Yn is i lawr mae gan bob amcan ei ran ei hun: y nodau y mae'n eu gwasanaethu ar y chwith, ac ar y dde ei gamau gweithredu a'u mesurau, pob un gyda'i statws neu ei radd. Mae'r rhestrau uchod yn dweud yr un peth mewn geiriau.
@@ -802,7 +818,7 @@ thread-map-serves-below = Amcan sy'n ei wasanaethu drwy nod oddi tano yn unig
 thread-map-unrated = Mesur heb radd
 measures-named-elsewhere = Mesurau y mae camau gweithredu amcanion eraill yn unig yn eu henwi
 no-objective = dim amcan
-caption-thread-measures = Mesurau { $report }, a'r hyn y mae pob un yn arwain ato
+caption-thread-measures = Mesurau'r adroddiad { $report }, a'r hyn y mae pob un yn arwain ato
 challenge-questions = Cwestiynau her
 chapters = Penodau
 count-of-total = { $count } o { $total }
@@ -935,8 +951,8 @@ exceptions-near-sentence = { $measures ->
 }
 exceptions-worse = Gwaeth nag o'r blaen
 exceptions-worse-sentence = { $measures ->
-    [0] Nid oes yr un mesur yn waeth nag un cyfnod cymaradwy ynghynt.
-   *[other] Mesurau sy'n waeth nag un cyfnod cymaradwy ynghynt: { $measures }.
+    [0] Nid oes yr un mesur yn waeth nag yr oedd un cyfnod cymaradwy ynghynt.
+   *[other] Mesurau sy'n waeth nag yr oeddent un cyfnod cymaradwy ynghynt: { $measures }.
 }
 exceptions-overdue = Hwyr
 exceptions-overdue-sentence = { $actions ->

@@ -351,7 +351,10 @@ symbol-r = revised
 symbol-u = low reliability
 symbol-x = not available
 symbol-z = not applicable
-size-bytes = { $size } bytes
+size-bytes = { $count ->
+    [one] { $size } byte
+   *[other] { $size } bytes
+}
 size-kilobytes = { $size } kB
 size-megabytes = { $size } MB
 file-type-unknown = file
