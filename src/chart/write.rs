@@ -26,7 +26,7 @@ pub fn body(out: &mut String, scene: &Scene, prefix: &str) {
         .filter(|mark| !is_nothing(mark))
         .collect();
     // The sort is stable: what was drawn first stays underneath within its layer.
-    marks.sort_by_key(|mark| order(mark));
+    marks.sort_by_cached_key(|mark| order(mark));
     for run in marks.chunk_by(|one, other| order(one) == order(other)) {
         shared(out, run, prefix);
     }

@@ -52,6 +52,11 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
 
 /// Where the first paragraph stands that is wholly in brackets.
 fn prompt(text: &str) -> Option<Range<usize>> {
+    // Few texts have a line that begins so, and only those are parsed.
+    let mut lines = text.lines();
+    if !lines.any(|line| line.trim_start().starts_with('[')) {
+        return None;
+    }
     let mut found = syntax::bracketed(text).into_iter();
     found.find(|range| {
         let before = text[..range.start].trim_end_matches([' ', '\r']);

@@ -1,6 +1,9 @@
 //! The files that are read, decoded and parsed.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use rayon::prelude::*;
 
@@ -81,9 +84,12 @@ pub(super) fn decode<'f>(
     found: &mut Diagnostics,
 ) -> Vec<Listed<'f>> {
     let mut listed = Vec::new();
-    memory
-        .decoded
-        .retain(|path, _| folder.files.contains_key(path));
+    // Of files that are gone no more is kept than there are files.
+    if memory.decoded.len() > folder.files.len() {
+        memory
+            .decoded
+            .retain(|path, _| folder.files.contains_key(path));
+    }
     for (path, file) in &folder.files {
         let Some(within) = path.strip_prefix("content/") else {
             continue;
@@ -198,31 +204,33 @@ pub(super) fn parse(
     sources: &Sources,
     found: &mut Diagnostics,
 ) -> Documents {
+    let read = listed.iter().filter(|listed| kind(listed.path).is_read());
+    let read: BTreeSet<_> = read.map(|listed| listed.source).collect();
+    memory.parsed.retain(|source, _| read.contains(source));
     let kept = &memory.parsed;
-    let parsed: Vec<_> = listed
-        .par_iter()
-        .filter_map(|listed| {
-            let source = sources.get(listed.source);
-            let kept = kept.get(&listed.source);
-            if let Some(kept) = kept.filter(|kept| kept.source.is(source)) {
-                return Some(kept.clone());
-            }
-            let Warned { value, diagnostics } = parse_one(listed, sources)?;
-            Some(memory::Parsed {
-                source: source.clone(),
-                document: Arc::new(value),
-                found: diagnostics,
-            })
-        })
-        .collect();
-    let numbered = |parsed: memory::Parsed| (parsed.document.source, parsed);
-    memory.parsed = parsed.into_iter().map(numbered).collect();
-    let mut documents = Documents::new();
-    for (source, parsed) in &memory.parsed {
+    let is_kept = |listed: &&Listed<'_>| {
+        let kept = kept.get(&listed.source);
+        kept.is_some_and(|kept| kept.source.is(sources.get(listed.source)))
+    };
+    let new = listed.par_iter().filter(|listed| !is_kept(listed));
+    let new = new.filter_map(|listed| {
+        let Warned { value, diagnostics } = parse_one(listed, sources)?;
+        let parsed = memory::Parsed {
+            source: sources.get(listed.source).clone(),
+            document: Arc::new(value),
+            found: diagnostics,
+        };
+        Some((listed.source, parsed))
+    });
+    let new: Vec<_> = new.collect();
+    memory.parsed.extend(new);
+    for parsed in memory.parsed.values().filter(|it| !it.found.is_empty()) {
         found.append(parsed.found.clone());
-        documents.insert(*source, Arc::clone(&parsed.document));
     }
+    let documents = memory.parsed.iter();
     documents
+        .map(|(source, parsed)| (*source, Arc::clone(&parsed.document)))
+        .collect()
 }
 
 fn parse_one(listed: &Listed<'_>, sources: &Sources) -> Option<Warned<Document>> {

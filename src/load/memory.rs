@@ -10,7 +10,7 @@ use crate::{
     load::{
         context::{Asked, Ground},
         document::{Document, Documents},
-        tree::ObjectiveFiles,
+        tree::{self, ObjectiveFiles},
     },
     model::{Objective, Sealed, ThemeFile},
     text::{Diagnostics, Source, SourceId, Sources},
@@ -25,6 +25,8 @@ pub struct Memory {
     pub(super) decoded: BTreeMap<Arc<str>, Decoded>,
     /// Parsed files by number.
     pub(super) parsed: BTreeMap<SourceId, Parsed>,
+    /// How the files were sorted.
+    pub(super) tree: Option<tree::Kept>,
     /// The files of the built-in theme, with their text where they are text.
     pub(super) built_in: Vec<(ThemeFile, Option<Source>)>,
     /// What objectives were read on.

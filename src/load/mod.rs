@@ -103,6 +103,7 @@ pub fn lower_again(folder: &Folder, memory: &mut Memory) -> Warned<Model> {
         &listed,
         &folder.reports,
         &languages,
+        memory,
         &mut sources,
         &mut found,
     );

@@ -11,6 +11,7 @@ use crate::{
         document::Listed,
         fields::excerpt,
         kind::{Kind, kind},
+        memory::Memory,
         variants::Variants,
     },
     model::{Language, WELL_BEING},
@@ -96,9 +97,50 @@ pub(super) struct ObjectiveFiles {
     pub missing: bool,
 }
 
+/// Which files were sorted.
+#[derive(Debug, PartialEq, Eq)]
+struct Sorted {
+    files: Vec<SourceId>,
+    reports: BTreeSet<Arc<str>>,
+    languages: Languages,
+}
+
+/// How files were sorted the last time, where nothing was wrong with them.
+#[derive(Debug)]
+pub(super) struct Kept {
+    sorted: Sorted,
+    tree: Arc<Tree>,
+}
+
 /// Sorts the files into reports, objectives and pages, and reports the files that every report
 /// (each folder of `reports`, which hold something) and every objective has.
 pub(super) fn tree(
+    listed: &[Listed<'_>],
+    reports: &BTreeSet<Arc<str>>,
+    languages: &Languages,
+    memory: &mut Memory,
+    sources: &mut Sources,
+    found: &mut Diagnostics,
+) -> Arc<Tree> {
+    let sorted = Sorted {
+        files: listed.iter().map(|listed| listed.source).collect(),
+        reports: reports.clone(),
+        languages: languages.clone(),
+    };
+    if let Some(kept) = memory.tree.as_ref().filter(|kept| kept.sorted == sorted) {
+        return Arc::clone(&kept.tree);
+    }
+    let mut wrong = Diagnostics::new();
+    let tree = Arc::new(sort(listed, reports, languages, sources, &mut wrong));
+    memory.tree = wrong.is_empty().then(|| Kept {
+        sorted,
+        tree: Arc::clone(&tree),
+    });
+    found.append(wrong);
+    tree
+}
+
+fn sort(
     listed: &[Listed<'_>],
     reports: &BTreeSet<Arc<str>>,
     languages: &Languages,

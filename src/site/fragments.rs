@@ -58,15 +58,15 @@ pub fn anchored(
             span,
         })
     };
-    let links = links.iter().filter_map(|link| {
+    let links = links.par_iter().filter_map(|link| {
         let (place, fragment) = led_to(link)?;
         anchored(place, fragment, &link.passage, link.place(&model.sources))
     });
     // Few texts hold any HTML, and only those that may are parsed.
     let suspects = passages
-        .iter()
+        .par_iter()
         .filter(|it| it.text.contains("<a") || it.text.contains("<A"));
-    let raw = suspects.flat_map(|passage| {
+    let raw = suspects.flat_map_iter(|passage| {
         let named = prose::anchors(passage.text).into_iter();
         named.filter_map(|(fragment, range)| {
             let span = passage.place(range, &model.sources);

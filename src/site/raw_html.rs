@@ -16,12 +16,10 @@ pub fn raw_html(model: &Model, passages: &[Passage<'_>]) -> Diagnostics {
         return Diagnostics::new();
     }
     // Only a text with an angle bracket can hold a tag, and few do.
-    let suspects: Vec<_> = passages
-        .iter()
-        .filter(|passage| passage.text.contains('<'))
-        .collect();
-    suspects
+    let suspects = passages
         .par_iter()
+        .filter(|passage| passage.text.contains('<'));
+    suspects
         .flat_map_iter(|passage| removed(passage, model))
         .collect::<Vec<_>>()
         .into_iter()

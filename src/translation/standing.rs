@@ -31,7 +31,7 @@ impl<'m> List<'m> {
             self.text(&at, "title", &item.title);
             self.common(&at, &item.common);
             for theme in &item.themes {
-                let at = at.item(format_args!("themes.{}", theme.id.value));
+                let at = at.item(format!("themes.{}", theme.id.value));
                 self.text(&at, "title", &theme.title);
                 self.maybe(&at, "illustration", theme.illustration.as_ref());
             }

@@ -43,16 +43,25 @@ pub(super) struct At<'m> {
     file: Cow<'m, str>,
     form: Form,
     published: bool,
-    /// What stands before the name of each text: `edu003.`, or nothing.
-    prefix: String,
+    /// What the name of each text begins with: `edu003`, or nothing.
+    item: Cow<'m, str>,
 }
 
-impl At<'_> {
+impl<'m> At<'m> {
     /// An item of the same file.
-    pub(super) fn item(&self, id: impl Display) -> Self {
+    pub(super) fn item(&self, id: impl Into<Cow<'m, str>>) -> Self {
         Self {
-            prefix: format!("{}{id}.", self.prefix),
+            item: id.into(),
             ..self.clone()
+        }
+    }
+
+    /// The name of a text among all of its file.
+    fn field(&self, field: impl Display) -> String {
+        if self.item.is_empty() {
+            field.to_string()
+        } else {
+            format!("{}.{field}", self.item)
         }
     }
 }
@@ -70,7 +79,7 @@ impl<'m> List<'m> {
             file,
             form,
             published,
-            prefix: String::new(),
+            item: Cow::default(),
         }
     }
 
@@ -93,7 +102,7 @@ impl<'m> List<'m> {
             let text = &*text.value;
             (language, Piece { text, span })
         });
-        self.push(at, format!("{}{field}", at.prefix), pieces.collect());
+        self.push(at, at.field(field), pieces.collect());
     }
 
     pub(super) fn maybe(&mut self, at: &At<'m>, field: impl Display, text: Option<&'m Text>) {
