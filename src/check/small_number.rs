@@ -42,12 +42,12 @@ fn told(correction: &Correction, model: &Model) -> Option<Diagnostic> {
 }
 
 fn small(figure: &Figure, model: &Model) -> Option<Diagnostic> {
-    let threshold = Decimal::from(model.settings.small_numbers);
     let Fraction {
         numerator,
         denominator,
         span,
     } = figure.fraction?;
+    let threshold = Decimal::from(model.settings.small_numbers);
     let few = |count: Decimal| count > Decimal::ZERO && count < threshold;
     let rest = denominator.checked_sub(numerator)?;
     let what = if few(numerator) {

@@ -22,6 +22,8 @@ use crate::{
 pub(super) struct Listed<'f> {
     /// Its path from the content folder.
     pub path: &'f str,
+    /// What it is, by that path.
+    pub kind: Kind<'f>,
     /// Its text; of a file that is not read, its name alone.
     pub source: SourceId,
     /// The file itself.
@@ -98,13 +100,14 @@ pub(super) fn decode<'f>(
         let kind = kind(within);
         if within.ends_with("/sealed.yaml") && !matches!(kind, Kind::Sealed { .. }) {
             found.push(astray(source));
-        } else if let Kind::Unused { help } = kind {
+        } else if let Kind::Unused { help } = &kind {
             let message = "nothing reads this file";
             let unused = Diagnostic::new(Code::UnusedFile, Span::file(source), message);
             found.push(unused.help(help));
         }
         listed.push(Listed {
             path: within,
+            kind,
             source,
             file,
             readable,
@@ -204,9 +207,6 @@ pub(super) fn parse(
     sources: &Sources,
     found: &mut Diagnostics,
 ) -> Documents {
-    let read = listed.iter().filter(|listed| kind(listed.path).is_read());
-    let read: BTreeSet<_> = read.map(|listed| listed.source).collect();
-    memory.parsed.retain(|source, _| read.contains(source));
     let kept = &memory.parsed;
     let is_kept = |listed: &&Listed<'_>| {
         let kept = kept.get(&listed.source);
@@ -224,6 +224,12 @@ pub(super) fn parse(
     });
     let new: Vec<_> = new.collect();
     memory.parsed.extend(new);
+    // Each file that is read is among them; where there are more, some of them are gone.
+    let read = || listed.iter().filter(|listed| listed.kind.is_read());
+    if memory.parsed.len() > read().count() {
+        let read: BTreeSet<_> = read().map(|listed| listed.source).collect();
+        memory.parsed.retain(|source, _| read.contains(source));
+    }
     for parsed in memory.parsed.values().filter(|it| !it.found.is_empty()) {
         found.append(parsed.found.clone());
     }
@@ -235,7 +241,7 @@ pub(super) fn parse(
 
 fn parse_one(listed: &Listed<'_>, sources: &Sources) -> Option<Warned<Document>> {
     let source = listed.source;
-    let kind = kind(listed.path);
+    let kind = &listed.kind;
     if !kind.is_read() {
         return None;
     }

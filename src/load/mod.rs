@@ -53,7 +53,7 @@ use crate::{
         context::{Context, Languages, Torn},
         document::{Document, Documents, Listed, Parsed},
         folder::Content,
-        kind::{Kind, kind},
+        kind::Kind,
     },
     model::{Asset, Brand, Faults, Model, Settings},
     text::{Code, Diagnostic, Diagnostics, Severity, Source, Sources, Span, Warned},
@@ -231,6 +231,6 @@ fn assets(listed: &[Listed<'_>]) -> Vec<Asset> {
 
 fn copied<'l, 'f>(listed: &'l [Listed<'f>]) -> impl Iterator<Item = &'l Listed<'f>> {
     listed.iter().filter(|listed| {
-        matches!(listed.file.content, Content::Copied) && kind(listed.path) == Kind::Asset
+        matches!(listed.file.content, Content::Copied) && listed.kind == Kind::Asset
     })
 }

@@ -7,11 +7,7 @@ use std::{
 
 use crate::{
     load::{
-        context::Languages,
-        document::Listed,
-        fields::excerpt,
-        kind::{Kind, kind},
-        memory::Memory,
+        context::Languages, document::Listed, fields::excerpt, kind::Kind, memory::Memory,
         variants::Variants,
     },
     model::{Language, WELL_BEING},
@@ -151,9 +147,9 @@ fn sort(
     for report in reports {
         tree.reports.entry(report.to_string()).or_default();
     }
-    for Listed { path, source, .. } in listed {
+    for Listed { kind, source, .. } in listed {
         let source = *source;
-        match kind(path) {
+        match *kind {
             Kind::Settings => tree.settings = Some(source),
             Kind::Reviews => tree.reviews = Some(source),
             Kind::Page { stem } => put(&mut tree.pages, stem, source, languages, found),
