@@ -11,8 +11,8 @@ pub struct Editions {
 }
 
 impl Editions {
-    /// Orders the reports: by `published` (else the end of the period), then by period, stage and
-    /// folder name. A draft without a date comes after all that are published or have one and whose
+    /// Orders the reports: by `published` (else the end of the period), then by period, those that are
+    /// superseded before others, then by stage and folder name. A draft without a date comes after all that are published or have one and whose
     /// period ends no later than its own: it is not out yet.
     pub fn of(model: &Model) -> Self {
         let mut order: Vec<_> = (0..model.reports.len()).collect();
@@ -69,12 +69,13 @@ fn date(report: &Report) -> Date {
     published.map_or_else(|| report.period.value.end(), |date| date.value)
 }
 
-fn key(report: &Report) -> (Period, u8, Id) {
+fn key(report: &Report) -> (Period, bool, u8, Id) {
     let stage = match report.stage.value {
         Stage::Plan => 0,
         Stage::Quarter => 1,
         Stage::SixMonth => 2,
         Stage::Annual => 3,
     };
-    (report.period.value, stage, report.id.clone())
+    let stands = report.status.value != Status::Superseded;
+    (report.period.value, stands, stage, report.id.clone())
 }

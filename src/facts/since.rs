@@ -1,18 +1,20 @@
-//! What is new in an edition since the one before it.
+//! What is new in an edition since the last one before it of its stage.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     facts::{Facts, Rating, Spot, measure::polarity_of},
-    model::{Id, Judgement, Language, Measure, Model, Symbol, Text},
+    model::{Id, Judgement, Language, Measure, Model, Status, Symbol, Text},
     text::Spanned,
 };
 
-/// What changed since the edition before, in reading order.
+/// What changed since an edition before, in reading order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Since {
     /// The edition before: its index among the model's reports.
     pub before: usize,
+    /// Whether it is of another stage: what only one of the two reports is then neither new nor ended.
+    pub other_stage: bool,
     /// The objectives that changed.
     pub objectives: Vec<ObjectiveChange>,
     /// The measures that changed.
@@ -57,15 +59,29 @@ pub enum MeasureChange {
 }
 
 impl Since {
-    /// What changed in the report at `report` since the latest edition before it; `None` where it is
+    /// What changed in the report at `report` since the latest edition before it of the same stage,
+    /// else since the latest; one that is superseded only where there is no other. `None` where it is
     /// the first. Objectives are the same by the names of their folders, measures by their ids or
-    /// what they replace.
+    /// what they replace. Source of the rule: docs/rules.md, "What changed".
     pub fn of(model: &Model, facts: &Facts, report: usize) -> Option<Self> {
-        let before = facts.editions.before(report).next()?;
+        let is_other =
+            |at: usize| model.reports[at].stage.value != model.reports[report].stage.value;
+        let is_superseded = |at: usize| model.reports[at].status.value == Status::Superseded;
+        // Of several with the same key, the first stands, which is the latest.
+        let before = facts.editions.before(report);
+        let before = before.min_by_key(|at| (is_superseded(*at), is_other(*at)))?;
+        let other_stage = is_other(before);
+        let mut objectives = objectives(model, before, report);
+        let mut measures = measures(model, facts, before, report);
+        if other_stage {
+            objectives.retain(|change| matches!(change, ObjectiveChange::Judged { .. }));
+            measures.retain(|change| matches!(change, MeasureChange::Kept { .. }));
+        }
         Some(Self {
             before,
-            objectives: objectives(model, before, report),
-            measures: measures(model, facts, before, report),
+            other_stage,
+            objectives,
+            measures,
         })
     }
 }

@@ -200,7 +200,11 @@ pub fn measure(context: &Context<'_>, language: &Language, id: &Id) -> Option<Me
         downloads: downloads(&here, &[Place::MeasuresCsv(at.report), Place::SiteJson]),
         attachments: attachments(&here, &found.common),
         corrections: corrections_of_measure(&here, series),
-        trends: here.lexicon.trend(found, facts, languages),
+        trends: {
+            let mut points = series.points.iter();
+            let others = points.any(|point| !point.period.comparable(facts.period));
+            here.lexicon.trend(found, facts, languages, others)
+        },
         lineage: lineage(&here, id),
         key: key(
             &here,

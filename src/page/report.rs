@@ -78,7 +78,7 @@ pub struct ReportView {
     pub exceptions_href: String,
     /// The objectives of every edition with their judgements.
     pub matrix: Option<MatrixView>,
-    /// What changed since the edition before; none in the first.
+    /// What changed since the last edition before of its stage, else the last; none in the first.
     pub since: Option<SinceView>,
     /// Other editions, the latest first.
     pub other_editions: Vec<LinkView>,
@@ -172,7 +172,11 @@ fn contents(here: &Here<'_>, view: &ReportView, narrative: Vec<ContentsView>) ->
             "objectives",
         ),
         part(view.matrix.is_some(), "matrix", "matrix-heading"),
-        part(view.since.is_some(), "since", "since-heading"),
+        view.since.as_ref().map(|since| ContentsView {
+            href: here.href_at(&here.place, Some("since")),
+            text: own(since.heading.clone()),
+            children: Vec::new(),
+        }),
     ];
     let behind = [
         part(!view.evaluations.is_empty(), "evaluations", "evaluations"),

@@ -133,7 +133,7 @@ pub(super) fn counted_otherwise(
 }
 
 /// The string for a kind and length of period.
-fn kind_of(period: Period) -> &'static str {
+pub(super) fn kind_of(period: Period) -> &'static str {
     match (period.part(), period.kind()) {
         (Some(PeriodPart::Quarter(_)), _) => "period-kind-quarter",
         (Some(PeriodPart::Half(_)), _) => "period-kind-half",

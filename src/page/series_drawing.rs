@@ -13,7 +13,7 @@ use crate::{
         figure::symbols,
         here::Here,
         measure_row::shown_decimals,
-        series::place,
+        series::{kind_of, place},
         view::ChartView,
     },
     wording::Place,
@@ -51,56 +51,64 @@ pub(super) fn series_chart(here: &Here<'_>, id: &Id) -> Option<ChartView> {
     Some(figure(here, view))
 }
 
-/// The points that stand in one series with the latest: in its unit, and for periods of its kind and
-/// length. None where there are too few for a line.
-fn drawn_points<'a>(context: &Context<'a>, id: &'a Id) -> Vec<&'a SeriesPoint> {
-    if !is_drawn(context, id) {
-        return Vec::new();
+/// The points that stand in one series with the period that is drawn, which comes with them: those of
+/// the kind and length of the latest figure's period, where they are enough for a line; else the kind
+/// that has the most, of several the one that goes on longest. All are in the unit of the latest figure.
+/// None where no kind has enough; of figures that are `yes` or `no` none do.
+fn drawn_points<'a>(context: &Context<'a>, id: &Id) -> Option<(Period, Vec<&'a SeriesPoint>)> {
+    let series = context.facts.series.get(id)?;
+    let (measure, facts) = context.measure(context.latest_place(id)?);
+    if measure.unit == Unit::YesNo {
+        return None;
     }
-    own_points(context, id).collect()
-}
-
-/// Whether there are enough points for a line.
-fn is_drawn(context: &Context<'_>, id: &Id) -> bool {
-    let points = own_points(context, id);
-    let numbers = points.filter(|point| number(point.actual.as_ref()).is_some());
-    numbers.take(FEWEST).count() == FEWEST
-}
-
-/// The points that stand in one series with the latest; of figures that are `yes` or `no` none do.
-fn own_points<'a>(
-    context: &Context<'a>,
-    id: &Id,
-) -> impl Iterator<Item = &'a SeriesPoint> + use<'a> {
-    let series = context.facts.series.get(id);
-    let latest = context.latest_place(id).map(|at| context.measure(at));
-    let latest = latest.filter(|(measure, _)| measure.unit != Unit::YesNo);
-    latest.into_iter().flat_map(move |(measure, facts)| {
-        let points = series.into_iter().flat_map(|series| &series.points);
-        points.filter(|point| {
-            on_one_line(measure, facts, point.period) && point.unit.same(&measure.unit)
-        })
+    let points = series.points.iter();
+    let points: Vec<_> = points
+        .filter(|point| point.unit.same(&measure.unit))
+        .collect();
+    let of = |kind: Period| {
+        let points = points.iter().copied();
+        let points = points.filter(|point| on_one_line(measure, kind, point.period));
+        points.collect::<Vec<_>>()
+    };
+    let count = |points: &[&SeriesPoint]| {
+        let actuals = points.iter().map(|point| point.actual.as_ref());
+        actuals.filter(|actual| number(*actual).is_some()).count()
+    };
+    let is_enough = |(_, points): &(Period, Vec<&SeriesPoint>)| count(points) >= FEWEST;
+    let latest = Some((facts.period, of(facts.period))).filter(is_enough);
+    latest.or_else(|| {
+        let kinds = points.iter().map(|point| (point.period, of(point.period)));
+        // Of several with the same key, the last stands.
+        kinds
+            .filter(is_enough)
+            .max_by_key(|(_, points)| count(points))
     })
 }
 
-/// Whether a figure for a period stands on one line with the latest row's: of figures that count from
+/// Whether a series has enough points for a line.
+fn is_drawn(context: &Context<'_>, id: &Id) -> bool {
+    drawn_points(context, id).is_some()
+}
+
+/// Whether a figure for a period stands on one line with that for another: of figures that count from
 /// the start of the year, only those for the same part of it.
-fn on_one_line(measure: &Measure, facts: &MeasureFacts, period: Period) -> bool {
+fn on_one_line(measure: &Measure, one: Period, other: Period) -> bool {
     if measure.cumulative {
-        period.comparable(facts.period)
+        one.comparable(other)
     } else {
-        period.in_series_with(facts.period)
+        one.in_series_with(other)
     }
 }
 
-/// The series as a chart, and its caption; `None` where there are too few figures that stand in one
-/// series with the latest.
+/// The series as a chart, and its caption, which names the kind of period where there are others;
+/// `None` where there are too few figures for a line.
 fn draw(here: &Here<'_>, id: &Id) -> Option<(Svg, String)> {
     let context = &here.context;
     let (measure, facts) = context.measure(context.latest_place(id)?);
-    let own = drawn_points(context, id);
+    let (kind, own) = drawn_points(context, id)?;
     let series = context.facts.series.get(id)?;
-    let before = if measure.cumulative {
+    // What is reported of one part of each year alone goes from year to year.
+    let before = if own.iter().all(|point| point.period.comparable(kind)) {
         Period::previous
     } else {
         Period::just_before
@@ -136,11 +144,18 @@ fn draw(here: &Here<'_>, id: &Id) -> Option<(Svg, String)> {
         .map(|point| said(here, &point.period, &point.shown))
         .collect();
     let places = [
+        ("kind", here.word(kind_of(kind)).into()),
         ("title", title.as_str().into()),
         ("first", lexicon.period(*periods.first()?).into()),
         ("last", lexicon.period(*periods.last()?).into()),
     ];
-    let caption = here.phrase("chart-series", &places);
+    let mut all = series.points.iter();
+    let caption = if all.all(|point| point.period.in_series_with(kind)) {
+        "chart-series"
+    } else {
+        "chart-series-kind"
+    };
+    let caption = here.phrase(caption, &places);
     let others = comparators.iter().map(|(name, values)| {
         let given = periods.iter().zip(values).filter_map(|(period, value)| {
             let value = (*value)?;
@@ -265,21 +280,19 @@ fn comparators(
 /// What of the series the chart leaves out.
 fn left_out(here: &Here<'_>, id: &Id) -> Option<String> {
     let context = &here.context;
-    let (measure, facts) = context.measure(context.latest_place(id)?);
+    let (measure, _) = context.measure(context.latest_place(id)?);
+    let (kind, _) = drawn_points(context, id)?;
     let points = &context.facts.series.get(id)?.points;
     let other = |different: &dyn Fn(&SeriesPoint) -> bool, key: &str| {
         points.iter().any(different).then(|| here.word(key))
     };
     let sentences = [
         other(
-            &|point| !point.period.in_series_with(facts.period),
+            &|point| !point.period.in_series_with(kind),
             "chart-other-periods",
         ),
         other(
-            &|point| {
-                point.period.in_series_with(facts.period)
-                    && !on_one_line(measure, facts, point.period)
-            },
+            &|point| point.period.in_series_with(kind) && !on_one_line(measure, kind, point.period),
             "chart-other-parts",
         ),
         other(&|point| !point.unit.same(&measure.unit), "chart-other-unit"),

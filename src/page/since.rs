@@ -1,14 +1,15 @@
-//! What is new in an edition since the one before it.
+//! What is new in an edition since the last one before it of its stage.
 
 use serde::Serialize;
 
 use crate::{
     facts::{MeasureChange, ObjectiveChange, Since, Spot},
-    model::RagShow,
     page::{
         action_row::measure_link,
         counts::judged,
+        figure::ratings,
         here::Here,
+        home::stage,
         report_lists::report_link,
         view::{Badge, LinkView, StepView},
     },
@@ -16,13 +17,17 @@ use crate::{
     wording::{Arg, Place},
 };
 
-/// What changed since the edition before.
+/// What changed since the last edition before of the same stage.
 #[derive(Clone, Debug, Serialize)]
 pub struct SinceView {
     /// The edition before.
     pub before: LinkView,
+    /// The heading, which names it.
+    pub heading: String,
     /// How much changed; that nothing did.
     pub sentence: String,
+    /// That it is of another stage, so that what only one of the two reports is left out; none else.
+    pub other_stage: Option<String>,
     /// What the table shows.
     pub caption: String,
     /// The objectives that changed, then the measures.
@@ -41,12 +46,22 @@ pub struct SinceRow {
     /// What happened: `Added`, `Rated otherwise`, …
     pub what: Vec<String>,
     /// The judgement or rating before.
-    pub from: Option<Badge>,
+    pub from: Option<StandingView>,
     /// The judgement or rating now.
-    pub to: Option<Badge>,
+    pub to: Option<StandingView>,
 }
 
-/// What changed in `report` since the edition before; `None` where it is the first.
+/// A judgement or rating in the table of changes.
+#[derive(Clone, Debug, Serialize)]
+pub struct StandingView {
+    /// The judgement or rating.
+    #[serde(flatten)]
+    pub badge: Badge,
+    /// Whose the rating is, where the organisation states it.
+    pub kind_word: Option<String>,
+}
+
+/// What changed in `report` since the last edition before of its stage; `None` where it is the first.
 pub(super) fn since(here: &Here<'_>, report: usize) -> Option<SinceView> {
     let found = Since::of(here.context.model, here.context.facts, report)?;
     let before = report_link(here, found.before);
@@ -55,12 +70,18 @@ pub(super) fn since(here: &Here<'_>, report: usize) -> Option<SinceView> {
         ("measures", Arg::Count(found.measures.len())),
         ("edition", before.text.marked().into()),
     ];
+    let other_stage = || {
+        let other = &here.context.model.reports[found.before];
+        here.phrase("since-other-stage", &[("stage", stage(here, other).into())])
+    };
     let objectives = found.objectives.iter();
     let objectives = objectives.map(|change| objective(here, found.before, report, *change));
     let measures = found.measures.iter();
     let measures = measures.map(|change| measure(here, change));
     Some(SinceView {
+        heading: here.phrase("since-heading", &counts),
         sentence: here.phrase("since-sentence", &counts),
+        other_stage: found.other_stage.then(other_stage),
         caption: here.phrase("since-caption", &counts),
         rows: objectives.chain(measures).collect(),
         before,
@@ -75,7 +96,10 @@ fn objective(here: &Here<'_>, before: usize, now: usize, change: ObjectiveChange
     };
     let badge = |report: usize, at: usize| {
         let found = &here.context.model.reports[report].objectives[at];
-        judged(here, found.judgement.as_ref().map(|it| it.value))
+        StandingView {
+            badge: judged(here, found.judgement.as_ref().map(|it| it.value)),
+            kind_word: None,
+        }
     };
     let (title, what, from, to) = match change {
         ObjectiveChange::Judged { from, to } => (
@@ -112,15 +136,21 @@ fn measure(here: &Here<'_>, change: &MeasureChange) -> SinceRow {
         step(measure_link(here, at))
     };
     let badge = |(report, objective, at): Spot| {
-        let facts = &here.context.facts.reports[report].objectives[objective].measures[at];
-        let rating = facts.shown.rating;
-        Badge {
-            status: rating.as_str(),
-            word: here.lexicon.rating(rating),
-        }
+        let place = MeasureAt {
+            report,
+            objective,
+            measure: at,
+        };
+        let (measure, facts) = here.context.measure(place);
+        let rating = ratings(here, measure, facts).into_iter().next()?;
+        Some(StandingView {
+            badge: Badge {
+                status: rating.status,
+                word: rating.word,
+            },
+            kind_word: rating.kind_word.filter(|_| rating.kind != "calculated"),
+        })
     };
-    let shown = here.context.model.settings.rag.show != RagShow::None;
-    let badge = |at| shown.then(|| badge(at));
     let (title, what, from, to) = match *change {
         MeasureChange::Kept {
             from,

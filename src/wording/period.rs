@@ -72,6 +72,22 @@ impl Lexicon {
         self.phrase(key, &[("part", part), ("year", whole.into())])
     }
 
+    /// The part of the year that a period compares by, inside a sentence behind "for": `a fourth
+    /// quarter`, `a whole year`.
+    pub fn like(&self, period: Period) -> String {
+        let part = |key: &str, n: u8| self.phrase(key, &[("part", Arg::Count(n.into()))]);
+        match period.part() {
+            Some(PeriodPart::Quarter(n)) => part("like-quarter", n),
+            Some(PeriodPart::Half(n)) => part("like-half", n),
+            Some(PeriodPart::Month(_)) => self.word("like-month"),
+            None if period.years() > 1 => {
+                let years = Arg::Count(period.years().into());
+                self.phrase("like-span", &[("years", years)])
+            }
+            None => self.word("like-year"),
+        }
+    }
+
     /// Several periods as a list: `2017/18 and academic year 2016/17`, `academic years 2015/16 and
     /// 2016/17`.
     pub fn periods(&self, periods: impl IntoIterator<Item = Period>) -> String {

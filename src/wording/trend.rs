@@ -15,24 +15,35 @@ const MORE_DECIMALS: u32 = 4;
 impl Lexicon {
     /// What the earlier figures of a measure say of its actual: the long trend, the change since the
     /// first figure, and whether it is the best or the worst, or what was. A sentence each; none
-    /// where there are too few figures. Source of the rules: docs/rules.md, "Trends".
+    /// where there are too few figures. Where the series holds figures that do not compare with it by
+    /// their periods, `others`, the sentences say of which periods they speak. Source of the rules:
+    /// docs/rules.md, "Trends".
     pub fn trend(
         &self,
         measure: &Measure,
         facts: &MeasureFacts,
         languages: &[Language],
+        others: bool,
     ) -> Vec<String> {
+        let like = others.then(|| self.like(facts.period));
+        let phrase = |key: &str, mut places: Vec<(&'static str, Arg)>| match &like {
+            None => self.phrase(key, &places),
+            Some(like) => {
+                places.push(("like", like.clone().into()));
+                self.phrase(&format!("{key}-like"), &places)
+            }
+        };
         let actual = measure.actual.as_ref().and_then(|actual| actual.value);
         let amount = |number, decimals| self.amount(number, decimals, &measure.unit, languages);
         let long = facts.trend.long.map(|trend| {
             let decimals = mean_decimals(actual, &trend, facts.decimals);
-            let places = [
+            let places = vec![
                 ("direction", trend.direction.as_str().into()),
                 ("mean", amount(trend.mean, decimals).into()),
                 ("periods", Arg::Count(trend.periods)),
                 ("since", self.period(trend.since).into()),
             ];
-            self.phrase("trend-long", &places)
+            phrase("trend-long", places)
         });
         let baseline = facts.trend.baseline.map(|baseline| {
             let movement = &baseline.movement;
@@ -53,16 +64,16 @@ impl Lexicon {
         let extreme = |found: Option<Extreme>, own: &str, other: &str| {
             let found = found?;
             if found.period == facts.period {
-                return Some(self.word(own));
+                return Some(phrase(own, Vec::new()));
             }
-            let places = [
+            let places = vec![
                 (
                     "figure",
                     amount(found.figure, decimals(measure, facts, found.figure)).into(),
                 ),
                 ("period", self.period(found.period).into()),
             ];
-            Some(self.phrase(other, &places))
+            Some(phrase(other, places))
         };
         let (best, worst) = (facts.trend.best, facts.trend.worst);
         // Where all figures are the same, none is the best.

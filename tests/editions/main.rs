@@ -2,6 +2,7 @@
 
 mod record;
 mod reference;
+mod since;
 #[path = "../support/mod.rs"]
 mod support;
 

@@ -4,6 +4,7 @@ mod compared;
 mod evidence;
 mod followed;
 mod found;
+mod kinds;
 mod links;
 mod print;
 mod ratings;

@@ -122,7 +122,7 @@ fn every_heading_and_link_of_the_report_is_on_the_page() {
         "Self-evaluations of objectives",
         "Objectives",
         "Judgements over the years",
-        "What changed since the edition before",
+        "What changed since Report 2017-18",
     ];
     for address in [
         "2018-19/index.html",

@@ -738,6 +738,7 @@ chart-note-break = Cyfrifwyd y flwyddyn flaenorol mewn ffordd arall
 chart-series = { $title }, { $first } – { $last }
 spark = { $first } – { $last }: o { $from } i { $to }
 spark-same = { $first } – { $last }: { $to } ar y dechrau a'r diwedd
+chart-series-kind = { $title }, { $kind }, { $first } – { $last }
 chart-series-break = Toriad yn y gyfres
 figure-range = { $from } i { $to }
 chart-note-in-unit = Uned: { $unit }
@@ -970,7 +971,7 @@ restated-sentence = { $first }: { $reason }.
 restated-without-reason = { $first }. Ni roddir rheswm dros y newid.
 
 ## Ers yr argraffiad blaenorol
-since-heading = Beth sydd wedi newid ers yr argraffiad blaenorol
+since-heading = Beth sydd wedi newid ers { $edition }
 since-sentence = { $objectives ->
     [0] { $measures ->
         [0] Nid oes yr un dyfarniad na gradd wedi newid ers yr argraffiad hwn:
@@ -978,7 +979,8 @@ since-sentence = { $objectives ->
     }
    *[other] Amcanion ({ $objectives }) a mesurau ({ $measures }) sydd wedi newid ers yr argraffiad hwn:
 }
-since-caption = Beth sydd wedi newid ers { $edition }
+since-other-stage = Mae'n argraffiad o fath arall ({ $stage }), felly nid yw amcanion a mesurau sydd mewn un o'r ddau'n unig wedi'u rhestru.
+since-caption = Dyfarniadau, graddau a diffiniadau sy'n wahanol i { $edition }
 since-what = Amcan neu fesur
 since-change = Beth a newidiodd
 since-before = Cynt
@@ -998,6 +1000,30 @@ trend-long = { $direction ->
    *[other] Cymedr y ffigurau cynharach ers { $since } ({ $periods }) yw { $mean }.
 }
 trend-baseline = { $movement } ers { $period }, pan oedd yn { $figure }.
+# Rhannau'r flwyddyn sy'n cymharu â'i gilydd, lle mae rhai eraill yn y gyfres hefyd.
+like-quarter = { $part ->
+    [1] chwarter cyntaf
+    [2] ail chwarter
+    [3] trydydd chwarter
+   *[other] pedwerydd chwarter
+}
+like-half = { $part ->
+    [1] hanner cyntaf blwyddyn
+   *[other] ail hanner blwyddyn
+}
+like-month = y mis hwn o'r flwyddyn
+like-year = blwyddyn gyfan
+like-span = cyfnod o { $years } o flynyddoedd
+trend-long-like = { $direction ->
+    [better] Yn well na chymedr y ffigurau cynharach ar gyfer { $like } ers { $since } ({ $periods }), sef { $mean }.
+    [same] Yr un fath â chymedr y ffigurau cynharach ar gyfer { $like } ers { $since } ({ $periods }), sef { $mean }.
+    [worse] Yn waeth na chymedr y ffigurau cynharach ar gyfer { $like } ers { $since } ({ $periods }), sef { $mean }.
+   *[other] Cymedr y ffigurau cynharach ar gyfer { $like } ers { $since } ({ $periods }) yw { $mean }.
+}
+trend-best-like = Y ffigur gorau hyd yma ar gyfer { $like } yw { $figure } ({ $period }).
+trend-best-own-like = Dyma'r ffigur gorau hyd yma ar gyfer { $like }.
+trend-worst-like = Y ffigur gwaethaf hyd yma ar gyfer { $like } yw { $figure } ({ $period }).
+trend-worst-own-like = Dyma'r ffigur gwaethaf hyd yma ar gyfer { $like }.
 trend-best = Y ffigur gorau hyd yma yw { $figure } ({ $period }).
 trend-best-own = Dyma'r ffigur gorau hyd yma.
 trend-worst = Y ffigur gwaethaf hyd yma yw { $figure } ({ $period }).

@@ -621,6 +621,7 @@ chart-note-break = The year before was counted in another way
 chart-series = { $title }, { $first } to { $last }
 spark = { $first } to { $last }: from { $from } to { $to }
 spark-same = { $first } to { $last }: { $to } at both ends
+chart-series-kind = { $title }, { $kind }, { $first } to { $last }
 chart-series-break = Break in the series
 figure-range = { $from } to { $to }
 chart-note-in-unit = Unit: { $unit }
@@ -870,7 +871,7 @@ restated-sentence = { $first }: { $reason }.
 restated-without-reason = { $first }. No reason for the change is given.
 
 ## Since the edition before
-since-heading = What changed since the edition before
+since-heading = What changed since { $edition }
 since-sentence = { $objectives ->
     [0] { $measures ->
         [0] No judgement or rating has changed since this edition:
@@ -888,7 +889,8 @@ since-sentence = { $objectives ->
        *[other] { $objectives } objectives and { $measures } measures have changed since this edition:
     }
 }
-since-caption = What changed since { $edition }
+since-other-stage = It is of another kind ({ $stage }), so objectives and measures that only one of the two reports are left out.
+since-caption = Judgements, ratings and definitions that differ from { $edition }
 since-what = Objective or measure
 since-change = What changed
 since-before = Before
@@ -908,6 +910,30 @@ trend-long = { $direction ->
    *[other] The mean of the { $periods } earlier figures since { $since } is { $mean }.
 }
 trend-baseline = { $movement } since { $period }, when it was { $figure }.
+# The parts of the year that compare with one another, where a series holds others as well.
+like-quarter = { $part ->
+    [1] a first quarter
+    [2] a second quarter
+    [3] a third quarter
+   *[other] a fourth quarter
+}
+like-half = { $part ->
+    [1] a first half year
+   *[other] a second half year
+}
+like-month = this month of the year
+like-year = a whole year
+like-span = a span of { $years } years
+trend-long-like = { $direction ->
+    [better] Better than the mean of the { $periods } earlier figures for { $like } since { $since }, { $mean }.
+    [same] The same as the mean of the { $periods } earlier figures for { $like } since { $since }, { $mean }.
+    [worse] Worse than the mean of the { $periods } earlier figures for { $like } since { $since }, { $mean }.
+   *[other] The mean of the { $periods } earlier figures for { $like } since { $since } is { $mean }.
+}
+trend-best-like = The best figure so far for { $like } is { $figure } ({ $period }).
+trend-best-own-like = This is the best figure so far for { $like }.
+trend-worst-like = The worst figure so far for { $like } is { $figure } ({ $period }).
+trend-worst-own-like = This is the worst figure so far for { $like }.
 trend-best = The best figure so far is { $figure }, for { $period }.
 trend-best-own = This is the best figure so far.
 trend-worst = The worst figure so far is { $figure }, for { $period }.

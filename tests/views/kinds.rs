@@ -1,0 +1,137 @@
+//! Series of several kinds of period, and what pages say of editions that differ.
+
+use goldenthread::wording::Place;
+use serde_json::Value;
+
+use crate::{
+    series::{measure_page, reports},
+    site::{Inputs, english, view},
+};
+
+#[test]
+fn the_kind_of_period_that_has_enough_figures_is_drawn_and_named() {
+    let quarters = [
+        ("2016-17-Q3", "id: calls, title: Calls, actual: 1"),
+        ("2016-17-Q4", "id: calls, title: Calls, actual: 2"),
+        ("2017-18-Q1", "id: calls, title: Calls, actual: 3"),
+        ("2017-18", "id: calls, title: Calls, actual: 9"),
+    ];
+    let editions = quarters.map(|(period, measure)| (period, "", measure));
+    let page = measure_page(&reports(&editions), "calls");
+    let chart = &page["series_chart"];
+    let caption = chart["caption"].as_str().unwrap();
+    assert_eq!(
+        caption,
+        "Calls, quarters, quarter 3 of 2016/17 to quarter 1 of 2017/18"
+    );
+    let note = chart["note"].as_str().unwrap();
+    assert!(note.contains("other lengths are in the tables"), "{note}");
+}
+
+#[test]
+fn figures_for_one_part_of_each_year_are_joined_from_year_to_year() {
+    let drawn = |periods: &[&str]| {
+        let editions: Vec<_> = periods
+            .iter()
+            .map(|period| (*period, "", "id: calls, title: Calls, actual: 1, target: 2"))
+            .collect();
+        let page = measure_page(&reports(&editions), "calls");
+        let svg = page["series_chart"]["html"].as_str().unwrap();
+        let desc = svg.split_once("<desc").unwrap().1;
+        desc.split_once("</desc>").unwrap().0.to_owned()
+    };
+    let yearly = ["2014-15-Q4", "2015-16-Q4", "2016-17-Q4", "2017-18-Q4"];
+    assert!(!drawn(&yearly).contains("not supplied"));
+    // A year without a figure and a quarter among quarters are gaps.
+    assert_eq!(
+        drawn(&["2013-14-Q4", "2015-16-Q4", "2016-17-Q4"])
+            .matches("not supplied")
+            .count(),
+        1
+    );
+    assert_eq!(
+        drawn(&["2015-16-Q4", "2016-17-Q3", "2016-17-Q4"])
+            .matches("not supplied")
+            .count(),
+        2
+    );
+}
+
+#[test]
+fn the_best_so_far_says_of_which_periods_it_is_the_best_where_there_are_others() {
+    let trends = |quarters: &[(&'static str, u8)]| {
+        let measures: Vec<_> = quarters
+            .iter()
+            .map(|(_, actual)| format!("id: calls, title: Calls, actual: {actual}"))
+            .collect();
+        let editions = quarters.iter().zip(&measures);
+        let editions: Vec<_> = editions
+            .map(|((period, _), measure)| (*period, "", &**measure))
+            .collect();
+        let page = measure_page(&reports(&editions), "calls");
+        page["trends"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|it| it.as_str().unwrap().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let alike = [
+        ("2014-15-Q4", 3),
+        ("2015-16-Q4", 9),
+        ("2016-17-Q4", 3),
+        ("2017-18-Q4", 4),
+    ];
+    let plain = trends(&alike);
+    assert!(
+        plain.contains(&"The best figure so far is 9, for quarter 4 of 2015/16.".to_owned()),
+        "{plain:?}"
+    );
+    let others: Vec<_> = [("2014-15-Q1", 50)].into_iter().chain(alike).collect();
+    let told = trends(&others);
+    for sentence in [
+        "Worse than the mean of the 3 earlier figures for a fourth quarter since quarter 4 of 2014/15, 5.",
+        "The best figure so far for a fourth quarter is 9 (quarter 4 of 2015/16).",
+        "The worst figure so far for a fourth quarter is 3 (quarter 4 of 2016/17).",
+    ] {
+        assert!(
+            told.contains(&sentence.to_owned()),
+            "{sentence} in {told:?}"
+        );
+    }
+}
+
+#[test]
+fn a_stated_rating_is_marked_in_what_changed() {
+    let editions = [
+        (
+            "2016-17",
+            "",
+            "id: calls, title: Calls, actual: 1, target: 2, rag: red",
+        ),
+        (
+            "2017-18",
+            "",
+            "id: calls, title: Calls, actual: 3, target: 2, rag: {status: red, reason: early days}",
+        ),
+    ];
+    let inputs = Inputs::of(reports(&editions).root());
+    let pages = [0, 1].map(|at| view(&inputs.context(), &english(), &Place::Report(at)));
+    let mut since = pages.iter().map(|page| &page["since"]);
+    let since = since.find(|since| !since.is_null()).unwrap();
+    assert_eq!(since["heading"], "What changed since Report 2016-17");
+    let rows: Vec<_> = since["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|row| row["kind"] == "measure")
+        .collect();
+    let [row] = rows[..] else {
+        panic!("{since}");
+    };
+    assert_eq!(
+        row["to"]["kind_word"],
+        "stated by the organisation, with a reason"
+    );
+    assert_eq!(row["from"]["kind_word"], Value::Null);
+}
