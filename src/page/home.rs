@@ -8,6 +8,7 @@ use crate::{
     page::{
         Context,
         anchor::Anchors,
+        corrections::row_corrected,
         counts::tally,
         evidence::standing_on,
         figure::direction,
@@ -18,7 +19,8 @@ use crate::{
         prose::prose,
         story::{StoryView, story},
         view::{
-            AttachmentView, Badge, DatedView, DirectionView, HtmlView, LinkOfEdition, TextView,
+            AttachmentView, Badge, DatedView, DirectionView, HtmlView, LinkOfEdition, LinkView,
+            TextView,
         },
     },
     reference::{MeasureAt, Origin, Spot},
@@ -106,6 +108,8 @@ pub struct ChangedView {
     pub direction: DirectionView,
     /// The shown rating; none where the site shows none.
     pub rating: Option<Badge>,
+    /// That its figures were put right after publication, with the way to how.
+    pub corrected: Option<LinkView>,
 }
 
 /// Another edition.
@@ -258,6 +262,7 @@ fn changed(here: &Here<'_>, at: MeasureAt) -> ChangedView {
             status: shown.as_str(),
             word: here.lexicon.rating(shown),
         }),
+        corrected: row_corrected(here, at),
     }
 }
 

@@ -20,6 +20,7 @@ use crate::{
         key::{Explained, key},
         measure_row::{
             ComparatorView, MeasureRow, comparators, figures, measure_row, polarity, rank,
+            rank_sentence,
         },
         report_lists::report_link,
         series::{SeriesView, counted_otherwise, series_views},
@@ -89,7 +90,7 @@ pub struct MeasureView {
     pub attachments: Vec<AttachmentView>,
     /// What was put right after publication, the latest first.
     pub corrections: Vec<CorrectionView>,
-    /// What the earlier figures say of the latest, a sentence each.
+    /// What the earlier figures say of the latest, and its place among others: a sentence each.
     pub trends: Vec<String>,
     /// What it goes on from, and what goes on from it, a sentence each.
     pub lineage: Vec<LineageView>,
@@ -203,7 +204,9 @@ pub fn measure(context: &Context<'_>, language: &Language, id: &Id) -> Option<Me
         trends: {
             let mut points = series.points.iter();
             let others = points.any(|point| !point.period.comparable(facts.period));
-            here.lexicon.trend(found, facts, languages, others)
+            let trends = here.lexicon.trend(found, facts, languages, others);
+            let rank = rank_sentence(&here, found, facts);
+            trends.into_iter().chain(rank).collect()
         },
         lineage: lineage(&here, id),
         key: key(

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    facts::{MeasureFacts, RatingCounts},
+    facts::{MeasureFacts, RatingCounts, Standing},
     model::{Figure, Group, Measure, Objective, Polarity, RbaQuestion, SeriesBreak},
     page::{
         anchor::{group_anchor, part_anchor, row_anchor},
@@ -92,6 +92,8 @@ pub struct ComparatorView {
     pub figure: FigureView,
     /// How the result stands to it, in a sentence; none where that cannot be said.
     pub standing: Option<String>,
+    /// The same in a few words, beside the figure.
+    pub standing_short: Option<String>,
 }
 
 /// The measures of one objective under one heading.
@@ -204,6 +206,13 @@ pub(super) fn comparators(
         };
         ComparatorView {
             standing: standing.map(sentence),
+            standing_short: standing.map(|standing| {
+                here.word(match standing {
+                    Standing::Better => "compared-short-better",
+                    Standing::At => "compared-short-same",
+                    Standing::Worse => "compared-short-worse",
+                })
+            }),
             figure: figure(here, value, decimals, &measure.unit),
             name,
         }
@@ -231,6 +240,22 @@ pub(super) fn rank(here: &Here<'_>, measure: &Measure) -> Option<String> {
         ("of", number(rank.of).into()),
     ];
     Some(here.phrase("rank-text", &places))
+}
+
+/// A measure's place among others, in a sentence.
+pub(super) fn rank_sentence(
+    here: &Here<'_>,
+    measure: &Measure,
+    facts: &MeasureFacts,
+) -> Option<String> {
+    let rank = measure.rank.as_ref()?.value;
+    let number = |number: u32| here.lexicon.number(number.into(), 0);
+    let places = [
+        ("place", number(rank.place).into()),
+        ("of", number(rank.of).into()),
+        ("period", here.lexicon.period(facts.period).into()),
+    ];
+    Some(here.phrase("rank-sentence", &places))
 }
 
 /// From when on figures do not compare with earlier ones, and why.

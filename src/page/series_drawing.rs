@@ -12,7 +12,7 @@ use crate::{
         drawing::{note, opposite, row_said, said, sentence, unit_note},
         figure::symbols,
         here::Here,
-        measure_row::shown_decimals,
+        measure_row::{rank_sentence, shown_decimals},
         series::{kind_of, place},
         view::ChartView,
     },
@@ -167,7 +167,12 @@ fn draw(here: &Here<'_>, id: &Id) -> Option<(Svg, String)> {
     let unit = unit_note(here, &measure.unit).map(|note| sentence(here, &note));
     let description = std::iter::once(row_said(here, &title, lexicon.list(&spoken)));
     let symbols = symbols.map(|note| sentence(here, &note));
-    let description = description.chain(others).chain(unit).chain(symbols);
+    let rank = rank_sentence(here, measure, facts);
+    let description = description
+        .chain(others)
+        .chain(rank)
+        .chain(unit)
+        .chain(symbols);
     let description: Vec<_> = description.collect();
     let tick = |value: Decimal| lexicon.bare_amount(value, value.scale(), &measure.unit, languages);
     let svg = chart::series(&chart::SeriesChart {

@@ -145,3 +145,18 @@ fn a_report_of_another_kind_takes_no_period_of_the_last() {
     assert_eq!(title, "Report 2018-19-Q3");
     assert_eq!(measures[0], "2018-19-Q3 true");
 }
+
+#[test]
+fn an_action_that_is_complete_and_goes_on_is_carried_on() {
+    let site = site().file(
+        "content/reports/2017-18/learners/actions.yaml",
+        "- {id: going, title: Going, status: completed-ongoing, complete: 100}\n- {id: done, title: Done, status: completed, complete: 100}\n",
+    );
+    let run = site.run(&["new", "report", "2018-19", "--from", "2017-18"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let text = read(&site, "content/reports/2018-19/learners/actions.yaml");
+    assert!(
+        text.contains("id: going") && !text.contains("id: done"),
+        "{text}"
+    );
+}

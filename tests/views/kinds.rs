@@ -135,3 +135,41 @@ fn a_stated_rating_is_marked_in_what_changed() {
     );
     assert_eq!(row["from"]["kind_word"], Value::Null);
 }
+
+#[test]
+fn a_place_among_others_and_what_was_put_right_are_told_wherever_the_figure_stands() {
+    let corrected = "corrections:\n  - {date: 2018-10-14, about: \"measure:calls.actual\", was: 5, now: 4, reason: Counted twice.}\n";
+    let others = "comparators: [{name: Wales, value: 3}, {name: Fife, value: 4}, {name: Leeds, value: 5}], rank: 7 of 32";
+    let last = format!("id: calls, title: Calls, actual: 4, {others}");
+    let editions = [
+        ("2015-16", "", "id: calls, title: Calls, actual: 1"),
+        ("2016-17", "", "id: calls, title: Calls, actual: 2"),
+        ("2017-18", corrected, &*last),
+    ];
+    let site = reports(&editions);
+    let page = measure_page(&site, "calls");
+    let sentence = "It stands in place 7 of 32 for 2017/18.";
+    let trends = page["trends"].as_array().unwrap();
+    assert!(trends.iter().any(|trend| trend == sentence), "{trends:?}");
+    let svg = page["series_chart"]["html"].as_str().unwrap();
+    assert!(svg.contains(sentence), "{svg}");
+    let standing = page["comparators"].as_array().unwrap().iter();
+    let standing: Vec<_> = standing
+        .map(|other| other["standing_short"].as_str())
+        .collect();
+    assert_eq!(
+        standing,
+        [
+            Some("this result is better"),
+            Some("this result is the same"),
+            Some("this result is worse")
+        ]
+    );
+    let inputs = Inputs::of(site.root());
+    let index = view(&inputs.context(), &english(), &Place::Measures);
+    let link = &index["groups"][0]["rows"][0]["corrected"]["href"];
+    assert_eq!(link, "../2017-18/index.html#corrections");
+    let home = view(&inputs.context(), &english(), &Place::Home);
+    let link = &home["edition"]["changes"][0]["items"][0]["corrected"]["href"];
+    assert_eq!(link, "2017-18/index.html#corrections");
+}

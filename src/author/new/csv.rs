@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use crate::{
     author::new::{
-        item::{figures, kept_polarity},
+        item::{carried_covers, figures, kept_polarity},
         prompt::Carry,
     },
     model::{Language, Measure, Polarity, Text, Unit},
 };
 
 /// The columns in the order that they are written in; what stands behind a dot follows its own.
-const COLUMNS: [&str; 17] = [
+const COLUMNS: [&str; 18] = [
     "group",
     "id",
     "codes",
@@ -28,6 +28,7 @@ const COLUMNS: [&str; 17] = [
     "target",
     "intervention",
     "comparator",
+    "rank",
     "comment",
 ];
 
@@ -124,8 +125,8 @@ pub(super) fn cells(
     if let Some(polarity) = kept_polarity(found) {
         put("polarity", polarity.as_str().to_owned());
     }
-    if let Some(covers) = &found.covers {
-        put("covers", carry.covers(covers.value).to_string());
+    if let Some(covers) = carried_covers(found, carry) {
+        put("covers", covers.to_string());
     }
     if carry.cumulative(found) {
         put("cumulative", "true".to_owned());
@@ -136,6 +137,9 @@ pub(super) fn cells(
     for comparator in &found.comparators {
         let (name, _) = comparator.name.fallback(first, &[]);
         put(&format!("comparator.{name}"), String::new());
+    }
+    if found.rank.is_some() {
+        put("rank", String::new());
     }
     put("comment", String::new());
     cells

@@ -8,7 +8,7 @@ use crate::{
         yaml::{self, Plain, scalar},
     },
     facts::polarity_of,
-    model::{Action, Language, Measure, Polarity, Text, Unit},
+    model::{Action, ActionStatus, Language, Measure, Period, Polarity, Text, Unit},
 };
 
 /// A measure as an item of a list whose hyphens stand `indent` spaces in. Its figures are left
@@ -46,9 +46,8 @@ pub(super) fn measure(
     if let Some(polarity) = kept_polarity(found) {
         line(put, inner, "polarity", polarity.as_str());
     }
-    if let Some(covers) = &found.covers {
-        let period = carry.covers(covers.value).to_string();
-        line(put, inner, "covers", &period);
+    if let Some(covers) = carried_covers(found, carry) {
+        line(put, inner, "covers", &covers.to_string());
     }
     if carry.cumulative(found) {
         line(put, inner, "cumulative", "true");
@@ -72,8 +71,16 @@ pub(super) fn measure(
             put.push_str(&hyphened(&item, inner + 2));
         }
     }
+    if found.rank.is_some() {
+        line(put, inner, "rank", "");
+    }
     line(put, inner, "comment", "");
     hyphened(&out, indent)
+}
+
+/// The period that its figures cover now, where it is another than the report's own.
+pub(super) fn carried_covers(found: &Measure, carry: &Carry<'_>) -> Option<Period> {
+    carry.covers(found.covers.as_ref()?.value)
 }
 
 /// The way that is better, where it has to be written: with the targets blank they do not show it.
@@ -109,9 +116,10 @@ pub(super) fn new_measure(indent: usize, id: &str, title: &str, polarity: Polari
     hyphened(&out, indent)
 }
 
-/// Whether there is still work to do on an action.
+/// Whether there is still work to do on an action, as there is where it is complete and goes on.
 pub(super) fn is_open(action: &Action) -> bool {
-    !action.is_over()
+    let status = action.status.as_ref().map(|status| status.value);
+    status == Some(ActionStatus::CompletedOngoing) || !action.is_over()
 }
 
 /// An action as it goes on: its judgement and comment are left for the officer.

@@ -76,8 +76,15 @@ impl Carry<'_> {
     }
 
     /// The period that figures cover now: the report's own for the report's own, its part of the year
-    /// for its part, or the whole of it; else as much later as the report is.
-    pub(super) fn covers(&self, covers: Period) -> Period {
+    /// for its part, or the whole of it; else as much later as the report is. None where that has not
+    /// ended when the period of a report of another kind has.
+    pub(super) fn covers(&self, covers: Period) -> Option<Period> {
+        let moved = self.covers_now(covers);
+        let alike = self.whole || self.old.in_series_with(self.new);
+        (alike || moved.end() <= self.new.end()).then_some(moved)
+    }
+
+    fn covers_now(&self, covers: Period) -> Period {
         if covers == self.old {
             return self.new;
         }
@@ -182,7 +189,7 @@ mod tests {
             ("2017-18", "2018-19", "2017-18-H1", "2018-19-H1"),
         ] {
             let covers = Period::parse(covers).unwrap();
-            let found = carry(old, new).covers(covers).to_string();
+            let found = carry(old, new).covers(covers).unwrap().to_string();
             assert_eq!(found, moved, "{old} {new} {covers}");
         }
         // The whole year of what was a part of it.
@@ -197,7 +204,20 @@ mod tests {
                 ..carry(old, new)
             };
             let covers = Period::parse(covers).unwrap();
-            assert_eq!(carry.covers(covers).to_string(), moved, "{old} {new}");
+            let found = carry.covers(covers).unwrap().to_string();
+            assert_eq!(found, moved, "{old} {new}");
+        }
+        // What goes on after the end of a report of another kind is not covered there.
+        for (covers, moved) in [
+            ("2022-23-H1", None),
+            ("AY2021-22", None),
+            ("AY2020-21", Some("AY2020-21")),
+            ("2022-23", Some("2022-23-Q1")),
+        ] {
+            let covers = Period::parse(covers).unwrap();
+            let found = carry("2022-23", "2022-23-Q1").covers(covers);
+            let found = found.map(|period| period.to_string());
+            assert_eq!(found.as_deref(), moved, "{covers}");
         }
     }
 }

@@ -407,6 +407,7 @@ feed-correction = Cywiriad i { $report }
 
 ## Ffigurau a symbolau.
 figure-fraction = { $part } o { $whole }
+rank-sentence = Mae yn safle { $place } o { $of } ar gyfer { $period }.
 rank-text = { $place } o { $of }
 count-of = o { $total }
 symbol-b = toriad yn y gyfres
@@ -1028,6 +1029,9 @@ trend-best = Y ffigur gorau hyd yma yw { $figure } ({ $period }).
 trend-best-own = Dyma'r ffigur gorau hyd yma.
 trend-worst = Y ffigur gwaethaf hyd yma yw { $figure } ({ $period }).
 trend-worst-own = Dyma'r ffigur gwaethaf hyd yma.
+compared-short-better = mae'r canlyniad hwn yn well
+compared-short-same = mae'r canlyniad hwn yr un fath
+compared-short-worse = mae'r canlyniad hwn yn waeth
 compared-better = Yn well na ffigur { $name }, sef { $figure }.
 compared-same = Yr un fath â ffigur { $name }, sef { $figure }.
 compared-worse = Yn waeth na ffigur { $name }, sef { $figure }.

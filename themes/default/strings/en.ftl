@@ -339,6 +339,7 @@ feed-correction = Correction to { $report }
 
 ## Figures and symbols.
 figure-fraction = { $part } of { $whole }
+rank-sentence = It stands in place { $place } of { $of } for { $period }.
 rank-text = { $place } of { $of }
 count-of = of { $total }
 symbol-b = break in the series
@@ -938,6 +939,9 @@ trend-best = The best figure so far is { $figure }, for { $period }.
 trend-best-own = This is the best figure so far.
 trend-worst = The worst figure so far is { $figure }, for { $period }.
 trend-worst-own = This is the worst figure so far.
+compared-short-better = this result is better
+compared-short-same = this result is the same
+compared-short-worse = this result is worse
 compared-better = Better than { $name }, { $figure }.
 compared-same = The same as { $name }, { $figure }.
 compared-worse = Worse than { $name }, { $figure }.
