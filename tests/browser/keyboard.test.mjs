@@ -2,10 +2,8 @@
 // it has the focus. What is touched is large enough. At 400 % nothing is lost.
 
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
-import path from "node:path";
 import { test } from "node:test";
-import { closely, folder, kindOf, kinds, languageOf, looking, none, pages } from "./site.mjs";
+import { closely, kindOf, kinds, languageOf, looking, none, pages } from "./site.mjs";
 
 const here = looking();
 
@@ -140,23 +138,4 @@ test("at 400 % nothing is lost, nothing scrolls sideways, and nothing stays in t
     if (zoomed.cut.length > 0) faults.push(`${file}: cut off: ${zoomed.cut}`);
   }
   none(faults);
-});
-
-test("every kind of page is drawn for people to look at", async () => {
-  const shots = path.join(path.dirname(folder), "screenshots");
-  await mkdir(shots, { recursive: true });
-  const looks = [
-    ["narrow", 375, {}],
-    ["wide", 1280, {}],
-    ["dark", 375, { colorScheme: "dark" }],
-  ];
-  for (const file of kinds) {
-    // Other words take other room, but no other colour.
-    const wanted = languageOf.get(file) === languages[0] ? looks : looks.slice(0, 1);
-    for (const [name, width, options] of wanted) {
-      await open({ viewport: { width, height: 900 }, ...options }, file, async (page) => {
-        await page.screenshot({ path: path.join(shots, `${kindOf.get(file)}-${languageOf.get(file)}-${name}.png`), fullPage: true });
-      });
-    }
-  }
 });
