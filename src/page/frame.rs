@@ -10,6 +10,7 @@ use crate::{
         description::shortened,
         here::{Here, own},
         places::shows_draft,
+        report_lists::report_link,
         shared::section,
         view::{DatedView, HtmlView, LinkView, StepView, TextView},
     },
@@ -158,6 +159,8 @@ pub(super) fn frame(here: &Here<'_>, head: Head<'_>) -> FrameView {
     let is_page = here.place != Place::NotFound;
     // What is printed repeats what other pages say.
     let is_found = is_page && !matches!(here.place, Place::Print(_));
+    // Pages of one kind say much the same in each edition, so their descriptions name it.
+    let is_part_of_edition = !matches!(here.place, Place::Report(_) | Place::Print(_));
     let title = head.title.unwrap_or_else(|| head.h1.text.clone());
     let site = here.text(&settings.title).text;
     let title = match here.place {
@@ -185,6 +188,10 @@ pub(super) fn frame(here: &Here<'_>, head: Head<'_>) -> FrameView {
             .summary
             .map(|summary| here.plain(summary))
             .or(head.description)
+            .map(|text| match head.report.filter(|_| is_part_of_edition) {
+                Some(at) => format!("{}: {text}", report_link(here, at).text.marked()),
+                None => text,
+            })
             .map(|text| shortened(&text, MOST_DESCRIPTION))
             .filter(|text| !text.is_empty())
             .or_else(|| is_page.then_some(title)),

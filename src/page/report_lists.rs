@@ -269,10 +269,7 @@ fn list_frame(
             title: Some(here.phrase(title, &places)),
             above: vec![(Place::Report(report), link.text.clone())],
             report: Some(report),
-            description: Some(told.map_or_else(
-                || here.phrase(title, &places),
-                |told| format!("{}: {told}", link.text.marked()),
-            )),
+            description: told,
             previous: Some(previous),
             next,
             ..Head::new(own(here.word(h1)))

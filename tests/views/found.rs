@@ -411,6 +411,7 @@ fn every_page_says_what_it_is_for_search_engines_and_cards() {
         .iter()
         .filter(|(at, _)| at.as_str().rsplit('.').next() == Some("html"));
     let mut looked = 0;
+    let mut described = std::collections::BTreeMap::new();
     for (address, _) in pages {
         let html = at(&website, address.as_str()).unwrap();
         if html.contains("http-equiv=\"refresh\"") {
@@ -439,6 +440,12 @@ fn every_page_says_what_it_is_for_search_engines_and_cards() {
             found && !printed,
             "{address}"
         );
+        if found && !printed {
+            // A text that is not translated stands in both languages.
+            let key = (address.as_str().starts_with("cy/"), description.clone());
+            let other = described.insert(key, address.as_str().to_owned());
+            assert_eq!(other, None, "{address}: {description}");
+        }
     }
     assert!(looked > 20, "{looked}");
 }
