@@ -1,7 +1,7 @@
 //! A fraction tells of nobody in person.
 
 use crate::{
-    check::{Rule, Subject, accept::way},
+    check::{MeasureOf, Rule, Subject, accept::way},
     model::{Correction, Decimal, Figure, Fraction, Model},
     text::{Code, Diagnostic, Diagnostics},
 };
@@ -10,6 +10,7 @@ use crate::{
 /// that size, may tell who is meant. Source: docs/rules.md, "Small numbers". A measure that appears
 /// in later editions is warned of in each: each is published. A correction that withdraws a figure does not
 /// publish it again.
+/// What an edition keeps back is not told by the `previous` or the `history` of another.
 pub const RULE: Rule = Rule {
     codes: &[Code::SmallNumber],
     check,
@@ -19,10 +20,51 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
     for found in subject.measures() {
         let figures = found.measure.figures();
         diagnostics.extend(figures.filter_map(|figure| small(figure, subject.model)));
+        diagnostics.extend(given_after_all(subject, &found));
     }
     let reports = subject.model.reports.iter();
     let corrections = reports.flat_map(|report| &report.corrections);
     diagnostics.extend(corrections.filter_map(|correction| told(correction, subject.model)));
+}
+
+/// What is said of earlier figures that a measure gives although an edition keeps them back.
+fn given_after_all(subject: &Subject<'_>, found: &MeasureOf<'_>) -> Vec<Diagnostic> {
+    let measure = found.measure;
+    let Some(series) = subject.facts.series.get(&measure.id.value) else {
+        return Vec::new();
+    };
+    let model = subject.model;
+    let previous = (found.facts.period.previous(), measure.previous.as_ref());
+    let history = measure.history.iter();
+    let history = history.map(|entry| (entry.period.value, entry.actual.as_ref()));
+    let given = std::iter::once(previous).chain(history);
+    let told = given.filter_map(|(period, figure)| {
+        let figure = figure.filter(|figure| figure.value.is_some())?;
+        let mut line = series.line.iter();
+        let (by, withheld) = line.find_map(|(report, objective, at)| {
+            let facts = &subject.facts.reports[*report].objectives[*objective].measures[*at];
+            let other = &model.reports[*report].objectives[*objective].measures[*at];
+            let alike = facts.period == period && other.cumulative == measure.cumulative;
+            let actual = other
+                .actual
+                .as_ref()
+                .filter(|actual| actual.is_withheld())?;
+            alike.then_some((*report, actual))
+        })?;
+        let message = format!(
+            "`{}` is given for `{period}`, but the report `{}` keeps that figure back",
+            figure.written, model.reports[by].id
+        );
+        Some(
+            Diagnostic::new(Code::SmallNumber, figure.span, message)
+                .label(withheld.span, "kept back")
+                .help(format!(
+                    "take it out, or {}",
+                    way(Code::SmallNumber, figure.span, model)
+                )),
+        )
+    });
+    told.collect()
 }
 
 /// What is said of a correction that keeps a figure back and tells it.

@@ -277,20 +277,33 @@ impl<'m> Lineage<'m> {
         let entries = measure.history.iter().enumerate();
         let entries = entries.filter_map(|(place, entry)| {
             let now = entry.actual.as_ref()?.value?;
+            // What it gives for its own period is its result.
+            let result = measure.actual.as_ref().and_then(|actual| actual.value);
+            if entry.period.value == own.period && result.is_some_and(|result| result != now) {
+                return found(
+                    &Told {
+                        figure: measure.actual.as_ref(),
+                        source: PreviousSource::Edition(at.0),
+                        restated: None,
+                    },
+                    Stated::History(place),
+                );
+            }
             let told = told(&before, &own, entry.period.value);
             let value = |told: &Told<'_>| told.figure.and_then(|figure| figure.value);
-            // Whoever repeats any of the figures that readers were given contradicts nobody; the row
-            // itself gives them the one that it restates.
+            // Whoever repeats any of the figures that readers were given contradicts nobody, unless that
+            // was restated since; the row itself gives them the one that it restates.
             let restates = own.restated.is_some() && own.period.previous() == entry.period.value;
             let previous = measure.previous.as_ref().filter(|_| restates);
             if previous.and_then(|previous| previous.value) == Some(now) {
                 return None;
             }
-            if told.iter().any(|told| value(told) == Some(now)) {
-                return None;
-            }
-            let mut told = told.iter().filter(|told| value(told).is_some());
-            found(told.next()?, Stated::History(place))
+            let mut numbers = told.iter().filter(|told| value(told).is_some());
+            let last = numbers.next()?;
+            let undone = last.restated.is_some();
+            let repeated = value(last) == Some(now)
+                || (!undone && numbers.any(|told| value(told) == Some(now)));
+            (!repeated).then(|| found(last, Stated::History(place)))?
         });
         actual.into_iter().chain(previous).chain(entries).collect()
     }

@@ -48,7 +48,8 @@ pub enum MeasureChange {
         to: Spot,
         /// Whether readers see another rating.
         rated: bool,
-        /// Whether it counts something else: another definition, unit or polarity, a series break
+        /// Whether it counts something else or in another way: another definition, unit or polarity, from
+        /// the start of the year or not, a series break
         /// from a period of this edition on, also one marked `[b]`, or another measure's place taken.
         redefined: bool,
     },
@@ -186,6 +187,7 @@ fn is_redefined(now: &Measure, before: &Measure, languages: &[Language]) -> bool
     let known = before.series_break.as_ref().map(|it| it.from.value);
     now.id.value != before.id.value
         || !now.unit.same(&before.unit)
+        || now.cumulative != before.cumulative
         || polarity_of(now) != polarity_of(before)
         || (declared.is_some() && declared != known)
         || !same_words(

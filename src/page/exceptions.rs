@@ -85,8 +85,8 @@ pub struct ExceptionRow {
     pub ratings: Vec<RatingView>,
     /// What the organisation says about the result.
     pub comment: Option<HtmlView>,
-    /// What was published first, and why that was restated.
-    pub restated: Option<String>,
+    /// What was published first, and why that was restated: of its own result, and of the previous one.
+    pub restated: Vec<String>,
     /// That its figures were put right after publication, with the way to how.
     pub corrected: Option<LinkView>,
 }
@@ -216,7 +216,11 @@ fn measure(here: &Here<'_>, at: Spot) -> ExceptionRow {
         direction: direction(here, measure, facts),
         ratings: ratings(here, measure, facts),
         comment: measure.comment.as_ref().map(|text| here.line(text)),
-        restated: actual_restated(here, measure, facts).or_else(|| restated(here, measure, facts)),
+        restated: {
+            let own = actual_restated(here, measure, facts);
+            let previous = restated(here, measure, facts);
+            own.into_iter().chain(previous).collect()
+        },
         corrected: row_corrected(here, place),
     }
 }

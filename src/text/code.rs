@@ -148,7 +148,8 @@ codes! {
     /// A correction bears a day that is still to come: of the clock, or of `--at`.
     Error CorrectionToCome = "correction-to-come";
     /// A fraction counts so few that people might be known by it: above zero and below
-    /// `small_numbers` of site.yaml, 5 unless it says otherwise; or all but so few.
+    /// `small_numbers` of site.yaml, 5 unless it says otherwise; or all but so few. Or a `previous` or a
+    /// `history` gives the number that a report keeps back with `[c]`.
     Warning SmallNumber = "small-number";
     /// A linked figure's text is not that figure.
     Error FigureContradicted = "figure-contradicted";

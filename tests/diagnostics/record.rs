@@ -88,6 +88,40 @@ pub const CASES: &[Case] = &[
         ],
     ),
     (
+        Code::SmallNumber,
+        &[
+            (
+                "content/reports/2016-17/report.md",
+                "---\ntitle: Before\nperiod: 2016-17\nstage: annual\nstatus: published\n---\n",
+            ),
+            (
+                "content/reports/2016-17/learners/objective.md",
+                "---\ntitle: Learners\n---\nWhy we chose it.\n",
+            ),
+            (
+                "content/reports/2016-17/learners/measures.yaml",
+                "how-much:\n  - {id: a, title: A, unit: number, polarity: lower, actual: \"[c]\"}\n  - {id: b, title: B, unit: number, polarity: lower, actual: \"[x]\"}\n",
+            ),
+            (
+                MEASURES,
+                "how-much:\n  - {id: a, title: A, unit: number, polarity: lower, actual: 30, previous: 2}\n  - {id: b, title: B, unit: number, polarity: lower, actual: 80, history: {2016-17: 70}}\n",
+            ),
+        ],
+        &[
+            "warning small-number content/reports/2017-18/learners/measures.yaml:2:76 `2` is given for `2016-17`, but the report `2016-17` keeps that figure back | take it out, or accept it with a reason: `accept: [{code: small-number, reason: …}]`",
+        ],
+    ),
+    (
+        Code::PreviousRestated,
+        &[(
+            MEASURES,
+            "how-much:\n  - {id: a, title: A, unit: number, polarity: lower, actual: 3, history: {2017-18: 4}}\n",
+        )],
+        &[
+            "warning previous-restated content/reports/2017-18/learners/measures.yaml:2:84 `history` for `2017-18` is `4`, but the report `2017-18` published `3` for that period | take it out: what was published stands. If that was wrong, say so in `corrections:` of its report; or accept it with a reason: `accept: [{code: previous-restated, reason: …}]`",
+        ],
+    ),
+    (
         Code::NotSealed,
         &[
             (

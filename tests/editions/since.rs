@@ -88,3 +88,26 @@ fn a_superseded_edition_stands_before_the_one_of_its_period_that_nobody_dated_ei
         previous(&found, "2017-18")
     );
 }
+
+#[test]
+fn a_history_that_undoes_a_restatement_contradicts_it() {
+    let contradicted = |history: &str| {
+        let found = site(&[
+            ("2015-16", "period: 2015-16; stage: annual", "actual: 3"),
+            (
+                "2016-17",
+                "period: 2016-17; stage: annual",
+                "actual: 4; previous: 6; restated: counted anew",
+            ),
+            (
+                "2017-18",
+                "period: 2017-18; stage: annual",
+                &format!("actual: 5; history: {{2015-16: {history}}}"),
+            ),
+        ]);
+        found.1.contradicted.len()
+    };
+    // The restatement itself is the other one.
+    assert_eq!(contradicted("6"), 1);
+    assert_eq!(contradicted("3"), 2);
+}

@@ -173,3 +173,32 @@ fn a_place_among_others_and_what_was_put_right_are_told_wherever_the_figure_stan
     let link = &home["edition"]["changes"][0]["items"][0]["corrected"]["href"];
     assert_eq!(link, "2017-18/index.html#corrections");
 }
+
+#[test]
+fn scrutiny_sees_both_figures_that_a_row_restates() {
+    let editions = [
+        ("2016-17", "", "id: calls, title: Calls, actual: 2"),
+        (
+            "2017-18-H1",
+            "",
+            "id: calls, title: Calls, covers: 2017-18, actual: 3",
+        ),
+        (
+            "2017-18",
+            "",
+            "id: calls, title: Calls, actual: 4, previous: 1, restated: counted anew",
+        ),
+    ];
+    let inputs = Inputs::of(reports(&editions).root());
+    let pages =
+        [0, 1, 2].map(|at| view(&inputs.context(), &english(), &Place::ReportExceptions(at)));
+    let sections = pages
+        .iter()
+        .flat_map(|page| page["sections"].as_array().unwrap());
+    let restated = sections.filter(|section| section["id"] == "restated");
+    let rows = restated.flat_map(|section| section["measures"].as_array().unwrap());
+    let told: Vec<_> = rows
+        .map(|row| row["restated"].as_array().unwrap().len())
+        .collect();
+    assert_eq!(told, [2]);
+}
