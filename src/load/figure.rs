@@ -131,6 +131,10 @@ fn written(unit: Option<&Unit>, text: &str, span: Span, cx: &mut Context<'_>) ->
     } else {
         decimal(number, span, cx)?
     };
+    if figure.symbols.contains(&Symbol::Confidential) {
+        cx.say(beside_a_symbol(&figure, number));
+        return None;
+    }
     figure.value = Some(value);
     figure.written = written;
     Some(figure)
@@ -307,6 +311,18 @@ fn behind_a_symbol(figure: &Figure, span: Span) -> Diagnostic {
     Diagnostic::new(Code::BadFigure, span, message)
         .label(figure.span, "the symbol in place of the value")
         .help("take `numerator` and `denominator` out: they would be published")
+}
+
+/// A number is no secret that says of itself that it is one.
+fn beside_a_symbol(figure: &Figure, number: &str) -> Diagnostic {
+    let symbol = Symbol::Confidential.as_str();
+    let message = format!(
+        "`{}` stands before `[{symbol}]`, which keeps a figure back",
+        excerpt(number)
+    );
+    Diagnostic::new(Code::BadFigure, figure.span, message).help(format!(
+        "take the number out, which would be published: `\"[{symbol}]\"`"
+    ))
 }
 
 fn half_a_fraction(fields: &Fields<'_>, cx: &mut Context<'_>) {

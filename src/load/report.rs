@@ -11,7 +11,7 @@ use crate::{
         document::{Document, Documents},
         evaluation::evaluations,
         fields::Fields,
-        figure::figure,
+        figure::target,
         memory::{Lock, Lowered, Memory},
         objective::objective,
         sealed::sealed,
@@ -227,7 +227,8 @@ fn corrected(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Result<Figu
     {
         return Some(Err(judgement));
     }
-    figure(None, key, node, cx).map(Ok)
+    // It may be of a target, and nothing else is written as a range.
+    target(None, key, node, cx).map(Ok)
 }
 
 /// Reports measures of which another one in the same report bears the id.

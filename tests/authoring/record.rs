@@ -68,6 +68,22 @@ fn built(site: &Site) {
     assert_eq!(run.status, 0, "{}", run.stderr);
 }
 
+/// The corrections with the one that is offered for the change of this name.
+fn pasted(site: &Site, name: &str) -> String {
+    let run = site.run(&["check", "--format", "json"]);
+    let found: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let found = found.as_array().expect("an array").iter();
+    let mut helps = found.filter_map(|it| it["help"].as_str());
+    let help = helps
+        .find(|help| help.contains(&format!("about: \"{name}\"")))
+        .unwrap_or_else(|| panic!("{}", run.stdout));
+    let (_, offered) = help.split_once("`{").expect("a correction");
+    let offered = offered.trim_end_matches('`');
+    let offered = offered.replacen("date: …", "date: 2018-10-14", 1);
+    let offered = offered.replacen("reason: …", "reason: Counted twice.", 1);
+    format!("corrections:\n  - {{{offered}\n")
+}
+
 /// How many errors a build finds.
 fn errors(site: &Site) -> usize {
     let run = site.run(&["check", "--format", "json"]);
@@ -316,18 +332,26 @@ fn the_correction_that_is_offered_can_be_pasted() {
     for actual in ["\"8 [p]\"", "", "8.50", "\"[x]\""] {
         let other = CALLS.replace("actual: 12", &format!("actual: {actual}"));
         let site = sealed().file(MEASURES, &measures(&[&other, LETTERS]));
-        let run = site.run(&["check", "--format", "json"]);
-        let found: serde_json::Value = serde_json::from_str(&run.stdout).expect("JSON");
-        let found = found.as_array().expect("an array").iter();
-        let mut helps = found.filter_map(|it| it["help"].as_str());
-        let help = helps
-            .find(|help| help.contains("about: \"measure:calls.actual\""))
-            .unwrap_or_else(|| panic!("{}", run.stdout));
-        let (_, offered) = help.split_once("`{").expect("a correction");
-        let offered = offered.trim_end_matches('`');
-        let offered = offered.replacen("date: …", "date: 2018-10-14", 1);
-        let offered = offered.replacen("reason: …", "reason: Counted twice.", 1);
-        let more = format!("corrections:\n  - {{{offered}\n");
+        let more = pasted(&site, "measure:calls.actual");
+        built(&site.file(REPORT, &report("2017-18", &more)));
+    }
+}
+
+#[test]
+fn the_correction_of_a_range_that_is_offered_can_be_pasted() {
+    let nearest = CALLS.replace("polarity: higher", "polarity: target");
+    let ranged = nearest.replace("target: 10, intervention: 5, ", "target: 10 to 14, ");
+    for target in ["10 to 15", "\"10 to 15 [p]\"", "{from: 9, to: 14}", "12"] {
+        let site = with_before(Site::fine(), "10").file(MEASURES, &measures(&[&ranged]));
+        assert_eq!(site.run(&["seal", "2017-18"]).status, 0);
+        built(&site);
+        let same = ranged.replace("10 to 14", "{from: 10.0, to: 14.0}");
+        let site = site.file(MEASURES, &measures(&[&same]));
+        built(&site);
+        let other = ranged.replace("10 to 14", target);
+        let site = site.file(MEASURES, &measures(&[&other]));
+        refused(&site, "`measure:calls.target` was sealed as `10 to 14`");
+        let more = pasted(&site, "measure:calls.target");
         built(&site.file(REPORT, &report("2017-18", &more)));
     }
 }

@@ -349,12 +349,18 @@ fn written(figure: Option<&Figure>) -> String {
 /// Whether two texts say the same: of numbers, whatever the digits they are written with; of nothing,
 /// whatever the word for it.
 pub(in crate::check) fn same(a: &str, b: &str) -> bool {
-    let parts = |text: &str| {
-        let (number, rest) = text.split_once(' ').unwrap_or((text, ""));
-        Some((number.parse::<Decimal>().ok()?, rest.to_owned()))
-    };
     let nothing = |text: &str| NOTHING.contains(&text);
-    a == b || (nothing(a) && nothing(b)) || parts(a).is_some_and(|one| Some(one) == parts(b))
+    a == b || (nothing(a) && nothing(b)) || figures(a).is_some_and(|one| Some(one) == figures(b))
+}
+
+/// The numbers of a figure, of both ends of a range, with what stands between and behind them. `None`:
+/// it is no figure.
+fn figures(text: &str) -> Option<Vec<Result<Decimal, &str>>> {
+    let part = |word| match str::parse::<Decimal>(word) {
+        Ok(number) => Some(Ok(number)),
+        Err(_) => (matches!(word, "to" | "of") || word.starts_with('[')).then_some(Err(word)),
+    };
+    text.split(' ').map(part).collect()
 }
 
 #[cfg(test)]
@@ -369,6 +375,11 @@ mod tests {
             ("90.1 [p]", "90.10 [p]", true),
             ("90.1 [p]", "90.1", false),
             ("90 to 110", "90 to 120", false),
+            ("90 to 110", "90.0 to 110.00", true),
+            ("90 to 110 [p]", "90 to 110.0 [p]", true),
+            ("90 to 110", "90 of 110", false),
+            ("2 of 25", "2.0 of 25", true),
+            ("2 schools", "2.0 schools", false),
             ("[x]", "[x]", true),
             ("blank", "0", false),
             ("blank", "not judged", true),
