@@ -9,9 +9,10 @@ use std::{
 use crate::{
     facts::{
         lineage::{Restated, Spot},
+        measure::period_of,
         told::{overruled, replaced},
     },
-    model::{Figure, Id, Measure, Objective, Period, SeriesBreak, Symbol},
+    model::{Figure, Id, Measure, Model, Objective, Period, SeriesBreak, Symbol},
     text::Spanned,
 };
 
@@ -45,6 +46,25 @@ pub(super) struct Row<'m> {
     pub restated: Option<Restated>,
     /// What its `actual` does.
     pub actual_restated: Option<Restated>,
+}
+
+impl<'m> Row<'m> {
+    /// The measure that stands at `at` in the edition with this place, by itself.
+    pub fn new(model: &'m Model, at: Spot, rank: usize) -> Self {
+        let report = &model.reports[at.0];
+        let objective = &report.objectives[at.1];
+        let measure = &objective.measures[at.2];
+        Self {
+            at,
+            rank,
+            known: rank,
+            period: period_of(measure, report.period.value),
+            objective,
+            measure,
+            restated: None,
+            actual_restated: None,
+        }
+    }
 }
 
 /// The line of the measure `id`: its own rows, behind those of the measures it replaces in the

@@ -178,16 +178,8 @@ impl<'m> Lineage<'m> {
                     if wanted.is_some_and(|wanted| !wanted.contains(&measure.id.value)) {
                         continue;
                     }
-                    own.entry(&measure.id.value).or_default().push(Row {
-                        at: (report, objective, place),
-                        rank,
-                        known: rank,
-                        period: period_of(measure, found.period.value),
-                        objective: group,
-                        measure,
-                        restated: None,
-                        actual_restated: None,
-                    });
+                    let row = Row::new(model, (report, objective, place), rank);
+                    own.entry(&measure.id.value).or_default().push(row);
                 }
             }
         }

@@ -9,6 +9,7 @@ mod counts;
 mod direction;
 mod editions;
 mod exceptions;
+mod known;
 mod line;
 mod lineage;
 mod measure;

@@ -1,5 +1,7 @@
 //! Linked figures: what the text of `[49.90](measure:edu003.actual)` has to be.
 
+use std::borrow::Cow;
+
 use crate::{
     facts::{Facts, MeasureFacts, Movement, RatingCounts},
     model::{Decimal, Figure, Language, Model, Unit},
@@ -9,22 +11,22 @@ use crate::{
 };
 
 /// A figure that prose refers to, with what it takes to show it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct LinkedFigure<'a> {
     quoted: Quoted<'a>,
     /// The decimals it is shown with.
     decimals: u32,
     /// Its unit.
-    unit: &'a Unit,
+    unit: Cow<'a, Unit>,
 }
 
 /// What is quoted.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 enum Quoted<'a> {
     /// A figure; `None` for a blank.
-    Figure(Option<&'a Figure>),
+    Figure(Option<Cow<'a, Figure>>),
     /// The fraction of a figure.
-    Fraction(Option<&'a Figure>),
+    Fraction(Option<Cow<'a, Figure>>),
     /// A change.
     Change(&'a Movement),
     /// A number by itself; `None` where none is stated.
@@ -32,49 +34,51 @@ enum Quoted<'a> {
 }
 
 impl<'a> LinkedFigure<'a> {
-    /// The figure that `reference` means: the row's own, or the series' for the period it names.
+    /// The figure that `reference` means: the row's own, or what its edition knows of the period that it
+    /// names.
     pub fn of(model: &'a Model, facts: &'a Facts, reference: &FigureOf) -> Self {
         let at = reference.at;
         let measure = &model.reports[at.report].objectives[at.objective].measures[at.measure];
         let row: &MeasureFacts =
             &facts.reports[at.report].objectives[at.objective].measures[at.measure];
-        let mut unit = &measure.unit;
-        let figure = match (reference.period, reference.field) {
+        let mut unit = Cow::Borrowed(&measure.unit);
+        let figure: Option<Cow<'a, Figure>> = match (reference.period, reference.field) {
             (_, Field::Change) => None,
-            (None, Field::Actual | Field::Fraction) => measure.actual.as_ref(),
-            (None, Field::Target) => measure.target.as_ref(),
-            (None, Field::Intervention) => measure.intervention.as_ref(),
+            (None, Field::Actual | Field::Fraction) => measure.actual.as_ref().map(Cow::Borrowed),
+            (None, Field::Target) => measure.target.as_ref().map(Cow::Borrowed),
+            (None, Field::Intervention) => measure.intervention.as_ref().map(Cow::Borrowed),
             (None, Field::Previous) => {
                 let previous = row.previous.as_ref();
                 let other = previous.and_then(|previous| previous.other_unit.as_ref());
-                unit = other.unwrap_or(unit);
-                previous.map(|previous| &previous.figure)
+                unit = other.map_or(unit, Cow::Borrowed);
+                previous.map(|previous| Cow::Borrowed(&previous.figure))
             }
             (Some(period), field) => {
                 let wanted = match field {
                     Field::Previous => period.previous(),
                     _ => period,
                 };
-                let series = facts.series.get(&measure.id.value);
-                let mut points = series
-                    .into_iter()
-                    .flat_map(|series| series.points.iter().chain(&series.otherwise));
-                let point = points.find(|point| point.period == wanted);
-                unit = point.map_or(unit, |point| &point.unit);
-                point.and_then(|point| match field {
-                    Field::Target => point.target.as_ref(),
-                    Field::Intervention => point.intervention.as_ref(),
-                    _ => point.actual.as_ref(),
+                let at = (at.report, at.objective, at.measure);
+                facts.known(model, at, wanted).and_then(|point| {
+                    unit = Cow::Owned(point.unit);
+                    let figure = match field {
+                        Field::Target => point.target,
+                        Field::Intervention => point.intervention,
+                        _ => point.actual,
+                    };
+                    figure.map(Cow::Owned)
                 })
             }
         };
+        // A figure of another period may be written more exactly than the row's own.
+        let written = figure.as_ref().map_or(0, |figure| figure.decimals());
         Self {
             quoted: match reference.field {
                 Field::Change => Quoted::Change(&row.movement),
                 Field::Fraction => Quoted::Fraction(figure),
                 _ => Quoted::Figure(figure),
             },
-            decimals: row.decimals,
+            decimals: measure.decimals.unwrap_or(row.decimals.max(written)),
             unit,
         }
     }
@@ -97,7 +101,7 @@ impl<'a> LinkedFigure<'a> {
                 let complete = action.complete.as_ref();
                 let number = complete.map(|complete| usize::from(complete.value));
                 let span = complete.map(|complete| complete.span);
-                (number, span, &Unit::Percent)
+                (number, span, Unit::Percent)
             }
             NumberOf::Count {
                 report,
@@ -117,22 +121,24 @@ impl<'a> LinkedFigure<'a> {
                     Counted::ActionsComplete => actions.complete,
                     of_measures => rated(ratings, *of_measures),
                 };
-                (Some(number), None, &Unit::Number)
+                (Some(number), None, Unit::Number)
             }
         };
         Self {
             quoted: Quoted::Number(number, span),
             decimals: 0,
-            unit,
+            unit: Cow::Owned(unit),
         }
     }
 
     /// As it is displayed in a language; `None` for a blank.
     pub fn displayed(&self, lexicon: &Lexicon, languages: &[Language]) -> Option<String> {
-        match self.quoted {
-            Quoted::Figure(figure) => lexicon.figure(figure, self.decimals, self.unit, languages),
+        match &self.quoted {
+            Quoted::Figure(figure) => {
+                lexicon.figure(figure.as_deref(), self.decimals, &self.unit, languages)
+            }
             Quoted::Fraction(figure) => {
-                let fraction = figure?.fraction.as_ref()?;
+                let fraction = figure.as_ref()?.fraction.as_ref()?;
                 let number = |number: Decimal| lexicon.number(number, number.scale());
                 let places = [
                     ("part", number(fraction.numerator).into()),
@@ -141,11 +147,11 @@ impl<'a> LinkedFigure<'a> {
                 Some(lexicon.phrase("figure-fraction", &places))
             }
             Quoted::Change(movement) => {
-                lexicon.signed_change(movement, self.decimals, self.unit, languages)
+                lexicon.signed_change(movement, self.decimals, &self.unit, languages)
             }
             Quoted::Number(number, _) => {
-                let number = Decimal::from(number?);
-                Some(lexicon.amount(number, 0, self.unit, languages))
+                let number = Decimal::from((*number)?);
+                Some(lexicon.amount(number, 0, &self.unit, languages))
             }
         }
     }
@@ -191,10 +197,12 @@ impl<'a> LinkedFigure<'a> {
 
     /// Where it stands, where it stands anywhere.
     pub fn span(&self) -> Option<Span> {
-        match self.quoted {
-            Quoted::Figure(figure) | Quoted::Fraction(figure) => figure.map(|figure| figure.span),
+        match &self.quoted {
+            Quoted::Figure(figure) | Quoted::Fraction(figure) => {
+                figure.as_ref().map(|figure| figure.span)
+            }
             Quoted::Change(_) => None,
-            Quoted::Number(_, span) => span,
+            Quoted::Number(_, span) => *span,
         }
     }
 
@@ -206,12 +214,12 @@ impl<'a> LinkedFigure<'a> {
         if shown.is_some_and(|shown| spaced(&shown) == text) {
             return true;
         }
-        match self.quoted {
-            Quoted::Figure(figure) => {
-                figure.is_some_and(|figure| self.is_figure(&text, figure, lexicon, languages))
-            }
+        match &self.quoted {
+            Quoted::Figure(figure) => figure
+                .as_ref()
+                .is_some_and(|figure| self.is_figure(&text, figure, lexicon, languages)),
             Quoted::Fraction(figure) => {
-                let fraction = figure.and_then(|figure| figure.fraction.as_ref());
+                let fraction = figure.as_ref().and_then(|figure| figure.fraction.as_ref());
                 let parts = text.split_once('/').map(|(part, whole)| [part, whole]);
                 let [part, whole] = parts.unwrap_or_default();
                 let written = |text: &str| number(text.trim(), &Unit::Number);
@@ -222,15 +230,24 @@ impl<'a> LinkedFigure<'a> {
             }
             // Prose says that a figure fell by so much: without the sign it is the same change.
             Quoted::Change(movement) => movement.change.is_some_and(|change| {
-                let found = number(text.strip_prefix('+').unwrap_or(&text), self.unit);
+                // A change of a percentage is in points: `0.7%` of it would be another figure.
+                let unit = match *self.unit {
+                    Unit::Percent => &Unit::Number,
+                    ref unit => unit,
+                };
+                let found = number(text.strip_prefix('+').unwrap_or(&text), unit);
                 let signed = text.starts_with(SIGNS);
                 let size = if signed { change } else { change.abs() };
-                let same = |found: Decimal| found == size;
+                let shown = number(&lexicon.number(size, self.decimals), &Unit::Number);
+                let same = |found: Decimal| {
+                    same_digits(found, size) || shown.is_some_and(|it| same_digits(found, it))
+                };
                 *self.unit != Unit::YesNo && found.is_some_and(same)
             }),
-            Quoted::Number(stated, _) => {
-                stated.is_some_and(|stated| number(&text, self.unit) == Some(Decimal::from(stated)))
-            }
+            Quoted::Number(stated, _) => stated.is_some_and(|stated| {
+                let found = number(&text, &self.unit);
+                found.is_some_and(|found| same_digits(found, Decimal::from(stated)))
+            }),
         }
     }
 
@@ -253,12 +270,12 @@ impl<'a> LinkedFigure<'a> {
             let bare = lexicon.range(ends, self.decimals, &Unit::Number, languages);
             return spaced(&bare) == text;
         }
-        let amount = lexicon.amount(value, self.decimals, self.unit, languages);
+        let amount = lexicon.amount(value, self.decimals, &self.unit, languages);
         if spaced(&amount) == text {
             return true;
         }
         // `yes` and `no` are words; a 1 in their place would be no answer.
-        let found = number(text, self.unit).filter(|_| *self.unit != Unit::YesNo);
+        let found = number(text, &self.unit).filter(|_| *self.unit != Unit::YesNo);
         let shown = spaced(&lexicon.number(value, self.decimals));
         let shown = number(&shown, &Unit::Number);
         found.is_some_and(|found| {

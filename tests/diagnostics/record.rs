@@ -310,6 +310,23 @@ pub const CASES: &[Case] = &[
         ],
     ),
     (
+        Code::FigureContradicted,
+        &[
+            (
+                MEASURES,
+                "how-much:\n  - {id: a, title: A, unit: percent, polarity: higher, actual: 90.10, previous: 90.80}\n",
+            ),
+            (
+                PAGE,
+                "# About\n\nIt fell by [0.70](measure:a.change), [0.7](measure:a.change), [0.70%](measure:a.change).\n",
+            ),
+        ],
+        &[
+            "error figure-contradicted content/about.md:3:38 the text says `0.7`, but `measure:a.change` is `−0.70 percentage points` | write `[−0.70 percentage points]`, or `[]` to have it filled in",
+            "error figure-contradicted content/about.md:3:63 the text says `0.70%`, but `measure:a.change` is `−0.70 percentage points` | write `[−0.70 percentage points]`, or `[]` to have it filled in",
+        ],
+    ),
+    (
         Code::UnknownReference,
         &[(
             MEASURES,

@@ -286,3 +286,67 @@ fn a_name_outside_reports_means_what_is_published() {
         assert!(about.contains(link), "{link}: {about}");
     }
 }
+
+#[test]
+fn a_figure_of_a_period_is_the_one_that_its_edition_knew() {
+    // The second edition restates what the first published; the third, a draft, does so once more.
+    let editions = [
+        ("2013-14", "published", "actual: 5.25"),
+        (
+            "2014-15",
+            "published",
+            "actual: 7, previous: 5.5, restated: Counted again",
+        ),
+        (
+            "2015-16",
+            "draft",
+            "actual: 8, history: {2013-14: 5.75}, previous: 7.5, restated: Once more",
+        ),
+    ];
+    let text = "[](measure:m.actual@2013-14) [](measure:m.actual@2014-15)";
+    let mut site = Site::fine().file(
+        "content/about.md",
+        &format!("---\ntitle: About\n---\n{text}\n"),
+    );
+    for (year, status, figures) in editions {
+        let folder = format!("content/reports/{year}-annual");
+        let words = if year == "2013-14" {
+            "[](measure:m.actual@2013-14)"
+        } else {
+            text
+        };
+        site = site
+            .file(
+                &format!("{folder}/report.md"),
+                &format!(
+                    "---\ntitle: Report\nperiod: {year}\nstage: annual\nstatus: {status}\n---\n"
+                ),
+            )
+            .file(
+                &format!("{folder}/learners/objective.md"),
+                &format!("---\ntitle: Learners\n---\nWas {words}.\n"),
+            )
+            .file(
+                &format!("{folder}/learners/measures.yaml"),
+                &format!(
+                    "how-much:\n  - {{id: m, title: M, unit: number, polarity: none, {figures}}}\n"
+                ),
+            );
+    }
+    let website = website(&site, Drafts::Built);
+    for (address, expected) in [
+        ("2013-14-annual/learners/index.html", &["5.25"][..]),
+        ("2014-15-annual/learners/index.html", &["5.5", "7.0"]),
+        ("2015-16-annual/learners/index.html", &["5.5", "7.5"]),
+        ("about/index.html", &["5.5", "7.0"]),
+    ] {
+        let page = at(&website, address).unwrap();
+        let quoted = page.split("aria-label=\"").skip(1).filter_map(|link| {
+            let (label, rest) = link.split_once("\">")?;
+            let (text, _) = rest.split_once("</a>")?;
+            label.starts_with(&format!("{text}, M")).then_some(text)
+        });
+        let quoted: Vec<_> = quoted.collect();
+        assert_eq!(quoted, expected, "{address}");
+    }
+}
