@@ -95,9 +95,16 @@ pub(super) fn well_being_named(
         rest.is_some_and(|rest| rest.starts_with('/'))
     });
     let served = served.map(|entry| entry.span);
-    let named = documents.values().flat_map(|document| &document.goals);
-    served.chain(named.copied()).min_by_key(|span| {
-        let path = sources.get(span.source).path();
+    let path = |span: &Span| sources.get(span.source).path();
+    let mut named: Vec<_> = documents
+        .values()
+        .flat_map(|it| &it.goals)
+        .copied()
+        .collect();
+    // Numbers tell of the order in which files came, which is no order to name one by.
+    named.sort_by_key(|span| (path(span), span.start));
+    served.chain(named).min_by_key(|span| {
+        let path = path(span);
         reports
             .iter()
             .find(|report| path.starts_with(&format!("content/reports/{}/", report.id)))

@@ -3,6 +3,7 @@
 use std::{
     collections::BTreeMap,
     fs::{self, File},
+    io::Read as _,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     thread,
@@ -11,6 +12,10 @@ use std::{
 
 /// Two writes so close to each other may bear one time, on whatever disk.
 const RESOLUTION: Duration = Duration::from_secs(2);
+
+/// Of larger files no hash is taken, for somebody waits meanwhile: one that was touched is taken for one
+/// that changed.
+const LARGEST: u64 = 16 * 1024 * 1024;
 
 /// Hashes of the copied files by their paths from the site folder, as far as they are known.
 #[derive(Clone, Default)]
@@ -55,9 +60,15 @@ impl Copies {
     }
 }
 
+/// None as well of a file that is too large to be read while somebody waits.
 fn hash(place: &Path) -> Option<blake3::Hash> {
+    let file = File::open(place).ok()?;
+    if file.metadata().ok()?.len() > LARGEST {
+        return None;
+    }
     let mut hasher = blake3::Hasher::new();
-    hasher.update_reader(File::open(place).ok()?).ok()?;
+    // It may grow while it is read.
+    hasher.update_reader(file.take(LARGEST)).ok()?;
     Some(hasher.finalize())
 }
 
@@ -111,5 +122,19 @@ mod tests {
         assert!(!copies.is_same(&path, &place));
         fs::remove_file(&place).unwrap();
         assert!(!copies.is_same(&path, &place));
+    }
+
+    #[test]
+    fn a_large_file_is_not_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("film.mp4");
+        let path: Arc<str> = "content/film.mp4".into();
+        let copies = Copies::default();
+        let file = File::create(&place).unwrap();
+        for (size, is_known) in [(LARGEST, true), (LARGEST + 1, false)] {
+            file.set_len(size).unwrap();
+            copies.is_same(&path, &place);
+            assert_eq!(copies.is_same(&path, &place), is_known, "{size}");
+        }
     }
 }

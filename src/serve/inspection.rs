@@ -61,6 +61,8 @@ pub struct Heard {
     pub model: Arc<Model>,
     /// What is wrong.
     pub diagnostics: Diagnostics,
+    /// Whether a page could not be made of the site that is shown.
+    pub of_shown: bool,
 }
 
 impl Inspection {
@@ -200,37 +202,76 @@ impl Inspection {
     }
 
     /// What was found in pages since the last time, site by site: what one site lacks is told by its
-    /// own files alone, for the numbers of another's differ. Answers as well whether a page could not be
-    /// made of the site that is shown, which was made from `shown`.
-    pub fn heard(&mut self, shown: Option<&Arc<Model>>) -> (Vec<Heard>, bool) {
-        let (mut heard, mut is_of_shown): (Vec<Heard>, _) = (Vec::new(), false);
+    /// own files alone, for the numbers of another's differ. The site that is shown was made from `shown`.
+    pub fn heard(&mut self, shown: Option<&Arc<Model>>) -> Vec<Heard> {
+        let mut heard: Vec<Heard> = Vec::new();
         while let Ok((look, found)) = self.finds.try_recv() {
             if look != self.look {
                 continue;
             }
+            let is_of = |model: &Arc<Model>| Arc::ptr_eq(model, &found.model);
+            let of_shown = found.page.is_some() && shown.is_some_and(is_of);
             if let Some(page) = found.page {
                 self.suspects.insert(page);
-                is_of_shown |= shown.is_some_and(|shown| Arc::ptr_eq(shown, &found.model));
             } else {
                 let dead = found.diagnostics.iter();
                 self.doubtful.extend(dead.map(|dead| dead.span.source));
                 let is_whole = found.diagnostics.is_empty() && self.suspects.is_empty();
                 self.untried &= !(found.tried && is_whole);
             }
-            let known = |heard: &&mut Heard| Arc::ptr_eq(&heard.model, &found.model);
-            match heard.iter_mut().find(known) {
-                Some(heard) => heard.diagnostics.append(found.diagnostics),
+            match heard.iter_mut().find(|heard| is_of(&heard.model)) {
+                Some(heard) => {
+                    heard.diagnostics.append(found.diagnostics);
+                    heard.of_shown |= of_shown;
+                }
                 None => heard.push(Heard {
                     model: found.model,
                     diagnostics: found.diagnostics,
+                    of_shown,
                 }),
             }
         }
-        (heard, is_of_shown)
+        heard
     }
 
     /// Remembers that something was found wanting after it was shown.
     pub fn doubt(&mut self) {
         self.wary = true;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        load::load,
+        serve::watch::Watch,
+        text::{Code, Diagnostic, Span},
+    };
+
+    #[test]
+    fn what_another_site_lacks_is_not_what_the_shown_one_lacks() {
+        let folder = tempfile::tempdir().unwrap();
+        let watch = Watch::new(folder.path(), true);
+        let mut inspection = Inspection::new(watch.waker());
+        inspection.begin(&[]);
+        let model = || Arc::new(load(folder.path()).value);
+        let (shown, newest) = (model(), model());
+        for (page, model) in [(Some("a.html"), &shown), (None, &newest)] {
+            let place = Span::file(model.settings.span.source);
+            let dead = Diagnostic::new(Code::UnknownReference, place, "there is no such heading");
+            inspection.later().tell(Found {
+                page: page.map(str::to_owned),
+                diagnostics: [dead].into_iter().collect(),
+                model: Arc::clone(model),
+                tried: false,
+            });
+        }
+        let heard = inspection.heard(Some(&shown));
+        let of_shown: Vec<_> = heard
+            .iter()
+            .map(|heard| (Arc::ptr_eq(&heard.model, &shown), heard.of_shown))
+            .collect();
+        assert_eq!(of_shown, [(true, true), (false, false)]);
     }
 }

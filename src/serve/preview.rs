@@ -378,24 +378,29 @@ impl Preview {
     /// Shows what was found in pages since they were shown.
     fn hear(&mut self, told: Told<'_>) {
         let shown = self.stand.good().map(|good| &good.model);
-        let (heard, is_of_shown) = self.inspection.heard(shown);
-        for Heard { model, diagnostics } in heard {
-            self.add(model, &diagnostics, is_of_shown, told);
+        for heard in self.inspection.heard(shown) {
+            self.add(heard, told);
         }
     }
 
     /// Adds what is new of this to the faults.
-    fn add(&mut self, model: Arc<Model>, found: &Diagnostics, is_of_shown: bool, told: Told<'_>) {
+    fn add(&mut self, heard: Heard, told: Told<'_>) {
+        let model = heard.model;
         let known = &self.stand.faults;
         let is_new = |it: &Diagnostic| !known.contains(&Fault::new(it, &model.sources));
-        let mut diagnostics: Diagnostics = found.iter().filter(|it| is_new(it)).cloned().collect();
+        let mut diagnostics: Diagnostics = heard
+            .diagnostics
+            .iter()
+            .filter(|it| is_new(it))
+            .cloned()
+            .collect();
         diagnostics.sort(&model.sources);
         if diagnostics.is_empty() {
             return;
         }
         self.inspection.doubt();
         let faults = Fault::all(&diagnostics, &model.sources);
-        self.stand.add(faults, is_of_shown);
+        self.stand.add(faults, heard.of_shown);
         drop(self.publish());
         told(News::Look(self.report(diagnostics, model)));
     }

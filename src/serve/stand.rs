@@ -100,6 +100,9 @@ impl Stand {
             self.held.clear();
         }
         self.held.extend(changed.iter().cloned());
+        if let Some(good) = &self.good {
+            self.held.retain(|path| !is_as_in(path, good, made));
+        }
         let copied = copied(made, changed).into_iter();
         self.files.extend(copied.map(|address| (address, version)));
         self.faults = faults;
@@ -163,4 +166,16 @@ impl Stand {
             }
         }
     }
+}
+
+/// Whether a file that is read says in what was `made` what it says in a `good` site: it went and came back.
+fn is_as_in(path: &str, good: &Good, made: &Made) -> bool {
+    let text = |model: &Model| {
+        let source = model.sources.find(path)?;
+        let text = model.sources.get(source).text();
+        // Of a file that is copied nothing but the name is there.
+        (!text.is_empty()).then(|| text.to_owned())
+    };
+    let now = text(&made.model);
+    now.is_some() && now == text(&good.model)
 }
