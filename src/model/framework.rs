@@ -128,9 +128,10 @@ impl FrameworkItem {
         !self.themes.is_empty() || !self.questions.is_empty()
     }
 
-    /// The question that an answer names, by its number or its id.
+    /// The question that an answer names, by its number, as numbers are written, or its id.
     pub fn question(&self, name: &str) -> Option<usize> {
         let numbers: Option<usize> = name.parse().ok();
+        let numbers = numbers.filter(|number| number.to_string() == name);
         let by_number = numbers.and_then(|number| number.checked_sub(1));
         let by_number = by_number.filter(|at| *at < self.questions.len());
         let named = |question: &Question| {

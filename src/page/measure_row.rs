@@ -1,5 +1,6 @@
 //! A measure as one row of a table, and the tables of an objective's groups.
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::{
@@ -317,7 +318,8 @@ pub(super) fn groups(
             heading,
         }
     };
-    group_order(found).into_iter().map(view).collect()
+    // Each has a chart, which takes its time.
+    group_order(found).into_par_iter().map(view).collect()
 }
 
 /// Every figure of a row, for the symbols among them.

@@ -1,9 +1,9 @@
 //! What answers the duties of guidance.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    model::{Action, Model},
+    model::{Action, Id, Model},
     reference::{DutyAt, Spot},
     thread::{ActionAt, Tie, TieKind},
 };
@@ -19,8 +19,17 @@ pub struct Answering {
     pub cancelled: Vec<ActionAt>,
 }
 
-/// What answers each duty that any action names; `ties` stand from the earliest edition to the latest.
-pub(super) fn answering(model: &Model, ties: &[Tie]) -> BTreeMap<DutyAt, Answering> {
+/// What an action is known by in every edition: its objective, and its own id.
+type Identity<'m> = (&'m Id, &'m Id);
+
+/// What answers each duty that any action names; `ties` stand from the earliest edition to the latest, as
+/// the reports do in `order`.
+pub(super) fn answering(
+    model: &Model,
+    ties: &[Tie],
+    order: impl Iterator<Item = usize>,
+) -> BTreeMap<DutyAt, Answering> {
+    let latest = latest(model, order);
     let mut naming: BTreeMap<DutyAt, Vec<ActionAt>> = BTreeMap::new();
     for tie in ties.iter().filter(|tie| tie.kind == TieKind::Fulfils) {
         if let (Some(action), Some(Spot::Duty(guidance, body, at))) = (tie.action(), tie.spot()) {
@@ -30,27 +39,42 @@ pub(super) fn answering(model: &Model, ties: &[Tie]) -> BTreeMap<DutyAt, Answeri
     }
     let answering = naming
         .into_iter()
-        .map(|(duty, actions)| (duty, parted(model, &actions)));
+        .map(|(duty, actions)| (duty, parted(model, &actions, &latest)));
     answering.collect()
 }
 
-/// The actions that name one duty, those that answer it apart from those that were cancelled.
-fn parted(model: &Model, actions: &[ActionAt]) -> Answering {
-    let identity = |action: &ActionAt| {
-        let objective = &model.reports[action.0].objectives[action.1].id;
-        (objective, &of(model, *action).id.value)
-    };
-    let latest: BTreeMap<_, _> = actions.iter().map(|it| (identity(it), *it)).collect();
+/// Every action where the latest edition that has it says what became of it.
+fn latest(model: &Model, order: impl Iterator<Item = usize>) -> BTreeMap<Identity<'_>, ActionAt> {
+    let mut latest = BTreeMap::new();
+    for report in order {
+        for (at, objective) in model.reports[report].objectives.iter().enumerate() {
+            for (action, found) in objective.actions.iter().enumerate() {
+                latest.insert((&objective.id, &found.id.value), (report, at, action));
+            }
+        }
+    }
+    latest
+}
+
+/// The actions that name one duty, those that answer it apart from those that were cancelled, though the
+/// edition that says so may name no duty any more.
+fn parted(
+    model: &Model,
+    actions: &[ActionAt],
+    latest: &BTreeMap<Identity<'_>, ActionAt>,
+) -> Answering {
     let cancelled = |action: &ActionAt| of(model, *action).is_cancelled();
-    let goes_on = |action: &&ActionAt| {
-        let last = latest.get(&identity(action));
-        !cancelled(action) && !last.is_some_and(cancelled)
+    let last = |action: &ActionAt| {
+        let objective = &model.reports[action.0].objectives[action.1].id;
+        let found = latest.get(&(objective, &of(model, *action).id.value));
+        found.copied().unwrap_or(*action)
     };
-    let over =
-        |action: &&ActionAt| cancelled(action) && latest.get(&identity(action)) == Some(*action);
+    let goes_on = |action: &&ActionAt| !cancelled(action) && !cancelled(&last(action));
+    let mut told = BTreeSet::new();
+    let over = actions.iter().map(last).filter(cancelled);
     Answering {
         answers: actions.iter().filter(goes_on).copied().collect(),
-        cancelled: actions.iter().filter(over).copied().collect(),
+        cancelled: over.filter(|action| told.insert(*action)).collect(),
     }
 }
 

@@ -65,9 +65,11 @@ impl Thread {
         references: &References<'_>,
         earliest_first: impl Iterator<Item = usize>,
     ) -> Self {
-        let ties: Vec<_> = earliest_first
-            .flat_map(|report| tie::of_report(model, references, report))
-            .collect();
+        let order: Vec<_> = earliest_first.collect();
+        let ties = order
+            .iter()
+            .flat_map(|report| tie::of_report(model, references, *report));
+        let ties: Vec<_> = ties.collect();
         let mut from: BTreeMap<_, Vec<_>> = BTreeMap::new();
         let mut to: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for (at, tie) in ties.iter().enumerate() {
@@ -77,7 +79,7 @@ impl Thread {
             }
         }
         let reports = 0..model.reports.len();
-        let answering = duties::answering(model, &ties);
+        let answering = duties::answering(model, &ties, order.into_iter());
         Self {
             gaps: reports.map(|at| Gaps::of(model, &ties, at)).collect(),
             unanswered: gaps::questions(model, references),
