@@ -1,6 +1,6 @@
 //! Evaluations speak of what their indicator has.
 
-use std::ops::Range;
+use std::{collections::BTreeMap, ops::Range};
 
 use crate::{
     check::{Rule, Subject},
@@ -195,6 +195,21 @@ fn translations(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
                 let differ = Diagnostic::new(Code::ParagraphsDiffer, place, message);
                 differ.help("give it the number that it has in the first language")
             }));
+            let mut seen = BTreeMap::new();
+            for at in &found {
+                let place = markdown.span.part(at.start, at.end);
+                let Some(first) = seen.insert(number(at), place) else {
+                    continue;
+                };
+                let message = format!(
+                    "another paragraph in `{language}` has the number `{}`",
+                    number(at)
+                );
+                let differ = Diagnostic::new(Code::ParagraphsDiffer, place, message);
+                let differ = differ.label(first, "the first one");
+                diagnostics
+                    .push(differ.help("give it the number that it has in the first language"));
+            }
         }
     }
 }

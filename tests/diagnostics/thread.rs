@@ -151,7 +151,10 @@ pub const CASES: &[Case] = &[
                 "content/guidance/g/one.md",
                 "---\ntitle: {all: One}\n---\n5.1 One.\n\n5.2 Two.\n\n5.3 Three.\n",
             ),
-            ("content/guidance/g/one.cy.md", "5.1 Un.\n\n5.4 Tri.\n"),
+            (
+                "content/guidance/g/one.cy.md",
+                "5.1 Un.\n\n5.4 Tri.\n\n5.1 Dau.\n",
+            ),
             (
                 "content/reports/2017-18/report.md",
                 "---\ntitle: {all: R}\nperiod: 2017-18\nstage: annual\nstatus: published\naccept: [{code: translation-missing, reason: not here}]\n---\n",
@@ -160,6 +163,7 @@ pub const CASES: &[Case] = &[
         &[
             "error paragraphs-differ content/guidance/g/one.cy.md:1:1 the paragraphs `5.2`, `5.3` are missing in `cy` | begin the same paragraphs with the same numbers: links lead to them in every language",
             "error paragraphs-differ content/guidance/g/one.cy.md:3:1 only `cy` has a paragraph `5.4` | give it the number that it has in the first language",
+            "error paragraphs-differ content/guidance/g/one.cy.md:5:1 another paragraph in `cy` has the number `5.1` | give it the number that it has in the first language",
             "note translation-missing content/reports/2017-18/learners/done-well.md:1:1 this text is not there in `cy` (accepted: not here)",
             "note translation-missing content/reports/2017-18/learners/objective.md:1:1 none of the 2 texts of this file is there in `cy` (accepted: not here)",
         ],
