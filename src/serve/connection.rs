@@ -1,15 +1,18 @@
 //! One connection: request heads in, answers out, until either side has had enough.
 
 use std::{
+    fs::File,
     io::{self, IoSlice, Read as _, Write as _},
     iter,
     net::{Shutdown, TcpStream},
+    path::Path,
     time::{Duration, Instant},
 };
 
 use crate::serve::{
     current::Current,
     http::{Answer, Asked, answer, is_events},
+    payload::Payload,
 };
 
 /// The longest request head that is read, in bytes.
@@ -28,7 +31,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const SLOW: Duration = Duration::from_secs(20);
 
 /// So many bytes of a long answer a client is to take in a second, on the average.
-const PACE: usize = 64 * 1024;
+const PACE: u64 = 64 * 1024;
 
 /// So many bytes of a body are handed to the machine at a time.
 const PART: usize = 256 * 1024;
@@ -225,13 +228,36 @@ fn respond(stream: &TcpStream, answer: &Answer, kept: Kept, body: Body) -> io::R
         Kept::Closed => "close",
     };
     write!(head, "Connection: {connection}\r\n\r\n")?;
-    let body = match body {
-        Body::Sent => &*answer.body,
-        Body::Left => &[],
-    };
-    let seconds = u64::try_from(body.len() / PACE).unwrap_or(u64::MAX);
+    let seconds = answer.body.len() / PACE;
     let limit = SLOW.saturating_add(Duration::from_secs(seconds));
-    send(stream, &head, body, limit)
+    match (body, &answer.body) {
+        (Body::Left, _) => send(stream, &head, &[], limit),
+        (Body::Sent, Payload::Bytes(bytes)) => send(stream, &head, bytes, limit),
+        (Body::Sent, Payload::File(path, size)) => send_file(stream, &head, (path, *size), limit),
+    }
+}
+
+/// Sends a file in parts, within this time. One that has shrunk since ends the connection: more was
+/// promised.
+fn send_file(
+    stream: &TcpStream,
+    head: &[u8],
+    (path, size): (&Path, u64),
+    limit: Duration,
+) -> io::Result<()> {
+    let began = Instant::now();
+    let mut file = File::open(path)?;
+    send(stream, head, &[], limit)?;
+    let mut part = vec![0; PART];
+    let mut left = size;
+    while left > 0 {
+        let next = usize::try_from(left).map_or(PART, |left| left.min(PART));
+        file.read_exact(&mut part[..next])?;
+        let rest = limit.saturating_sub(began.elapsed());
+        send(stream, &[], &part[..next], rest)?;
+        left -= u64::try_from(next).unwrap_or(left);
+    }
+    Ok(())
 }
 
 /// Sends both, within this time: a client that takes a byte now and then holds a thread no longer.

@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use percent_encoding::percent_decode_str;
 
-use crate::serve::snapshot::{Snapshot, Stored};
+use crate::serve::{
+    payload::Payload,
+    snapshot::{Snapshot, Stored},
+};
 
 /// Where the preview keeps what is its own, out of the way of every page of a site.
 pub const OWN: &str = "/.goldenthread/";
@@ -61,11 +64,11 @@ pub struct Answer {
     /// Headers, `Content-Length` apart.
     pub headers: Vec<(&'static str, String)>,
     /// The body.
-    pub body: Arc<[u8]>,
+    pub body: Payload,
 }
 
 impl Answer {
-    fn new(status: u16, content_type: &str, body: impl Into<Arc<[u8]>>) -> Self {
+    fn new(status: u16, content_type: &str, body: impl Into<Payload>) -> Self {
         Self {
             status,
             headers: vec![
@@ -167,9 +170,9 @@ fn stored(asked: &Asked<'_>, status: u16, found: &Stored) -> Answer {
         .if_none_match
         .is_some_and(|known| known.trim() == "*" || known.contains(&tag));
     let (status, body) = if known && found.status.unwrap_or(status) == 200 {
-        (304, Arc::from([]))
+        (304, Payload::from([]))
     } else {
-        (found.status.unwrap_or(status), Arc::clone(&found.body))
+        (found.status.unwrap_or(status), found.body.clone())
     };
     let mut answer = Answer::new(status, &found.content_type, body);
     answer.headers.push(("ETag", tag));

@@ -178,7 +178,7 @@ impl Inspection {
                 let is_over = newest.load(Ordering::Acquire) != look;
                 match &shown {
                     _ if is_over => None,
-                    Some(shown) => Some(Arc::clone(&shown.get(address.as_str())?.body)),
+                    Some(shown) => shown.get(address.as_str())?.body.bytes().cloned(),
                     None => Some(site.made(address.as_str())?.into()),
                 }
             };

@@ -19,6 +19,7 @@ mod later;
 mod listen;
 mod lost;
 mod options;
+mod payload;
 mod preview;
 mod report;
 mod snapshot;

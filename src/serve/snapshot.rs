@@ -2,8 +2,11 @@
 
 use std::{
     collections::BTreeMap,
+    fs::{self, Metadata},
     iter,
+    path::Path,
     sync::{Arc, Mutex, PoisonError},
+    time::UNIX_EPOCH,
 };
 
 use serde::Serialize;
@@ -14,11 +17,15 @@ use crate::{
         fault::Fault,
         later::{Found, Later},
         lost::from_root,
+        payload::Payload,
         stand::{Good, Shown, Stand},
     },
     site::{Content, Site},
     text::Diagnostic,
 };
+
+/// A file of more bytes than this is not held in memory.
+const LARGE: u64 = 1024 * 1024;
 
 /// What is shown, with everything that is wrong now. Never changes; an edit makes another.
 pub struct Snapshot {
@@ -38,7 +45,7 @@ pub struct Stored {
     /// A hash of its bytes.
     pub tag: String,
     /// Its bytes.
-    pub body: Arc<[u8]>,
+    pub body: Payload,
     /// Another status than the usual one, where it could not be rendered.
     pub status: Option<u16>,
 }
@@ -99,9 +106,9 @@ impl Snapshot {
             // What a browser finds while a file is being written is not to stay.
             return Some(Arc::new(file(address, path)));
         }
-        let is_page = has_ending(address, "html");
         let stored = match self.stand.good() {
-            None if is_page => self.page_without_site(),
+            // Any address of a page has it, and is not kept.
+            None if has_ending(address, "html") => return Some(Arc::new(self.page_without_site())),
             None => return None,
             Some(good) => match render(good, address)? {
                 Ok(stored) => stored,
@@ -153,7 +160,7 @@ impl Snapshot {
 }
 
 fn has_ending(address: &str, ending: &str) -> bool {
-    std::path::Path::new(address)
+    Path::new(address)
         .extension()
         .is_some_and(|found| found == ending)
 }
@@ -202,13 +209,26 @@ impl Stored {
 }
 
 /// A file of the content folder. One that has gone since is not found, and the rescan will say so.
-fn file(address: &str, path: &std::path::Path) -> Stored {
-    match std::fs::read(path) {
-        Ok(bytes) => Stored::new(address, bytes),
-        Err(error) => Stored {
-            status: Some(404),
-            ..Stored::new("gone.txt", format!("{error}\n").into_bytes())
-        },
+fn file(address: &str, path: &Path) -> Stored {
+    let found = fs::metadata(path).and_then(|found| match found.len() {
+        size if size > LARGE => Ok(large(address, path, &found)),
+        _ => Ok(Stored::new(address, fs::read(path)?)),
+    });
+    found.unwrap_or_else(|error| Stored {
+        status: Some(404),
+        ..Stored::new("gone.txt", format!("{error}\n").into_bytes())
+    })
+}
+
+/// A large file, which is read only while it is sent. Its tag tells its size and when it was written.
+fn large(address: &str, path: &Path, found: &Metadata) -> Stored {
+    let written = found.modified().ok();
+    let written = written.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    let written = written.unwrap_or_default().as_nanos();
+    Stored {
+        tag: format!("{:x}-{written:x}", found.len()),
+        body: Payload::File(path.to_owned(), found.len()),
+        ..Stored::new(address, Vec::new())
     }
 }
 

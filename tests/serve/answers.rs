@@ -1,6 +1,6 @@
 //! What is answered, and to whom.
 
-use std::{io::Write as _, net::TcpStream, process::Stdio};
+use std::{fs, io::Write as _, net::TcpStream, process::Stdio};
 
 use crate::{
     client::{Preview, command},
@@ -48,6 +48,33 @@ fn pages_and_files_come_with_their_types() {
         !site.root().join("output").exists(),
         "a preview writes nothing"
     );
+}
+
+#[test]
+fn a_large_file_is_read_only_while_it_is_sent() {
+    let site = site();
+    let film = site.root().join("content/film.mp4");
+    let text = "x".repeat(3 << 20);
+    fs::write(&film, &text).unwrap();
+    let preview = Preview::start(site.root(), &[]);
+    let whole = preview.get("/film.mp4");
+    assert_eq!((whole.status, whole.body.len()), (200, text.len()));
+    assert_eq!(whole.header("content-type"), Some("video/mp4"));
+    // None of these could hold it in memory.
+    let huge = 1_u64 << 40;
+    fs::File::options()
+        .write(true)
+        .open(&film)
+        .and_then(|file| file.set_len(huge))
+        .unwrap();
+    let length = huge.to_string();
+    let head = preview.ask("HEAD", "/film.mp4", "");
+    assert_eq!(head.header("content-length"), Some(&*length));
+    let tag = head.header("etag").expect("a tag");
+    assert_ne!(whole.header("etag"), Some(tag));
+    let again = preview.ask("GET", "/film.mp4", &format!("If-None-Match: {tag}\r\n"));
+    assert_eq!((again.status, again.body.as_str()), (304, ""));
+    assert_eq!(preview.get("/about/").status, 200);
 }
 
 #[test]
