@@ -170,12 +170,12 @@ impl Stand {
 
 /// Whether a file that is read says in what was `made` what it says in a `good` site: it went and came back.
 fn is_as_in(path: &str, good: &Good, made: &Made) -> bool {
-    let text = |model: &Model| {
-        let source = model.sources.find(path)?;
-        let text = model.sources.get(source).text();
-        // Of a file that is copied nothing but the name is there.
-        (!text.is_empty()).then(|| text.to_owned())
-    };
-    let now = text(&made.model);
-    now.is_some() && now == text(&good.model)
+    let now = text(&made.model, path);
+    now.is_some() && now == text(&good.model, path)
+}
+
+/// What a file says; of one that is copied nothing but the name is there.
+fn text<'m>(model: &'m Model, path: &str) -> Option<&'m str> {
+    let source = model.sources.find(path)?;
+    Some(model.sources.get(source).text()).filter(|text| !text.is_empty())
 }
