@@ -46,14 +46,14 @@ pub struct SinceRow {
     /// What happened: `Added`, `Rated otherwise`, …
     pub what: Vec<String>,
     /// The judgement or rating before.
-    pub from: Option<StandingView>,
+    pub from: Option<VerdictView>,
     /// The judgement or rating now.
-    pub to: Option<StandingView>,
+    pub to: Option<VerdictView>,
 }
 
 /// A judgement or rating in the table of changes.
 #[derive(Clone, Debug, Serialize)]
-pub struct StandingView {
+pub struct VerdictView {
     /// The judgement or rating.
     #[serde(flatten)]
     pub badge: Badge,
@@ -96,7 +96,7 @@ fn objective(here: &Here<'_>, before: usize, now: usize, change: ObjectiveChange
     };
     let badge = |report: usize, at: usize| {
         let found = &here.context.model.reports[report].objectives[at];
-        StandingView {
+        VerdictView {
             badge: judged(here, found.judgement.as_ref().map(|it| it.value)),
             kind_word: None,
         }
@@ -143,7 +143,7 @@ fn measure(here: &Here<'_>, change: &MeasureChange) -> SinceRow {
         };
         let (measure, facts) = here.context.measure(place);
         let rating = ratings(here, measure, facts).into_iter().next()?;
-        Some(StandingView {
+        Some(VerdictView {
             badge: Badge {
                 status: rating.status,
                 word: rating.word,
