@@ -103,10 +103,11 @@ pub struct SupersededView {
 /// How to report a problem with a page, or ask for it in another format.
 #[derive(Clone, Debug, Serialize)]
 pub struct ProblemView {
-    /// An e-mail that already names the page and its language.
+    /// An e-mail that already names the page and its language. That of the page for what is not found
+    /// ends where the address is to follow.
     pub mailto: Option<String>,
-    /// The page's address as it is shown.
-    pub address: String,
+    /// The page's address as it is shown; none where only the reader's browser knows it.
+    pub address: Option<String>,
     /// What to do.
     pub text: String,
 }
@@ -405,42 +406,53 @@ fn successor(context: &Context<'_>, from: usize) -> Option<usize> {
 }
 
 fn problem(here: &Here<'_>) -> ProblemView {
-    let settings = &here.context.model.settings;
-    // Without an address of its own the site can only say where in it the page stands.
-    let address = here.url(&here.address).unwrap_or_else(|| {
-        let path = here.address.as_str();
-        format!("/{}", path.strip_suffix("index.html").unwrap_or(path))
-    });
-    let contact = &settings.contact;
+    let contact = &here.context.model.settings.contact;
+    // The page for what is not found stands at whatever address was asked for.
+    let found = here.place != Place::NotFound;
+    let address = found.then(|| own_address(here));
     let email = contact.email.as_ref().map(|email| here.text(email).text);
-    let mailto = email.map(|email| {
-        let own_name = language_name(here, "language", here.language);
-        let plain = |text: String| unmarked(&text).into_owned();
-        let subject =
-            plain(here.phrase("problem-subject", &[("address", address.as_str().into())]));
-        let places = [
-            ("address", address.as_str().into()),
-            ("language", own_name.into()),
-        ];
-        let body = plain(here.phrase("problem-body", &places));
-        // Mail programs read line ends as the standard for messages writes them.
-        let body = body.replace('\n', "\r\n");
-        let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
-        let email = utf8_percent_encode(email.trim(), IN_MAILBOX);
-        format!(
-            "mailto:{email}?subject={}&body={}",
-            encode(&subject),
-            encode(&body)
-        )
-    });
+    let mailto = email.map(|email| mailto(here, &email, address.as_deref()));
     let reachable = contact.email.is_some() || contact.phone.is_some() || contact.address.is_some();
+    let text = here.word(match (found, reachable) {
+        (true, true) => "problem-text",
+        (true, false) => "problem-text-no-contact",
+        (false, true) => "problem-text-not-found",
+        (false, false) => "problem-text-not-found-no-contact",
+    });
     ProblemView {
         mailto,
         address,
-        text: here.word(if reachable {
-            "problem-text"
-        } else {
-            "problem-text-no-contact"
-        }),
+        text,
     }
+}
+
+/// The page's address for people to read.
+fn own_address(here: &Here<'_>) -> String {
+    // Without an address of its own the site can only say where in it the page stands.
+    here.url(&here.address).unwrap_or_else(|| {
+        let path = here.address.as_str();
+        format!("/{}", path.strip_suffix("index.html").unwrap_or(path))
+    })
+}
+
+/// An e-mail to `email` about the page at `address`, or about an address that was not found.
+fn mailto(here: &Here<'_>, email: &str, address: Option<&str>) -> String {
+    let (subject, body) = match address {
+        Some(_) => ("problem-subject", "problem-body"),
+        None => ("problem-subject-not-found", "problem-body-not-found"),
+    };
+    let places = [
+        ("address", address.unwrap_or_default().into()),
+        (
+            "language",
+            language_name(here, "language", here.language).into(),
+        ),
+    ];
+    let plain = |key| unmarked(&here.phrase(key, &places)).into_owned();
+    // Mail programs read line ends as the standard for messages writes them.
+    let body = plain(body).replace('\n', "\r\n");
+    let encode = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+    let email = utf8_percent_encode(email.trim(), IN_MAILBOX);
+    let subject = encode(&plain(subject));
+    format!("mailto:{email}?subject={subject}&body={}", encode(&body))
 }

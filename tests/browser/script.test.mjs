@@ -191,6 +191,37 @@ test("the other language opens at the same place", async () => {
   });
 });
 
+test("a report of what is not found names the address that was asked for", async () => {
+  for (const file of pages.filter((file) => kindOf.get(file) === "not-found")) {
+    // Not every council gives a mailbox.
+    const mail = async (page) => {
+      const links = page.locator(".problem [href^=mailto]");
+      return (await links.count()) ? links.first().getAttribute("href") : null;
+    };
+    const line = (page) => page.locator(".problem .address");
+    const name = path.posix.basename(file);
+    // Asked for by its own name, it does not know.
+    let plain;
+    await open(file, async (page) => {
+      assert.equal(await line(page).isVisible(), false);
+      plain = await mail(page);
+      assert.ok(!plain || (plain.endsWith("%3A%20") && !plain.includes(name.split(".")[0])), plain);
+    });
+    const lost = new URL(`${here.server.home}${file.replace(name, "nothing héré?a=1&b=2")}`).href;
+    const body = await readFile(path.join(folder, file));
+    for (const javaScriptEnabled of [true, false]) {
+      const context = await here.browser.newContext({ javaScriptEnabled });
+      const page = await context.newPage();
+      await page.route(lost, (route) => route.fulfill({ status: 404, contentType: "text/html; charset=utf-8", body }));
+      await page.goto(lost);
+      assert.equal(await line(page).isVisible(), javaScriptEnabled);
+      assert.ok((await line(page).textContent()).trim().endsWith(javaScriptEnabled ? `: ${lost}` : ":"));
+      assert.equal(await mail(page), plain && javaScriptEnabled ? plain + encodeURIComponent(lost) : plain);
+      await context.close();
+    }
+  }
+});
+
 test("every page has one stylesheet, one script, and little weight", async () => {
   const faults = [];
   for (const file of pages) {

@@ -361,6 +361,21 @@ fn a_problem_is_reported_with_the_page_and_its_language() {
 }
 
 #[test]
+fn what_is_not_found_is_reported_by_the_address_that_only_the_browser_knows() {
+    let site = two_editions();
+    let inputs = Inputs::of(site.root());
+    for (language, words) in [("en", "was%20not%20found"), ("cy", "na%20chanfuwyd")] {
+        let language = Language::parse(language).unwrap();
+        let view = view(&inputs.context(), &language, &Place::NotFound);
+        assert_eq!(view["problem"]["address"], Value::Null);
+        let mailto = view["problem"]["mailto"].as_str().unwrap();
+        assert!(!mailto.contains("404"), "{mailto}");
+        // What comes after that is the address.
+        assert!(mailto.ends_with(&format!("{words}%3A%20")), "{mailto}");
+    }
+}
+
+#[test]
 fn a_series_of_three_figures_is_drawn_with_its_gaps() {
     let site = two_editions();
     let inputs = Inputs::of(site.root());

@@ -1,5 +1,5 @@
-// Sorts and filters tables, copies links to headings, and keeps the place when the language changes.
-// Everything is there without it. What it adds is marked `data-added`; its words are its attributes.
+// Sorts and filters tables, copies links to headings, keeps the place when the language changes.
+// Pages are whole without it. What it adds is `data-added`; its words are its attributes.
 (() => {
   const words = document.currentScript.dataset;
   const language = document.documentElement.lang;
@@ -11,6 +11,7 @@
     element.append(...children);
     return element;
   };
+  const every = (selector, within = document) => [...within.querySelectorAll(selector)];
   const text = (element) => element.textContent.replace(/\s+/g, " ").trim();
 
   const status = add("p", { class: "unseen", role: "status", "data-added": "" });
@@ -26,7 +27,7 @@
     if (rag) return ratings.findIndex((name) => rag.classList.contains(name));
     return cell.matches(".number, :has(.blank)") ? undefined : text(cell);
   };
-  const compare = (a, b) => (typeof a === "number" && typeof b === "number" ? a - b : order.compare(a, b));
+  const compare = (a, b) => a - b || order.compare(a, b);
 
   /** `way` is 1 for upwards, -1 for downwards, 0 for the written order. */
   function sort(table, column, way) {
@@ -39,8 +40,8 @@
     }
     body.append(...rows.map(([row]) => row));
     const heads = [...table.tHead.rows[0].cells];
-    for (const head of heads) head.removeAttribute("aria-sort");
-    if (way) heads[column].setAttribute("aria-sort", way > 0 ? "ascending" : "descending");
+    for (const head of heads) head.ariaSort = null;
+    if (way) heads[column].ariaSort = way > 0 ? "ascending" : "descending";
     table.way = way && { column, way };
     say(way ? `${words.sort}: ${fill(way > 0 ? words.up : words.down, text(heads[column]))}` : words.written);
   }
@@ -53,10 +54,10 @@
       if (!wide.matches) return button?.replaceWith(...button.childNodes);
       if (button) return;
       const made = add("button", { type: "button", class: "sort" }, ...head.childNodes);
-      made.addEventListener("click", () => {
+      made.onclick = () => {
         const now = table.way?.column === column ? table.way.way : 0;
         sort(table, column, now === 0 ? 1 : now > 0 ? -1 : 0);
-      });
+      };
       head.append(made);
     });
   }
@@ -73,7 +74,7 @@
     const search = add("input", { type: "search", autocomplete: "off" });
     label(words.find, search);
     const selects = choices.flatMap(([word, selector]) => {
-      const of = (row) => [...row.querySelectorAll(selector)].map(text);
+      const of = (row) => every(selector, row).map(text);
       const found = [...new Set(rows.flatMap(of))];
       if (found.length < 2) return [];
       const select = add("select", {}, add("option", { value: "" }, words.all), ...found.map((one) => add("option", {}, one)));
@@ -87,10 +88,10 @@
     });
     label(words.sort, by);
     by.parentElement.className = "narrow-only";
-    by.addEventListener("change", () => {
+    by.onchange = () => {
       const [column, way] = by.value.split(" ").map(Number);
       for (const table of tables) sort(table, column, way ?? 0);
-    });
+    };
     const shown = add("output", { class: "shown" });
     form.append(add("button", { type: "reset" }, words.clear), shown);
 
@@ -100,21 +101,21 @@
         const fits = selects.every(({ select, of }) => !select.value || of(row).includes(select.value));
         row.hidden = !fits || !lower(text(row)).includes(lower(search.value.trim()));
       }
-      for (const part of scope.querySelectorAll(".group, section.wide, table.cards")) {
-        part.hidden = ![...part.querySelectorAll("tbody tr")].some((row) => !row.hidden);
+      for (const part of every(".group, section.wide, table.cards", scope)) {
+        part.hidden = !every("tbody tr", part).some((row) => !row.hidden);
       }
       const count = rows.filter((row) => !row.hidden).length;
       shown.textContent = count < rows.length ? fill(words.shown, count, rows.length) : "";
     };
-    form.addEventListener("input", (event) => event.target !== by && apply());
-    form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("reset", () => {
+    form.oninput = (event) => event.target !== by && apply();
+    form.onsubmit = () => false;
+    form.onreset = () => {
       setTimeout(() => {
         for (const table of tables) if (table.way) sort(table, 0, 0);
         apply();
         say(words.cleared);
       });
-    });
+    };
     place.before(form);
   }
 
@@ -127,7 +128,7 @@
     heading.append(name, button);
     // The heading is called as before: the button is a thing of its own.
     heading.setAttribute("aria-labelledby", name.id);
-    button.addEventListener("click", async () => {
+    button.onclick = async () => {
       const link = new URL(`#${heading.id}`, location.href).href;
       history.replaceState(null, "", link);
       follow();
@@ -139,26 +140,34 @@
       } catch {
         say(words.addressed);
       }
-    });
+    };
   }
 
   // ---- The other language at the same place: anchors are the same in each.
 
   function follow() {
     const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    for (const link of document.querySelectorAll(".languages a")) link.hash = place ? place.id : "";
+    for (const link of every(".languages a")) link.hash = place ? place.id : "";
+  }
+
+  // ---- Only browsers know which address was not found.
+
+  for (const line of location.pathname.endsWith("/404.html") ? [] : every(".problem [hidden]")) {
+    line.append(location.href);
+    line.hidden = false;
+    for (const mail of every(".problem [href^=mailto]")) mail.href += encodeURIComponent(location.href);
   }
 
   document.body.append(status);
   const main = document.getElementById("main");
-  // A series, the editions one after another, and what changed are read in their order.
-  const all = [...main.querySelectorAll("table.cards:not(.series, .matrix, .since, .gap-counts)")];
+  // Series, editions side by side, and what changed are read in order.
+  const all = every("table.cards:not(.series, .matrix, .since, .gap-counts)", main);
   wide.addEventListener("change", () => all.forEach(heads));
   all.forEach(heads);
   // Lists have tools for the whole page, other pages for each part that has many rows.
-  const sections = [...main.querySelectorAll(":scope > section.wide")];
+  const sections = every(":scope > section.wide", main);
   if (document.body.matches(".report-measures, .report-actions, .measure-index")) {
-    if (all.length) tools(main, all, sections[0], 4);
+    tools(main, all, sections[0], 4);
   } else {
     for (const section of sections) {
       const own = all.filter((table) => section.contains(table));
@@ -166,7 +175,7 @@
       if (own.length) tools(section, own, heading.nextElementSibling, 13, text(heading));
     }
   }
-  for (const heading of main.querySelectorAll(":is(h2, h3)[id]:not(nav *, .story *)")) linked(heading);
+  for (const heading of every(":is(h2, h3)[id]:not(nav *, .story *)", main)) linked(heading);
   addEventListener("hashchange", follow);
   follow();
 })();

@@ -259,6 +259,7 @@ moved-text = Mae bellach i'w gweld yma:
 next-page = Nesaf
 no-action-judged = Ni roddwyd gradd i'r camau gweithredu hyn.
 no-comment = Dim sylw
+not-found-address = Cyfeiriad na chanfuwyd
 not-found-text = Efallai fod y dudalen wedi symud, neu fod ei chyfeiriad wedi'i deipio neu ei gopïo'n anghyflawn. Efallai fod yr hyn rydych yn chwilio amdano ar un o'r tudalennau hyn.
 not-stated = Heb ei nodi
 not-supplied = heb ei roi
@@ -395,12 +396,22 @@ date-updated = Diweddarwyd ddiwethaf
 date-next-update = Diweddariad nesaf
 problem-text = Rhowch wybod i ni os oes rhywbeth ar y dudalen hon sy'n anghywir, nad yw'n gweithio neu sy'n anodd ei ddefnyddio, neu os oes ei hangen arnoch mewn fformat arall, megis print bras, hawdd ei ddeall, sain neu braille.
 problem-text-no-contact = Os oes rhywbeth ar y dudalen hon sy'n anghywir, nad yw'n gweithio neu sy'n anodd ei ddefnyddio, rhowch wybod i'r sawl sy'n ei chyhoeddi, gan nodi'r cyfeiriad isod.
+problem-text-not-found = Rhowch wybod i ni os daeth dolen ar y wefan hon â chi yma, neu os oes angen rhywbeth arnoch mewn fformat arall, megis print bras, hawdd ei ddeall, sain neu braille. Nodwch y cyfeiriad na chanfuwyd: mae eich porwr yn ei ddangos.
+problem-text-not-found-no-contact = Os daeth dolen ar y wefan hon â chi yma, rhowch wybod i'r sawl sy'n ei chyhoeddi, gan nodi'r cyfeiriad na chanfuwyd: mae eich porwr yn ei ddangos.
 problem-subject = Ynghylch y dudalen { $address }
 problem-body =
     Tudalen: { $address }
     Iaith: { $language }
 
     Beth sydd o'i le, neu pa fformat sydd ei angen arnoch?
+problem-subject-not-found = Ynghylch tudalen na chanfuwyd
+problem-body-not-found =
+    Iaith: { $language }
+
+    Am beth roeddech chi'n chwilio, a ble cawsoch chi'r cyfeiriad?
+
+
+    Cyfeiriad na chanfuwyd: { $address }
 
 ## Y ffrwd.
 feed-correction = Cywiriad i { $report }

@@ -192,6 +192,7 @@ moved-text = It now stands here:
 next-page = Next
 no-action-judged = No rating has been given to these actions.
 no-comment = No comment
+not-found-address = Address that was not found
 not-found-text = The page may have moved, or its address may have been typed or copied incompletely. These pages may have what you are looking for.
 not-stated = Not stated
 not-supplied = not supplied
@@ -327,12 +328,22 @@ date-updated = Last updated
 date-next-update = Next update
 problem-text = Tell us if something on this page is wrong, does not work or is hard to use, or if you need it in another format, such as large print, easy read, audio or braille.
 problem-text-no-contact = If something on this page is wrong, does not work or is hard to use, please tell whoever publishes it, and name the address below.
+problem-text-not-found = Tell us if a link on this website brought you here, or if you need something in another format, such as large print, easy read, audio or braille. Please name the address that was not found: your browser shows it.
+problem-text-not-found-no-contact = If a link on this website brought you here, please tell whoever publishes it, and name the address that was not found: your browser shows it.
 problem-subject = About the page { $address }
 problem-body =
     Page: { $address }
     Language: { $language }
 
     What is wrong, or which format do you need?
+problem-subject-not-found = About a page that was not found
+problem-body-not-found =
+    Language: { $language }
+
+    What were you looking for, and where did you find its address?
+
+
+    Address that was not found: { $address }
 
 ## The feed.
 feed-correction = Correction to { $report }
