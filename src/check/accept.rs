@@ -96,6 +96,7 @@ pub fn is_acceptable(code: Code) -> bool {
             | Code::QuestionUnanswered
             | Code::TranslationMissing
             | Code::TranslationStale
+            | Code::TranslationHeadings
     )
 }
 
@@ -103,9 +104,10 @@ pub fn is_acceptable(code: Code) -> bool {
 /// said once for all of its objectives.
 fn holds_of(extent: Extent, code: Code, span: Span, model: &Model) -> bool {
     match (extent, code) {
-        (Extent::Folder(file), Code::TranslationMissing | Code::TranslationStale) => {
-            holds(Extent::Tree(file), span, model)
-        }
+        (
+            Extent::Folder(file),
+            Code::TranslationMissing | Code::TranslationStale | Code::TranslationHeadings,
+        ) => holds(Extent::Tree(file), span, model),
         _ => holds(extent, span, model),
     }
 }

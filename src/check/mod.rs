@@ -31,6 +31,7 @@ mod sealed;
 mod small_number;
 mod statement;
 mod subject;
+mod translated_headings;
 mod translation;
 mod unlinked_percent;
 
@@ -84,6 +85,7 @@ pub const RULES: &[Rule] = &[
     linked_figures::RULE,
     unlinked_percent::RULE,
     translation::RULE,
+    translated_headings::RULE,
 ];
 
 /// An item in a sentence: by its id in backticks, or as `this measure` where that could not be read,

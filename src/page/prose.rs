@@ -1,5 +1,7 @@
 //! Authored text on a page: references become links, figures and charts.
 
+use std::collections::BTreeMap;
+
 use crate::{
     model::{Language, Markdown, Model, Prose, Report, Role, Section, Text},
     page::{
@@ -14,6 +16,7 @@ use crate::{
     reference::{Origin, Spot, Target},
     syntax::{Reference, ReferenceKind},
     text::{Span, escaped},
+    translation::Headings,
     wording::Place,
 };
 
@@ -40,7 +43,7 @@ pub(super) fn prose(
         folder: Origin::of(model, markdown.span).folder,
         ..*origin
     };
-    let named = named(here, prose, language, level, markdown);
+    let named = named(here, prose, language, markdown);
     let (html, headings) = rendered(here, markdown, &origin, level, &named, anchors);
     Some(Written {
         view: HtmlView {
@@ -68,38 +71,31 @@ pub(super) fn block(here: &Here<'_>, text: &Text, level: u8, anchors: &mut Ancho
         folder: "",
     });
     HtmlView {
-        html: rendered(here, &markdown, &origin, level, &[], anchors).0,
+        html: rendered(here, &markdown, &origin, level, &BTreeMap::new(), anchors).0,
         lang: lang.map(ToString::to_string),
     }
 }
 
-/// The headings of the text that `markdown` translates, where it has one for each of its own: the
-/// same place on the page has the same anchor in every language.
+/// What the headings of `markdown` are in the text that it translates, by the byte that they begin with:
+/// the same place on the page has the same anchor in every language.
 fn named(
     here: &Here<'_>,
     prose: &Prose,
     language: &Language,
-    level: u8,
     markdown: &Markdown,
-) -> Vec<String> {
+) -> BTreeMap<usize, String> {
     let first = here.context.model.settings.first_language();
     let source = prose.by_language.get(first).filter(|_| language != first);
     let Some(source) = source else {
-        return Vec::new();
+        return BTreeMap::new();
     };
-    let headings = |text: &str| {
-        with_options(here, level, (&[], &[]), |options| {
-            let mut resolve = |_: &Reference| Resolved::Unknown;
-            prose::html(text, options, &mut Ids::new(), &mut resolve).headings
-        })
-    };
-    let (own, theirs) = (headings(&markdown.text), headings(&source.text));
-    let levels = |all: &[Heading]| all.iter().map(|it| it.level).collect::<Vec<_>>();
-    if levels(&own) == levels(&theirs) {
-        theirs.into_iter().map(|heading| heading.text).collect()
-    } else {
-        Vec::new()
-    }
+    let headings = Headings::of(&markdown.text, &source.text);
+    let pairs = headings.pairs.iter().map(|(own, source)| {
+        let own = &headings.own[*own].heading;
+        let source = &headings.source[*source].heading;
+        (own.range.start, source.text.clone())
+    });
+    pairs.collect()
 }
 
 /// The headings of a text as its own page has them: the anchor and the words of each.
@@ -108,7 +104,7 @@ pub(super) fn headings(here: &Here<'_>, prose: &Prose, ids: &mut Ids) -> Vec<(St
     let Some((markdown, language)) = prose.fallback(here.language, languages) else {
         return Vec::new();
     };
-    let named = named(here, prose, language, 2, markdown);
+    let named = named(here, prose, language, markdown);
     let found = with_options(here, 2, (&named, &[]), |options| {
         let mut resolve = |_: &Reference| Resolved::Unknown;
         prose::html(&markdown.text, options, ids, &mut resolve).headings
@@ -200,7 +196,7 @@ pub(super) fn line(here: &Here<'_>, text: &Text) -> HtmlView {
         objective: None,
         folder: "",
     });
-    let html = with_options(here, 6, (&[], &[]), |options| {
+    let html = with_options(here, 6, (&BTreeMap::new(), &[]), |options| {
         let mut resolve =
             |reference: &Reference| resolved(here, &origin, markdown, reference, &mut 0);
         prose::inline(markdown, options, &mut resolve).html
@@ -236,7 +232,7 @@ fn origin_of(model: &Model, span: Span) -> Origin<'_> {
 fn with_options<T>(
     here: &Here<'_>,
     level: u8,
-    (named, behind): (&[String], &[(String, String)]),
+    (named, behind): (&BTreeMap<usize, String>, &[(String, String)]),
     render: impl FnOnce(&Options<'_>) -> T,
 ) -> T {
     let words = [
@@ -275,7 +271,7 @@ fn rendered(
     markdown: &Markdown,
     origin: &Origin<'_>,
     level: u8,
-    named: &[String],
+    named: &BTreeMap<usize, String>,
     anchors: &mut Anchors,
 ) -> (String, Vec<Heading>) {
     let Anchors { ids, placed } = anchors;

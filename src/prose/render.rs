@@ -1,5 +1,7 @@
 //! Markdown to HTML: what goes in and what comes out.
 
+use std::collections::BTreeMap;
+
 use crate::{
     prose::{Heading, Ids, Removed, lines, notes::Notes, writer::Writer},
     syntax::{self, Reference},
@@ -17,9 +19,9 @@ pub struct Options<'a> {
     pub numbered: Option<Numbered<'a>>,
     /// The fixed words, in the language of the page.
     pub words: Words<'a>,
-    /// What its headings take their identifiers from, in order, in place of their own words: the
-    /// headings of the text that it translates.
-    pub named: &'a [String],
+    /// What headings take their identifiers from in place of their own words, by the byte that they begin
+    /// with: the headings of the text that it translates.
+    pub named: &'a BTreeMap<usize, String>,
 }
 
 /// How the paragraphs of a chapter are numbered.

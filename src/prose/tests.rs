@@ -1,6 +1,6 @@
 //! Small texts: what stands on the page, and what is taken out of them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
@@ -20,7 +20,7 @@ const OPTIONS: Options<'static> = Options {
         footnote: "Footnote",
         back: "Back to the text",
     },
-    named: &[],
+    named: &BTreeMap::new(),
 };
 
 /// Answers as a site might: charts are blocks, figures are set in the line, `no:` is unknown.
@@ -345,7 +345,8 @@ fn trusted_html_is_published_as_written() {
 
 #[test]
 fn headings_of_a_translation_bear_the_anchors_of_what_they_translate() {
-    let named = ["One", "Two"].map(str::to_owned);
+    let named = [(0, "One"), (15, "Three")];
+    let named = named.map(|(at, words)| (at, words.to_owned())).into();
     let options = Options {
         named: &named,
         ..OPTIONS
@@ -359,7 +360,7 @@ fn headings_of_a_translation_bear_the_anchors_of_what_they_translate() {
         .iter()
         .map(|it| (&*it.id, &*it.text))
         .collect();
-    assert_eq!(found, [("one-2", "Un"), ("two", "Dau"), ("tri", "Tri")]);
+    assert_eq!(found, [("one-2", "Un"), ("dau", "Dau"), ("three", "Tri")]);
 }
 
 #[test]

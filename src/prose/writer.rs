@@ -10,12 +10,11 @@ use crate::{
         escape::{attribute, text as escaped},
         inserts::{Inserts, Slot},
         notes::{Notes, Placed},
-        outline::Outline,
-        policy,
+        outline, policy,
         raw::{Block, Raw},
         tables::Table,
     },
-    syntax::{self, Reference, ReferenceKind},
+    syntax::{self, Outline, Reference, ReferenceKind},
 };
 
 /// How deep blocks, and markup within a line, may stand in one another; what is deeper is shown
@@ -84,7 +83,7 @@ impl<'w> Writer<'w> {
             numbers: BTreeMap::new(),
             in_line: false,
             inserts: Inserts::default(),
-            outline: Outline::new(options.first_level),
+            outline: Outline::default(),
             headings: Vec::new(),
             raw: Raw::default(),
             notes: Notes::default(),
@@ -125,6 +124,7 @@ impl<'w> Writer<'w> {
                 self.begin(Tag::Paragraph);
             }
             Event::Start(tag) => self.begin(tag),
+            Event::End(TagEnd::Heading(_)) => self.end_heading(&range),
             Event::End(tag) => self.end(tag),
             Event::Text(text) => self.text(&text),
             Event::Code(code) if !self.raw.skips() => {
@@ -275,7 +275,6 @@ impl<'w> Writer<'w> {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Paragraph => self.end_paragraph(),
-            TagEnd::Heading(_) => self.end_heading(),
             TagEnd::BlockQuote(_) => self.close_block("</blockquote>\n"),
             TagEnd::List(false) => self.close_block("</ul>\n"),
             TagEnd::List(true) => self.close_block("</ol>\n"),
@@ -318,7 +317,7 @@ impl<'w> Writer<'w> {
         self.set_deferred();
     }
 
-    fn end_heading(&mut self) {
+    fn end_heading(&mut self, range: &Range<usize>) {
         self.raw.leave(&mut self.out);
         self.line_depth = self.line_depth.saturating_sub(1);
         let text = mem::take(&mut self.heard);
@@ -327,8 +326,9 @@ impl<'w> Writer<'w> {
             if text.is_empty() {
                 self.out.truncate(self.start);
             } else {
-                let level = self.outline.level(written);
-                let named = self.options.named.get(self.headings.len());
+                let depth = self.outline.depth(written);
+                let level = outline::level(self.options.first_level, depth);
+                let named = self.options.named.get(&range.start);
                 let id = self.ids.take(named.unwrap_or(&text));
                 self.inserts
                     .fill(slot, format!(" id=\"{}\"", attribute(&id)));

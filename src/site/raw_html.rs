@@ -1,5 +1,7 @@
 //! What is taken out of raw HTML in Markdown.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use crate::{
@@ -38,7 +40,7 @@ fn removed(passage: &Passage<'_>, model: &Model) -> Vec<Diagnostic> {
         first_level: 2,
         trusted: false,
         words,
-        named: &[],
+        named: &BTreeMap::new(),
     };
     let mut resolve = |_: &_| Resolved::Unknown;
     let rendered = match passage.written {

@@ -18,44 +18,6 @@ pub(super) fn parser(text: &str) -> Parser<'_> {
     Parser::new_ext(text, options)
 }
 
-/// A heading of a Markdown text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Heading {
-    /// 1 to 6.
-    pub level: u8,
-    /// Its text without markup.
-    pub text: String,
-    /// Its bytes in the Markdown.
-    pub range: Range<usize>,
-}
-
-/// The first heading of a Markdown text that is not blank, whatever its level.
-pub fn first_heading(text: &str) -> Option<Heading> {
-    let mut open: Option<Heading> = None;
-    for (event, range) in markdown(text) {
-        match (event, &mut open) {
-            (Event::Start(Tag::Heading { level, .. }), _) => {
-                open = Some(Heading {
-                    level: level as u8,
-                    text: String::new(),
-                    range,
-                });
-            }
-            (Event::End(TagEnd::Heading(_)), _) => {
-                let mut heading = open.take()?;
-                heading.text = heading.text.trim().to_owned();
-                if !heading.text.is_empty() {
-                    return Some(heading);
-                }
-            }
-            (Event::Text(text) | Event::Code(text), Some(heading)) => heading.text.push_str(&text),
-            (Event::SoftBreak | Event::HardBreak, Some(heading)) => heading.text.push(' '),
-            _ => {}
-        }
-    }
-    None
-}
-
 /// What stands in square brackets in the text of Markdown, with its brackets: no link, no note, no
 /// code, and no symbol of a letter or two.
 pub fn bracketed(text: &str) -> Vec<Range<usize>> {
@@ -184,27 +146,4 @@ mod tests {
     }
 
     use super::*;
-
-    #[test]
-    fn the_first_heading_is_found_in_any_notation() {
-        let cases = [
-            ("", None),
-            ("text\n", None),
-            (
-                "text\n\n## T\u{177} *x* `y`\n# B\n",
-                Some((2, "T\u{177} x y")),
-            ),
-            ("Title\nmore\n=====\n", Some((1, "Title more"))),
-            ("#\n\n# [Link](a \"b\") {#id}\n", Some((1, "Link {#id}"))),
-            (
-                "```\n# code\n```\n### \"Quoted\" -- x",
-                Some((3, "\"Quoted\" -- x")),
-            ),
-        ];
-        for (text, expected) in cases {
-            let found = first_heading(text);
-            let found = found.as_ref().map(|found| (found.level, &*found.text));
-            assert_eq!(found, expected, "{text:?}");
-        }
-    }
 }

@@ -6,6 +6,7 @@
 
 mod bytes;
 mod front_matter;
+mod headings;
 mod hidden;
 mod markdown;
 mod node;
@@ -16,11 +17,10 @@ mod yaml;
 
 pub use bytes::{MAX_BYTES, decode};
 pub use front_matter::{FrontMatter, front_matter};
+pub use headings::{Heading, Outline, first_heading, headings};
 pub(crate) use hidden::is_control;
 pub use hidden::printable;
-pub use markdown::{
-    Heading, bracketed, first_heading, markdown, numbered_paragraphs, paragraph_number,
-};
+pub use markdown::{bracketed, markdown, numbered_paragraphs, paragraph_number};
 pub use node::{Entry, Node, Scalar, Style, Value};
 pub use places::Places;
 pub use reference::{Reference, ReferenceKind, references};

@@ -219,6 +219,11 @@ codes! {
     /// A translation was last checked against another text than the first language has now: see
     /// [translating](translating.md). An error on what is published, a warning in a draft.
     Error TranslationStale = "translation-stale";
+    /// A translation has another heading than the text that it translates, one more or one less, or one at
+    /// another level. A heading that is clearly the same has the same anchor in every language; links to any
+    /// other lead to the top of the page in one of them: see
+    /// [translating](translating.md#how-a-translation-is-written).
+    Warning TranslationHeadings = "translation-headings";
 
     // The theme.
     /// A template of the theme cannot be read or rendered.

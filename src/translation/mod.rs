@@ -5,6 +5,7 @@
 //! is kept in translations.yaml as a short mark of the first language's text: where that has
 //! changed since, the translation is stale.
 
+mod headings;
 mod record;
 mod standing;
 mod texts;
@@ -16,6 +17,7 @@ use crate::{
     text::Span,
 };
 
+pub use headings::{Headings, Placed};
 pub use record::{FILE, record, selects};
 pub use texts::texts;
 

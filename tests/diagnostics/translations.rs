@@ -60,4 +60,41 @@ pub const CASES: &[Case] = &[
             "note translation-missing content/reports/2017-18/learners/objective.md:1:1 none of the 2 texts of this file is there in `cy` (accepted: no time)",
         ],
     ),
+    (
+        Code::TranslationHeadings,
+        &[
+            (SITE, TWO_LANGUAGES),
+            (
+                PAGE,
+                "---\ntitle: {all: T\u{177}}\n---\nText.\n\n## One\n\n### Two\n\n## Three\n\n## Four\n\n### Five\n\n### Six\n",
+            ),
+            // One that should stand below another, and one that is missing.
+            (
+                "content/about.cy.md",
+                "\n# Un\n\n# Dau\n\n# Tri\n\n# Pedwar\n\n## Pump\n\n## Chwech\n\n# Saith\n",
+            ),
+            (
+                "content/where.md",
+                "---\ntitle: {all: T\u{177}}\n---\n## One\n\n## Two\n\n## Three\n",
+            ),
+            ("content/where.cy.md", "## Un\n\n## Tri\n"),
+            (
+                "content/who.md",
+                "---\ntitle: {all: T\u{177}}\n---\n## One\n\n### Two\n\n### Three\n",
+            ),
+            ("content/who.cy.md", "Neb.\n"),
+            (
+                "content/reports/2017-18/report.md",
+                "---\ntitle: {all: 2017-18}\nperiod: 2017-18\nstage: annual\nstatus: draft\naccept: [{code: translation-missing, reason: no time}]\n---\n",
+            ),
+        ],
+        &[
+            "warning translation-headings content/about.cy.md:4:1 this heading is at level 1 of its text in `cy`, and at level 2 in `en` | give both the same number of `#`, one below the other",
+            "warning translation-headings content/about.cy.md:14:1 this heading is not there in `en` | write the same headings in `cy` as in `en`, in the same order: where they differ, links to them lead to other places in one language than in the other",
+            "note translation-missing content/reports/2017-18/learners/done-well.md:1:1 this text is not there in `cy` (accepted: no time)",
+            "note translation-missing content/reports/2017-18/learners/objective.md:1:1 none of the 2 texts of this file is there in `cy` (accepted: no time)",
+            "warning translation-headings content/where.cy.md:1:1 from here on `cy` has 2 headings, where `en` has 3: which of them is which cannot be told | write the same headings in `cy` as in `en`, in the same order: where they differ, links to them lead to other places in one language than in the other",
+            "warning translation-headings content/who.md:4:1 this heading and the 2 after it are not there in `cy` | write the same headings in `cy` as in `en`, in the same order: where they differ, links to them lead to other places in one language than in the other",
+        ],
+    ),
 ];

@@ -350,3 +350,56 @@ fn a_figure_of_a_period_is_the_one_that_its_edition_knew() {
         assert_eq!(quoted, expected, "{address}");
     }
 }
+
+#[test]
+fn a_problem_is_reported_with_the_page_and_its_language() {
+    let site = two_editions();
+    let inputs = Inputs::of(site.root());
+    let welsh = Language::parse("cy").unwrap();
+    let view = view(&inputs.context(), &welsh, &Place::Page(0));
+    let mailto = view["problem"]["mailto"].as_str().unwrap();
+    assert!(
+        mailto.starts_with("mailto:reports@example.org?subject="),
+        "{mailto}"
+    );
+    assert!(mailto.contains("%2Fcy%2Famdanom%2F"), "{mailto}");
+    assert!(mailto.contains("Cymraeg"), "{mailto}");
+    assert!(mailto.contains("%0D%0A"), "{mailto}");
+    assert!(!mailto.contains([' ', '\n', '"']), "{mailto}");
+}
+
+#[test]
+fn what_is_not_found_is_reported_by_the_address_that_only_the_browser_knows() {
+    let site = two_editions();
+    let inputs = Inputs::of(site.root());
+    for (language, words) in [("en", "was%20not%20found"), ("cy", "na%20chanfuwyd")] {
+        let language = Language::parse(language).unwrap();
+        let view = view(&inputs.context(), &language, &Place::NotFound);
+        assert_eq!(view["problem"]["address"], Value::Null);
+        let mailto = view["problem"]["mailto"].as_str().unwrap();
+        assert!(!mailto.contains("404"), "{mailto}");
+        // What comes after that is the address.
+        assert!(mailto.ends_with(&format!("{words}%3A%20")), "{mailto}");
+    }
+}
+
+#[test]
+fn a_heading_at_another_level_changes_no_anchor() {
+    let text = "---\ntitle: About\n---\nText.\n\n## One\n\n## Two\n\n### Three\n\n## Four\n";
+    let welsh = "---\ntitle: Amdanom\n---\nTestun.\n\n## Un\n\n### Dau\n\n### Tri\n\n## Pedwar\n";
+    let site = two_editions()
+        .file("content/about.md", text)
+        .file("content/about.cy.md", welsh);
+    let inputs = Inputs::of(site.root());
+    let welsh = Language::parse("cy").unwrap();
+    let view = view(&inputs.context(), &welsh, &Place::Page(0));
+    let html = view["body"]["html"].as_str().unwrap();
+    for heading in [
+        "<h2 id=\"one\">Un<",
+        "<h3 id=\"two\">Dau<",
+        "<h3 id=\"three\">Tri<",
+        "<h2 id=\"four\">Pedwar<",
+    ] {
+        assert!(html.contains(heading), "{heading} in {html}");
+    }
+}

@@ -344,38 +344,6 @@ fn addresses_in_full_are_clean_and_those_of_what_is_not_found_are_absolute() {
 }
 
 #[test]
-fn a_problem_is_reported_with_the_page_and_its_language() {
-    let site = two_editions();
-    let inputs = Inputs::of(site.root());
-    let welsh = Language::parse("cy").unwrap();
-    let view = view(&inputs.context(), &welsh, &Place::Page(0));
-    let mailto = view["problem"]["mailto"].as_str().unwrap();
-    assert!(
-        mailto.starts_with("mailto:reports@example.org?subject="),
-        "{mailto}"
-    );
-    assert!(mailto.contains("%2Fcy%2Famdanom%2F"), "{mailto}");
-    assert!(mailto.contains("Cymraeg"), "{mailto}");
-    assert!(mailto.contains("%0D%0A"), "{mailto}");
-    assert!(!mailto.contains([' ', '\n', '"']), "{mailto}");
-}
-
-#[test]
-fn what_is_not_found_is_reported_by_the_address_that_only_the_browser_knows() {
-    let site = two_editions();
-    let inputs = Inputs::of(site.root());
-    for (language, words) in [("en", "was%20not%20found"), ("cy", "na%20chanfuwyd")] {
-        let language = Language::parse(language).unwrap();
-        let view = view(&inputs.context(), &language, &Place::NotFound);
-        assert_eq!(view["problem"]["address"], Value::Null);
-        let mailto = view["problem"]["mailto"].as_str().unwrap();
-        assert!(!mailto.contains("404"), "{mailto}");
-        // What comes after that is the address.
-        assert!(mailto.ends_with(&format!("{words}%3A%20")), "{mailto}");
-    }
-}
-
-#[test]
 fn a_series_of_three_figures_is_drawn_with_its_gaps() {
     let site = two_editions();
     let inputs = Inputs::of(site.root());
