@@ -97,6 +97,7 @@ pub fn make_of(folder: &Folder, choice: impl Into<Choice>) -> Warned<Made> {
 #[derive(Default)]
 pub struct Memory {
     load: load::Memory,
+    check: check::Memory,
     facts: facts::Memory,
     published: facts::Memory,
     names: Option<Named>,
@@ -232,12 +233,14 @@ pub fn make_ahead(
     let (model, facts) = (Arc::new(model), Arc::new(facts));
     let known = Named::of(&mut memory.names, &model, &facts);
     let (names, thread) = (&known.names, Arc::clone(&known.thread));
-    let mut subject = Subject::of(names.of(&model), thread, &facts, &wording);
-    subject.hints = choice.hints;
+    let hints = choice.hints;
+    memory.check.stand_on(&model, &wording, hints);
+    let checked = &mut memory.check;
+    let mut subject = Subject::of(names.of(&model), thread, &facts, &wording, hints, checked);
     if let Some(stood) = memory.stood.take() {
         subject.standing = stood.still(&model, &facts, names, &wording);
     }
-    let found = check::check(&subject);
+    let found = check::check_again(&subject, &mut memory.check);
     let of_record = |it: &Diagnostic| matches!(it.code, Code::SealedChanged | Code::SealedMoved);
     if !found.iter().any(of_record) {
         let (model, facts) = (Arc::clone(&model), Arc::clone(&facts));

@@ -1,7 +1,7 @@
 //! An action's status agrees with its per cent complete.
 
 use crate::{
-    check::{Rule, Subject, called},
+    check::{Alone, Check, Rule, called},
     model::{Action, ActionStatus},
     text::{Code, Diagnostic, Diagnostics},
 };
@@ -14,11 +14,11 @@ pub const RULE: Rule = Rule {
         Code::PartialAtHundred,
         Code::OngoingAtHundred,
     ],
-    check,
+    check: Check::Objective(check),
 };
 
-fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
-    diagnostics.extend(subject.actions().filter_map(finding));
+fn check(alone: &Alone<'_>, diagnostics: &mut Diagnostics) {
+    diagnostics.extend(alone.objective.actions.iter().filter_map(finding));
 }
 
 fn finding(action: &Action) -> Option<Diagnostic> {

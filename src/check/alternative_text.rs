@@ -1,7 +1,7 @@
 //! Every image can be read by those who do not see it.
 
 use crate::{
-    check::{Rule, Subject},
+    check::{Check, Rule, Subject},
     reference::Target,
     syntax::ReferenceKind,
     text::{Code, Diagnostic, Diagnostics},
@@ -11,7 +11,7 @@ use crate::{
 /// criterion 1.1.1.
 pub const RULE: Rule = Rule {
     codes: &[Code::AlternativeMissing],
-    check,
+    check: Check::Site(check),
 };
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {

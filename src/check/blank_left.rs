@@ -1,7 +1,7 @@
 //! Which figures and judgements of a draft are still to be filled in.
 
 use crate::{
-    check::{Rule, Subject, called},
+    check::{Check, Rule, Subject, called},
     model::{Measure, Objective},
     text::{Code, Diagnostic, Diagnostics},
 };
@@ -11,7 +11,7 @@ use crate::{
 /// published may have blanks, which readers see as not supplied. Source: docs/authoring.md, "A new report".
 pub const RULE: Rule = Rule {
     codes: &[Code::BlankLeft],
-    check,
+    check: Check::Site(check),
 };
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {

@@ -1,7 +1,7 @@
 //! No two charts of a report bear one name.
 
 use crate::{
-    check::{Rule, Subject},
+    check::{Check, Rule, Subject},
     model::{Model, Objective},
     reference::Chart,
     text::{Code, Diagnostic, Diagnostics},
@@ -12,7 +12,7 @@ use crate::{
 /// docs/format.md, "Charts in the text".
 pub const RULE: Rule = Rule {
     codes: &[Code::AddressCollision],
-    check,
+    check: Check::Site(check),
 };
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     check::{
-        Rule, Subject,
+        Check, Rule, Subject,
         sealed::{Untold, about, as_content, is_bare, now, said, same, was},
     },
     model::{Correction, Figure, Judgement},
@@ -16,7 +16,7 @@ use crate::{
 /// the one before it. Source: docs/format.md, "Reports".
 pub const RULE: Rule = Rule {
     codes: &[Code::CorrectionContradicted],
-    check,
+    check: Check::Site(check),
 };
 
 /// What a measure is corrected in by its name alone.

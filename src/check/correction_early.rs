@@ -1,7 +1,7 @@
 //! What is put right was published before, and is not still to come.
 
 use crate::{
-    check::{Rule, Subject},
+    check::{Check, Rule, Subject},
     model::{Date, Report},
     text::{Code, Diagnostic, Diagnostics},
 };
@@ -10,7 +10,7 @@ use crate::{
 /// Source: docs/format.md, "Reports".
 pub const RULE: Rule = Rule {
     codes: &[Code::CorrectionEarly],
-    check,
+    check: Check::Site(check),
 };
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {

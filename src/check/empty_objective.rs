@@ -1,7 +1,7 @@
 //! An objective says something.
 
 use crate::{
-    check::{Rule, Subject},
+    check::{Check, Rule, Subject},
     model::{Model, Objective},
     text::{Code, Diagnostic, Diagnostics},
 };
@@ -9,7 +9,7 @@ use crate::{
 /// An objective has an action, a measure or a section: its page would show nothing else.
 pub const RULE: Rule = Rule {
     codes: &[Code::EmptyObjective],
-    check,
+    check: Check::Site(check),
 };
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, ops::Range};
 
 use crate::{
-    check::{Rule, Subject},
+    check::{Check, Rule, Subject},
     model::{Answer, Evaluation, FrameworkItem},
     reference::{Problem, Wanted},
     syntax::numbered_paragraphs,
@@ -20,7 +20,7 @@ pub const RULE: Rule = Rule {
         Code::LevelMisplaced,
         Code::ParagraphsDiffer,
     ],
-    check,
+    check: Check::Site(check),
 };
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {

@@ -1,7 +1,7 @@
 //! The golden thread is whole.
 
 use crate::{
-    check::{Rule, Subject},
+    check::{Check, Rule, Subject},
     model::{Framework, Report},
     reference::ItemAt,
     text::{Code, Diagnostic, Diagnostics, Span},
@@ -23,7 +23,7 @@ pub const RULE: Rule = Rule {
         Code::DutyUnanswered,
         Code::QuestionUnanswered,
     ],
-    check,
+    check: Check::Site(check),
 };
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {

@@ -1,7 +1,7 @@
 //! What a measure calls history is of an earlier time than its own figures.
 
 use crate::{
-    check::{Rule, Subject},
+    check::{Alone, Check, Rule},
     text::{Code, Diagnostic, Diagnostics},
 };
 
@@ -10,17 +10,17 @@ use crate::{
 /// measure".
 pub const RULE: Rule = Rule {
     codes: &[Code::HistoryLater],
-    check,
+    check: Check::Objective(check),
 };
 
-fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
-    for found in subject.measures() {
+fn check(alone: &Alone<'_>, diagnostics: &mut Diagnostics) {
+    for (measure, facts) in alone.measures() {
         // What its own period is cannot be told.
-        if found.measure.common.unread.has("covers") || found.report.common.unread.has("period") {
+        if measure.common.unread.has("covers") || alone.head.lacks_period {
             continue;
         }
-        let own = found.facts.period;
-        let history = found.measure.history.iter().map(|then| &then.period);
+        let own = facts.period;
+        let history = measure.history.iter().map(|then| &then.period);
         let later = history.filter(|period| period.value.end() > own.end());
         diagnostics.extend(later.map(|period| {
             let message = format!(

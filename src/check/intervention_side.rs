@@ -1,7 +1,7 @@
 //! The intervention level stands on the worse side of the target.
 
 use crate::{
-    check::{MeasureOf, Rule, Subject},
+    check::{Alone, Check, MeasureOf, Rule},
     facts::{Aim, wrong_side},
     model::{Measure, Polarity},
     text::{Code, Diagnostic, Diagnostics},
@@ -13,13 +13,12 @@ use crate::{
 /// without one target and intervention level give it.
 pub const RULE: Rule = Rule {
     codes: &[Code::InterventionWrongSide],
-    check,
+    check: Check::Objective(check),
 };
 
-fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
+fn check(alone: &Alone<'_>, diagnostics: &mut Diagnostics) {
     // Asked of target and level directly: a measure without an actual is wrong all the same.
-    let measures = subject.measures().map(|found| found.measure);
-    diagnostics.extend(measures.filter_map(finding));
+    diagnostics.extend(alone.objective.measures.iter().filter_map(finding));
 }
 
 fn finding(measure: &Measure) -> Option<Diagnostic> {

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::{
-    check::{Passage, Written},
+    check::{Passage, Written, alone::may_lead},
     reference::{Problem, References, Target},
     syntax::{Reference, ReferenceKind, references},
     text::{Sources, Span},
@@ -28,9 +28,9 @@ impl<'a> Link<'a> {
     /// The links and images of these texts, in their order.
     pub fn all(passages: &[Passage<'a>], names: &References<'_>) -> Vec<Self> {
         let all = passages.par_iter().map(|passage| {
-            // Most texts hold neither; only those that may are parsed.
+            // Only what may hold one is parsed.
             let text = passage.text;
-            if !text.contains("](") && !text.contains("]:") && !text.contains('<') {
+            if !may_lead(passage) {
                 return Vec::new();
             }
             // The same name is often referred to again and again in one text.

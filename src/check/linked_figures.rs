@@ -1,7 +1,7 @@
 //! A figure that prose quotes is that figure.
 
 use crate::{
-    check::{Link, Rule, Subject},
+    check::{Check, Link, Rule, Subject},
     reference::{Field, FigureOf, Target, Wanted},
     text::{Code, Diagnostic, Diagnostics},
     wording::LinkedFigure,
@@ -12,7 +12,7 @@ use crate::{
 /// unit once more. Source: docs/format.md, "Linked figures".
 pub const RULE: Rule = Rule {
     codes: &[Code::FigureContradicted, Code::UnitRepeated],
-    check,
+    check: Check::Site(check),
 };
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {

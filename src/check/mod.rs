@@ -1,10 +1,12 @@
 //! Floor 5: what contradicts itself.
 //!
-//! One file a rule, all of them in [`RULES`]. A rule looks at the whole model with its facts and
-//! says what it finds; it never changes anything and never stops another rule.
+//! One file a rule, all of them in [`RULES`]. A rule looks at the whole model with its facts, or at one
+//! objective after the other, and says what it finds; it never changes anything and never stops
+//! another rule. What it finds in an objective by itself is kept for the next check of the same site.
 
 mod accept;
 mod action_progress;
+mod alone;
 mod alternative_text;
 mod blank_left;
 mod chart_names;
@@ -17,6 +19,7 @@ mod history_later;
 mod intervention_side;
 mod link;
 mod linked_figures;
+mod memory;
 mod not_sealed;
 mod passage;
 mod percent_range;
@@ -36,8 +39,10 @@ mod translation;
 mod unlinked_percent;
 
 pub use accept::{accept, is_acceptable};
+pub use alone::{Alone, Head};
 pub use correction_early::to_come;
 pub use link::Link;
+pub use memory::Memory;
 pub use passage::{Page, Passage, Written, names, passages};
 pub use sealed::{Said, Stood, record, unpublished};
 pub use subject::{MeasureOf, Subject};
@@ -54,7 +59,16 @@ pub struct Rule {
     /// What it reports.
     pub codes: &'static [Code],
     /// How it looks.
-    pub check: fn(&Subject<'_>, &mut Diagnostics),
+    pub check: Check,
+}
+
+/// How a rule looks for what it reports.
+#[derive(Clone, Copy)]
+pub enum Check {
+    /// At the whole site.
+    Site(fn(&Subject<'_>, &mut Diagnostics)),
+    /// At one objective after the other, each by itself.
+    Objective(fn(&Alone<'_>, &mut Diagnostics)),
 }
 
 /// Every rule.
@@ -71,11 +85,13 @@ pub const RULES: &[Rule] = &[
     correction_contradicted::RULE,
     correction_early::RULE,
     small_number::RULE,
+    small_number::OF_OBJECTIVE,
     statement::RULE,
     action_progress::RULE,
     chart_names::RULE,
     empty_objective::RULE,
     placeholder::RULE,
+    placeholder::OF_OBJECTIVE,
     blank_left::RULE,
     references::RULE,
     replaced_overlap::RULE,
@@ -85,8 +101,17 @@ pub const RULES: &[Rule] = &[
     linked_figures::RULE,
     unlinked_percent::RULE,
     translation::RULE,
+    translation::OF_OBJECTIVE,
     translated_headings::RULE,
+    translated_headings::OF_OBJECTIVE,
 ];
+
+/// The rules that report anything but hints, and all where those are looked for.
+fn asked_for(hints: bool) -> impl Iterator<Item = &'static Rule> {
+    let is_asked_for = move |code: &Code| hints || !code.is_hint();
+    let rules = RULES.iter();
+    rules.filter(move |rule| rule.codes.iter().any(is_asked_for))
+}
 
 /// An item in a sentence: by its id in backticks, or as `this measure` where that could not be read,
 /// for the name that stands in for it means nothing to its authors.
@@ -103,16 +128,24 @@ const RATED_BY: [&str; 4] = ["actual", "target", "intervention", "polarity"];
 
 /// Everything that the rules find, hints among it where they are looked for.
 pub fn check(subject: &Subject<'_>) -> Diagnostics {
-    let is_asked_for = |code: &Code| subject.hints || !code.is_hint();
-    let rules = RULES.par_iter();
-    let rules = rules.filter(|rule| rule.codes.iter().any(is_asked_for));
-    let found = rules.map(|rule| {
+    check_again(subject, &mut Memory::default())
+}
+
+/// The same, with what was found the last time at hand: the result is as if it had not been, and comes
+/// sooner.
+pub fn check_again(subject: &Subject<'_>, memory: &mut Memory) -> Diagnostics {
+    let rules: Vec<_> = asked_for(subject.hints).collect();
+    let of_site = rules.par_iter().filter_map(|rule| match rule.check {
+        Check::Site(check) => Some(check),
+        Check::Objective(_) => None,
+    });
+    let of_site = of_site.map(|check| {
         let mut found = Diagnostics::new();
-        (rule.check)(subject, &mut found);
+        check(subject, &mut found);
         found
     });
-    let mut diagnostics = Diagnostics::new();
-    for found in found.collect::<Vec<_>>() {
+    let mut diagnostics = memory.found(subject);
+    for found in of_site.collect::<Vec<_>>() {
         diagnostics.append(found);
     }
     if !subject.hints {

@@ -1,7 +1,7 @@
 //! Where reports are sealed, each that is published is.
 
 use crate::{
-    check::{Rule, Subject, sealed::lock_of},
+    check::{Check, Rule, Subject, sealed::lock_of},
     model::Report,
     text::{Code, Diagnostic, Diagnostics},
 };
@@ -11,7 +11,7 @@ use crate::{
 /// published record".
 pub const RULE: Rule = Rule {
     codes: &[Code::NotSealed],
-    check,
+    check: Check::Site(check),
 };
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {

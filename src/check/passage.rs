@@ -1,6 +1,6 @@
 //! Every text of a model that is read as Markdown, with where it stands.
 
-use std::{ops::Range, sync::Arc};
+use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
 use rayon::prelude::*;
 
@@ -91,8 +91,9 @@ impl Passage<'_> {
     }
 }
 
-/// Every Markdown text, and every YAML text that is read as Markdown.
-pub fn passages(model: &Model) -> Vec<Passage<'_>> {
+/// Every Markdown text, and every YAML text that is read as Markdown, but for those in the rows of the
+/// `plain` objectives, which are named by the indices of report and objective.
+pub fn passages<'a>(model: &'a Model, plain: &BTreeSet<(usize, usize)>) -> Vec<Passage<'a>> {
     let mut all = Vec::new();
     let out = &mut all;
     let pages = model.pages.iter().enumerate();
@@ -111,14 +112,19 @@ pub fn passages(model: &Model) -> Vec<Passage<'_>> {
     text(settings.summary.as_ref(), place, out);
     text(settings.notice.as_ref(), place, out);
     for at in 0..model.reports.len() {
-        report(model, at, out);
+        report(model, at, plain, out);
     }
     frameworks(model, out);
     guidance(model, out);
     all
 }
 
-fn report<'a>(model: &'a Model, at: usize, out: &mut Vec<Passage<'a>>) {
+fn report<'a>(
+    model: &'a Model,
+    at: usize,
+    plain: &BTreeSet<(usize, usize)>,
+    out: &mut Vec<Passage<'a>>,
+) {
     let report = &model.reports[at];
     let place = Place {
         origin: Origin::of(model, report.span).report(at),
@@ -135,6 +141,9 @@ fn report<'a>(model: &'a Model, at: usize, out: &mut Vec<Passage<'a>>) {
     let inside = objectives.into_par_iter().map(|objective| {
         let mut inside = Vec::new();
         self::objective(model, at, objective, &mut inside);
+        if !plain.contains(&(at, objective)) {
+            rows(model, at, objective, &mut inside);
+        }
         inside
     });
     out.extend(inside.collect::<Vec<_>>().into_iter().flatten());
@@ -271,6 +280,21 @@ fn objective<'a>(model: &'a Model, report: usize, at: usize, out: &mut Vec<Passa
         text(Some(way), place, out);
     }
     evaluations(model, &objective.evaluations, place, out);
+}
+
+/// The texts of an objective's actions and measures.
+pub(super) fn in_rows(model: &Model, report: usize, at: usize) -> Vec<Passage<'_>> {
+    let mut all = Vec::new();
+    rows(model, report, at, &mut all);
+    all
+}
+
+fn rows<'a>(model: &'a Model, report: usize, at: usize, out: &mut Vec<Passage<'a>>) {
+    let objective = &model.reports[report].objectives[at];
+    let place = Place {
+        origin: Origin::of(model, objective.span).objective(report, at),
+        page: Page::Objective(report, at),
+    };
     for action in &objective.actions {
         text(action.comment.as_ref(), place, out);
         common(&action.common, place, out);

@@ -1,7 +1,7 @@
 //! A percentage of something lies between nothing and all of it.
 
 use crate::{
-    check::{Rule, Subject},
+    check::{Alone, Check, Rule},
     model::{Decimal, Measure, Unit},
     text::{Code, Diagnostic, Diagnostics},
 };
@@ -10,15 +10,15 @@ use crate::{
 /// so with `accept`. Source: docs/rules.md, "Per cent".
 pub const RULE: Rule = Rule {
     codes: &[Code::PercentOutside],
-    check,
+    check: Check::Objective(check),
 };
 
-fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
-    let measures = subject.measures().map(|found| found.measure);
+fn check(alone: &Alone<'_>, diagnostics: &mut Diagnostics) {
+    let measures = alone.objective.measures.iter();
     let percentages = measures.filter(|measure| measure.unit == Unit::Percent);
     let found = percentages.flat_map(findings);
     // A figure that is not written as one has been reported, and may be another once it is mended.
-    diagnostics.extend(found.filter(|found| !subject.model.faults.at(found.span)));
+    diagnostics.extend(found.filter(|found| !alone.model.faults.at(found.span)));
 }
 
 fn findings(measure: &Measure) -> impl Iterator<Item = Diagnostic> {

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use crate::{
-    check::{Rule, Subject},
-    model::Report,
+    check::{Alone, Check, Rule, Subject},
+    model::{Prose, Report, Section},
     syntax,
     text::{Code, Diagnostic, Diagnostics, Severity},
 };
@@ -14,40 +14,52 @@ use crate::{
 /// is a prompt; other brackets there are a writer's own.
 pub const RULE: Rule = Rule {
     codes: &[Code::PlaceholderLeft],
-    check,
+    check: Check::Site(check),
+};
+
+/// The same for the texts of each objective.
+pub const OF_OBJECTIVE: Rule = Rule {
+    codes: RULE.codes,
+    check: Check::Objective(check_objective),
 };
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
     statement(subject, diagnostics);
     for report in &subject.model.reports {
-        let own = report.sections.iter().map(|section| &section.prose);
-        let inside = report.objectives.iter().flat_map(|objective| {
-            let sections = objective.sections.iter().map(|section| &section.prose);
-            std::iter::once(&objective.why).chain(sections)
-        });
-        let texts = std::iter::once(&report.introduction)
-            .chain(own)
-            .chain(inside);
-        for markdown in texts.flat_map(|prose| prose.by_language.values()) {
-            let Some(prompt) = prompt(&markdown.text) else {
-                continue;
-            };
-            let span = markdown.span.part(prompt.start, prompt.end);
-            let found = Diagnostic::new(
-                Code::PlaceholderLeft,
-                span,
-                "this text is still to be written",
-            )
-            .help("write it in place of the words in brackets");
-            // Nobody is to read on a published page what its writer was to do.
-            let found = if report.is_draft() {
-                found
-            } else {
-                found.severity(Severity::Error)
-            };
-            diagnostics.push(found);
-        }
+        let introduction = &report.introduction;
+        diagnostics.extend(left(introduction, &report.sections, report.is_draft()));
     }
+}
+
+fn check_objective(alone: &Alone<'_>, diagnostics: &mut Diagnostics) {
+    let Alone {
+        objective, head, ..
+    } = alone;
+    diagnostics.extend(left(&objective.why, &objective.sections, head.is_draft));
+}
+
+/// What is said of the texts that are still to be written, of a draft or of what is published.
+fn left<'a>(
+    introduction: &'a Prose,
+    sections: &'a [Section],
+    is_draft: bool,
+) -> impl Iterator<Item = Diagnostic> + use<'a> {
+    let sections = sections.iter().map(|section| &section.prose);
+    let texts = std::iter::once(introduction).chain(sections);
+    let texts = texts.flat_map(|prose| prose.by_language.values());
+    texts.filter_map(move |markdown| {
+        let prompt = prompt(&markdown.text)?;
+        let span = markdown.span.part(prompt.start, prompt.end);
+        let message = "this text is still to be written";
+        let found = Diagnostic::new(Code::PlaceholderLeft, span, message)
+            .help("write it in place of the words in brackets");
+        // Nobody is to read on a published page what its writer was to do.
+        Some(if is_draft {
+            found
+        } else {
+            found.severity(Severity::Error)
+        })
+    })
 }
 
 /// Where the first paragraph stands that is wholly in brackets.

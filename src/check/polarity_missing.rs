@@ -1,7 +1,7 @@
 //! It is known which way is better.
 
 use crate::{
-    check::{Rule, Subject, called},
+    check::{Alone, Check, Rule, called},
     model::Figure,
     text::{Code, Diagnostic, Diagnostics},
 };
@@ -10,19 +10,18 @@ use crate::{
 /// same), it is stated. Source: docs/rules.md, "Which way is better".
 pub const RULE: Rule = Rule {
     codes: &[Code::PolarityMissing],
-    check,
+    check: Check::Objective(check),
 };
 
-fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
-    let unknown = subject
+fn check(alone: &Alone<'_>, diagnostics: &mut Diagnostics) {
+    let unknown = alone
         .measures()
-        .filter(|found| found.facts.polarity.is_none())
-        .filter(|found| {
-            let unread = &found.measure.common.unread;
+        .filter(|(_, facts)| facts.polarity.is_none())
+        .filter(|(measure, _)| {
+            let unread = &measure.common.unread;
             !unread.has_any(&["polarity", "target", "intervention"])
         });
-    diagnostics.extend(unknown.map(|found| {
-        let measure = found.measure;
+    diagnostics.extend(unknown.map(|(measure, _)| {
         // A symbol in the place of a number shows no way either.
         let value = |figure: &Option<Figure>| figure.as_ref().and_then(|figure| figure.value);
         let why = match (value(&measure.target), value(&measure.intervention)) {

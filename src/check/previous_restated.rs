@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    check::{Rule, Subject, accept::way},
+    check::{Check, Rule, Subject, accept::way},
     facts::Stated,
     text::{Code, Diagnostic, Diagnostics},
 };
@@ -14,7 +14,7 @@ use crate::{
 /// a figure for is that figure. Source: docs/rules.md, "Restated figures".
 pub const RULE: Rule = Rule {
     codes: &[Code::PreviousRestated, Code::RestatedUnused],
-    check,
+    check: Check::Site(check),
 };
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {

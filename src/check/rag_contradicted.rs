@@ -1,7 +1,7 @@
 //! The stated rating is the rule's.
 
 use crate::{
-    check::{RATED_BY, Rule, Subject},
+    check::{Alone, Check, RATED_BY, Rule},
     facts::Rating,
     text::{Code, Diagnostic, Diagnostics},
 };
@@ -11,22 +11,22 @@ use crate::{
 /// contradicts nothing.
 pub const RULE: Rule = Rule {
     codes: &[Code::RagContradicted],
-    check,
+    check: Check::Objective(check),
 };
 
-fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
-    let lexicon = subject.wording.first();
-    for found in subject.measures() {
-        let computed = found.facts.computed.rating;
-        let Some(stated) = &found.measure.rag else {
+fn check(alone: &Alone<'_>, diagnostics: &mut Diagnostics) {
+    let lexicon = alone.wording.first();
+    for (measure, facts) in alone.measures() {
+        let computed = facts.computed.rating;
+        let Some(stated) = &measure.rag else {
             continue;
         };
         let agrees = Rating::from(stated.status.value) == computed;
-        let uncertain = found.measure.common.unread.has_any(&RATED_BY);
+        let uncertain = measure.common.unread.has_any(&RATED_BY);
         if agrees || uncertain || computed == Rating::NotRated || stated.reason.is_some() {
             continue;
         }
-        let rule = lexicon.computed_sentence(found.measure, found.facts);
+        let rule = lexicon.computed_sentence(measure, facts);
         let message = format!(
             "the stated rating is `{}`, but the rule gives {}",
             stated.status.value.as_str(),

@@ -1,7 +1,7 @@
 //! What went wrong is explained.
 
 use crate::{
-    check::{RATED_BY, Rule, Subject, called},
+    check::{Alone, Check, RATED_BY, Rule, called},
     facts::{is_explained, is_red, is_unsuccessful},
     text::{Code, Diagnostic, Diagnostics},
 };
@@ -11,23 +11,22 @@ use crate::{
 /// rating counts all the same.
 pub const RULE: Rule = Rule {
     codes: &[Code::RedUnexplained],
-    check,
+    check: Check::Objective(check),
 };
 
-fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
-    let measures = subject.measures().filter_map(|found| {
-        let unread = &found.measure.common.unread;
+fn check(alone: &Alone<'_>, diagnostics: &mut Diagnostics) {
+    let measures = alone.measures().filter_map(|(measure, facts)| {
+        let unread = &measure.common.unread;
         if unread.has_any(&[&RATED_BY[..], &["rag", "comment"]].concat()) {
             return None;
         }
-        let unexplained = is_red(found.facts) && !is_explained(found.measure);
+        let unexplained = is_red(facts) && !is_explained(measure);
         unexplained.then(|| {
-            let measure = found.measure;
             let which = called("measure", &measure.id.value, &measure.common);
             (measure.id.span, format!("{which} is red"))
         })
     });
-    let actions = subject.actions().filter_map(|action| {
+    let actions = alone.objective.actions.iter().filter_map(|action| {
         let rag = action.rag.as_ref()?;
         let explained = action.comment.is_some() || action.common.unread.has("comment");
         let red = is_unsuccessful(action) && !explained;

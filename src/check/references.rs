@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
-    check::{Rule, Subject},
+    check::{Check, Rule, Subject},
     facts::Series,
     model::Id,
     reference::{Origin, Problem, Wanted},
@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule {
         Code::OutsideContent,
         Code::DuplicateId,
     ],
-    check,
+    check: Check::Site(check),
 };
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {

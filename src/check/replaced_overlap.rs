@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    check::{Rule, Subject, accept::way},
+    check::{Check, Rule, Subject, accept::way},
     text::{Code, Diagnostic, Diagnostics},
 };
 
@@ -11,7 +11,7 @@ use crate::{
 /// two can stand in its series. Source: docs/rules.md, "The series".
 pub const RULE: Rule = Rule {
     codes: &[Code::ReplacedOverlap],
-    check,
+    check: Check::Site(check),
 };
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {

@@ -20,7 +20,7 @@ use std::{
 
 use crate::{
     check::{
-        Rule, Subject,
+        Check, Rule, Subject,
         sealed::{
             corrected::{Corrected, follows_from_figures, is_figure},
             record::{BEFORE, CORRECTION, PAGE, REPORT, mapped},
@@ -37,7 +37,7 @@ use crate::{
 /// that it was sealed with. Source: docs/authoring.md, "The published record".
 pub const RULE: Rule = Rule {
     codes: &[Code::SealedChanged, Code::SealedMoved],
-    check,
+    check: Check::Site(check),
 };
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {

@@ -1,8 +1,8 @@
 //! A fraction tells of nobody in person.
 
 use crate::{
-    check::{MeasureOf, Rule, Subject, accept::way},
-    model::{Correction, Decimal, Figure, Fraction, Model},
+    check::{Alone, Check, MeasureOf, Rule, Subject, accept::way},
+    model::{Correction, Decimal, Figure, Fraction, Measure, Model},
     text::{Code, Diagnostic, Diagnostics},
 };
 
@@ -13,13 +13,17 @@ use crate::{
 /// What an edition keeps back is not told by the `previous` or the `history` of another.
 pub const RULE: Rule = Rule {
     codes: &[Code::SmallNumber],
-    check,
+    check: Check::Site(check),
+};
+
+/// The same for the figures of each objective.
+pub const OF_OBJECTIVE: Rule = Rule {
+    codes: RULE.codes,
+    check: Check::Objective(check_figures),
 };
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
     for found in subject.measures() {
-        let figures = found.measure.figures();
-        diagnostics.extend(figures.filter_map(|figure| small(figure, subject.model)));
         diagnostics.extend(given_after_all(subject, &found));
     }
     let reports = subject.model.reports.iter();
@@ -27,9 +31,18 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
     diagnostics.extend(corrections.filter_map(|correction| told(correction, subject.model)));
 }
 
+fn check_figures(alone: &Alone<'_>, diagnostics: &mut Diagnostics) {
+    let measures = alone.objective.measures.iter();
+    let figures = measures.flat_map(Measure::figures);
+    diagnostics.extend(figures.filter_map(|figure| small(figure, alone.model)));
+}
+
 /// What is said of earlier figures that a measure gives although an edition keeps them back.
 fn given_after_all(subject: &Subject<'_>, found: &MeasureOf<'_>) -> Vec<Diagnostic> {
     let measure = found.measure;
+    if measure.previous.is_none() && measure.history.is_empty() {
+        return Vec::new();
+    }
     let Some(series) = subject.facts.series.get(&measure.id.value) else {
         return Vec::new();
     };

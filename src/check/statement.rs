@@ -1,7 +1,7 @@
 //! The accessibility statement is where every page leads to it.
 
 use crate::{
-    check::{Rule, Subject},
+    check::{Check, Rule, Subject},
     model::ACCESSIBILITY,
     text::{Code, Diagnostic, Diagnostics, nearest},
 };
@@ -10,7 +10,7 @@ use crate::{
 /// Source: the Public Sector Bodies (Websites and Mobile Applications) Accessibility Regulations 2018.
 pub const RULE: Rule = Rule {
     codes: &[Code::StatementMissing, Code::MissingLink],
-    check,
+    check: Check::Site(check),
 };
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {

@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, sync::Arc};
 
 use crate::{
-    check::{Link, Passage, names, passages},
+    check::{Link, Memory, Passage, names, passages},
     facts::{Facts, MeasureFacts},
     model::{Action, Decimal, Evaluation, Figure, Measure, Model, Objective, Report},
     reference::References,
@@ -23,7 +23,8 @@ pub struct Subject<'a> {
     pub references: References<'a>,
     /// The golden thread.
     pub thread: Arc<Thread>,
-    /// Every text that is read as Markdown.
+    /// Every text that is read as Markdown; where no hints are looked for, those of actions and measures
+    /// are left out wherever none of an objective's leads anywhere or holds HTML.
     pub passages: Vec<Passage<'a>>,
     /// Every link and image in them, and every name by itself that leads somewhere as they do.
     pub links: Vec<Link<'a>>,
@@ -52,18 +53,27 @@ impl<'a> Subject<'a> {
         let order = || facts.editions.earliest_first();
         let references = References::new(model, order());
         let thread = Thread::of(model, &references, order());
-        Self::of(references, Arc::new(thread), facts, wording)
+        let memory = &mut Memory::default();
+        Self::of(references, Arc::new(thread), facts, wording, true, memory)
     }
 
-    /// The same where it is known already what can be referred to, and how it is tied together.
+    /// The same where it is known already what can be referred to, and how it is tied together. `hints`
+    /// says whether they are looked for.
     pub fn of(
         references: References<'a>,
         thread: Arc<Thread>,
         facts: &'a Facts,
         wording: &'a Wording,
+        hints: bool,
+        memory: &mut Memory,
     ) -> Self {
         let model = references.model();
-        let passages = passages(model);
+        let plain = if hints {
+            BTreeSet::new()
+        } else {
+            memory.plain(model)
+        };
+        let passages = passages(model, &plain);
         let mut links = Link::all(&passages, &references);
         links.extend(Link::bare(&names(model), &references));
         Self {
@@ -75,7 +85,7 @@ impl<'a> Subject<'a> {
             passages,
             links,
             standing: BTreeSet::new(),
-            hints: true,
+            hints,
         }
     }
 

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    check::{Rule, Subject},
+    check::{Alone, Check, Rule, Subject},
     model::{Language, Model},
     text::{Code, Diagnostic, Diagnostics, Severity, Span},
-    translation::{Form, State, Translatable, texts},
+    translation::{Form, State, Translatable, texts_besides_objectives, texts_of_objective},
 };
 
 /// A published text is there in every language of the site, and none was left behind when the
@@ -14,14 +14,29 @@ use crate::{
 /// reviewed yet nothing is known, and nothing is said.
 pub const RULE: Rule = Rule {
     codes: &[Code::TranslationMissing, Code::TranslationStale],
-    check,
+    check: Check::Site(check),
+};
+
+/// The same for the texts of each objective, which are in files of its own.
+pub const OF_OBJECTIVE: Rule = Rule {
+    codes: RULE.codes,
+    check: Check::Objective(check_objective),
 };
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
-    let model = subject.model;
-    let texts = texts(model);
+    let texts = texts_besides_objectives(subject.model);
+    check_texts(&texts, subject.model, diagnostics);
+}
+
+fn check_objective(alone: &Alone<'_>, diagnostics: &mut Diagnostics) {
+    let texts = texts_of_objective(alone.model, alone.objective, !alone.head.is_draft);
+    check_texts(&texts, alone.model, diagnostics);
+}
+
+/// What is said of all texts of some files.
+fn check_texts(texts: &[Translatable<'_>], model: &Model, diagnostics: &mut Diagnostics) {
     let mut files: BTreeMap<&str, Vec<&Translatable<'_>>> = BTreeMap::new();
-    for text in &texts {
+    for text in texts {
         files.entry(&text.file).or_default().push(text);
     }
     for (file, in_file) in files {

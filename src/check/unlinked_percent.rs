@@ -8,7 +8,7 @@ use std::{
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::{
-    check::{Link, Passage, Rule, Subject, Written},
+    check::{Check, Link, Passage, Rule, Subject, Written},
     model::{Decimal, Figure, Text, Unit},
     reference::{Field, Target},
     syntax,
@@ -21,7 +21,7 @@ use crate::{
 /// without. A hint, for `check --strict` alone. Source: docs/format.md, "Linked figures".
 pub const RULE: Rule = Rule {
     codes: &[Code::PercentageUnlinked],
-    check,
+    check: Check::Site(check),
 };
 
 /// What may follow the number of a percentage.

@@ -19,7 +19,7 @@ use crate::{
 
 pub use headings::{Headings, Placed};
 pub use record::{FILE, record, selects};
-pub use texts::texts;
+pub use texts::{texts, texts_besides_objectives, texts_of_objective};
 
 /// What the text of a Markdown file is called beside its front matter. No key is called so.
 const BODY: &str = "text";

@@ -14,22 +14,55 @@ use crate::{
 /// Every text, file by file in the order of the site. What is deliberately the same in each
 /// language (`{all: …}`, names) is not among them; nor is the whole of a site in one language.
 pub fn texts(model: &Model) -> Vec<Translatable<'_>> {
-    if model.languages().len() < 2 {
-        return Vec::new();
-    }
-    let mut list = List {
+    all(model, |list, objective, published| {
+        list.objective(objective, published);
+    })
+}
+
+/// The same without the texts of objectives.
+pub fn texts_besides_objectives(model: &Model) -> Vec<Translatable<'_>> {
+    all(model, |_, _, _| {})
+}
+
+/// Those of an objective of `model`, in a report that is `published` or not.
+pub fn texts_of_objective<'m>(
+    model: &'m Model,
+    objective: &'m Objective,
+    published: bool,
+) -> Vec<Translatable<'m>> {
+    listed(model, |list| list.objective(objective, published))
+}
+
+/// Every text, with of each objective what `inside` lists.
+fn all<'m>(
+    model: &'m Model,
+    inside: impl Fn(&mut List<'m>, &'m Objective, bool),
+) -> Vec<Translatable<'m>> {
+    listed(model, |list| {
+        list.settings(&model.settings);
+        for page in std::iter::once(&model.home).chain(&model.pages) {
+            list.page(page);
+        }
+        for report in &model.reports {
+            list.report(report);
+            for objective in &report.objectives {
+                inside(list, objective, !report.is_draft());
+            }
+        }
+        list.standing();
+    })
+}
+
+fn listed<'m>(model: &'m Model, list: impl FnOnce(&mut List<'m>)) -> Vec<Translatable<'m>> {
+    let mut listed = List {
         model,
         found: Vec::new(),
     };
-    list.settings(&model.settings);
-    for page in std::iter::once(&model.home).chain(&model.pages) {
-        list.page(page);
+    // Where there is one language, nothing is to be translated.
+    if model.languages().len() > 1 {
+        list(&mut listed);
     }
-    for report in &model.reports {
-        list.report(report);
-    }
-    list.standing();
-    list.found
+    listed.found
 }
 
 pub(super) struct List<'m> {
@@ -196,9 +229,6 @@ impl<'m> List<'m> {
         self.prose(&at, &report.introduction);
         self.sections(&report.sections, published);
         self.evaluations(&report.evaluations, published);
-        for objective in &report.objectives {
-            self.objective(objective, published);
-        }
     }
 
     fn sections(&mut self, sections: &'m [Section], published: bool) {

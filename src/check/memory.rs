@@ -1,0 +1,160 @@
+//! What was found in objectives by themselves, kept for the next check of the same site.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+use rayon::prelude::*;
+
+use crate::{
+    check::{
+        Check, Subject,
+        alone::{Alone, Head, may_lead},
+        asked_for,
+        passage::in_rows,
+    },
+    facts::ObjectiveFacts,
+    model::{Model, Objective, Reviews, Settings},
+    text::Diagnostics,
+    wording::Wording,
+};
+
+/// What was found in objectives by themselves, for [`check_again`](crate::check::check_again). Each piece
+/// is kept with all that it was made from, and serves again only where all of that is the same.
+#[derive(Default)]
+pub struct Memory {
+    ground: Option<Ground>,
+    /// By the indices of report and objective.
+    found: BTreeMap<(usize, usize), Found>,
+    /// Whether the rows of an objective hold nothing that leads anywhere.
+    plain: BTreeMap<(usize, usize), (Arc<Objective>, bool)>,
+}
+
+/// What the findings in every objective rest on besides the objective and its facts.
+struct Ground {
+    settings: Settings,
+    reviews: Reviews,
+    wording: Arc<Wording>,
+    hints: bool,
+}
+
+struct Found {
+    objective: Arc<Objective>,
+    facts: Arc<ObjectiveFacts>,
+    head: Head,
+    diagnostics: Diagnostics,
+}
+
+impl Ground {
+    fn is_of(&self, model: &Model, wording: &Arc<Wording>, hints: bool) -> bool {
+        self.hints == hints
+            && Arc::ptr_eq(&self.wording, wording)
+            && self.settings == model.settings
+            && self.reviews == model.reviews
+    }
+}
+
+impl Found {
+    fn is_of(&self, objective: &Arc<Objective>, facts: &Arc<ObjectiveFacts>, head: Head) -> bool {
+        Arc::ptr_eq(&self.objective, objective)
+            && Arc::ptr_eq(&self.facts, facts)
+            && self.head == head
+    }
+}
+
+impl Memory {
+    /// Forgets what was found in objectives, unless it rests on this ground. While something cannot be
+    /// read nothing is kept, for what is silent because of that may speak afterwards.
+    pub fn stand_on(&mut self, model: &Model, wording: &Arc<Wording>, hints: bool) {
+        let stands = |ground: &Ground| ground.is_of(model, wording, hints);
+        let whole = model.faults.is_empty();
+        if whole && self.ground.as_ref().is_some_and(stands) {
+            return;
+        }
+        self.found.clear();
+        self.ground = whole.then(|| Ground {
+            settings: model.settings.clone(),
+            reviews: model.reviews.clone(),
+            wording: Arc::clone(wording),
+            hints,
+        });
+    }
+
+    /// What the rules find that look at objectives by themselves.
+    pub(super) fn found(&mut self, subject: &Subject<'_>) -> Diagnostics {
+        let mut all = Vec::new();
+        let reports = subject.model.reports.iter().zip(&subject.facts.reports);
+        for (at, (report, facts)) in reports.enumerate() {
+            let head = Head::of(report);
+            let objectives = report.objectives.iter().zip(&facts.objectives);
+            let objectives = objectives.enumerate();
+            all.extend(objectives.map(|(place, (objective, facts))| {
+                let spot = (at, place);
+                (spot, objective, facts, head)
+            }));
+        }
+        let new = all.par_iter().filter(|(spot, objective, facts, head)| {
+            let kept = self.found.get(spot);
+            !kept.is_some_and(|kept| kept.is_of(objective, facts, *head))
+        });
+        let new = new.map(|(spot, objective, facts, head)| {
+            let alone = Alone {
+                model: subject.model,
+                wording: subject.wording,
+                head: *head,
+                objective,
+                facts,
+            };
+            let found = Found {
+                objective: Arc::clone(objective),
+                facts: Arc::clone(facts),
+                head: *head,
+                diagnostics: found_in(&alone, subject.hints),
+            };
+            (*spot, found)
+        });
+        let new: Vec<_> = new.collect();
+        self.found.extend(new);
+        let known: BTreeSet<_> = all.iter().map(|(spot, ..)| *spot).collect();
+        self.found.retain(|spot, _| known.contains(spot));
+        let found = self.found.values().map(|found| &found.diagnostics);
+        found.flat_map(Diagnostics::iter).cloned().collect()
+    }
+
+    /// The objectives, by the indices of report and objective, whose rows hold no text that leads
+    /// anywhere.
+    pub(super) fn plain(&mut self, model: &Model) -> BTreeSet<(usize, usize)> {
+        let reports = model.reports.iter().enumerate();
+        let all: Vec<_> = reports
+            .flat_map(|(at, report)| {
+                let objectives = report.objectives.iter().enumerate();
+                objectives.map(move |(place, objective)| ((at, place), objective))
+            })
+            .collect();
+        let kept = &self.plain;
+        let plain = all.into_par_iter().map(|(spot, objective)| {
+            let kept = kept.get(&spot);
+            let kept = kept.filter(|(own, _)| Arc::ptr_eq(own, objective));
+            let plain = kept.map_or_else(
+                || !in_rows(model, spot.0, spot.1).iter().any(may_lead),
+                |(_, plain)| *plain,
+            );
+            (spot, (Arc::clone(objective), plain))
+        });
+        self.plain = plain.collect::<Vec<_>>().into_iter().collect();
+        let plain = self.plain.iter().filter(|(_, (_, plain))| *plain);
+        plain.map(|(spot, _)| *spot).collect()
+    }
+}
+
+/// What the rules find in one objective.
+fn found_in(alone: &Alone<'_>, hints: bool) -> Diagnostics {
+    let mut found = Diagnostics::new();
+    for rule in asked_for(hints) {
+        if let Check::Objective(check) = rule.check {
+            check(alone, &mut found);
+        }
+    }
+    found
+}
