@@ -1,20 +1,20 @@
 //! Every link and image of the content, with what it leads to.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use rayon::prelude::*;
 
 use crate::{
-    check::{Passage, Written, alone::may_lead},
+    check::{Passage, Written},
     reference::{Problem, References, Target},
-    syntax::{Reference, ReferenceKind, references},
+    syntax::{Reference, ReferenceKind},
     text::{Sources, Span},
 };
 
 /// A link or image.
 pub struct Link<'a> {
     /// How it is written.
-    pub reference: Reference,
+    pub reference: Arc<Reference>,
     /// The text that it stands in.
     pub passage: Passage<'a>,
     /// Whether it is a name by itself, outside any text: evidence of an evaluation, or what a correction
@@ -25,20 +25,19 @@ pub struct Link<'a> {
 }
 
 impl<'a> Link<'a> {
-    /// The links and images of these texts, in their order.
-    pub fn all(passages: &[Passage<'a>], names: &References<'_>) -> Vec<Self> {
-        let all = passages.par_iter().map(|passage| {
-            // Only what may hold one is parsed.
-            let text = passage.text;
-            if !may_lead(passage) {
-                return Vec::new();
-            }
+    /// The links and images of these texts, which are `led` text by text, in their order.
+    pub fn all(
+        passages: &[Passage<'a>],
+        led: &[Vec<Arc<Reference>>],
+        names: &References<'_>,
+    ) -> Vec<Self> {
+        let all = passages.par_iter().zip(led).map(|(passage, led)| {
             // The same name is often referred to again and again in one text.
             let mut known = BTreeMap::new();
-            let link = |reference: Reference| {
+            let links = led.iter().map(|reference| {
                 let image = reference.kind == ReferenceKind::Image;
                 let target = known
-                    .entry((image, reference.target.clone()))
+                    .entry((image, reference.target.as_str()))
                     .or_insert_with_key(|(image, target)| match image {
                         true => names.image(&passage.origin, target),
                         false => names.link(&passage.origin, target),
@@ -47,10 +46,10 @@ impl<'a> Link<'a> {
                     target: target.clone(),
                     passage: *passage,
                     bare: false,
-                    reference,
+                    reference: Arc::clone(reference),
                 }
-            };
-            references(text).into_iter().map(link).collect()
+            });
+            links.collect::<Vec<_>>()
         });
         all.collect::<Vec<_>>().into_iter().flatten().collect()
     }
@@ -61,14 +60,14 @@ impl<'a> Link<'a> {
             target: references.link(&passage.origin, passage.text),
             passage: *passage,
             bare: true,
-            reference: Reference {
+            reference: Arc::new(Reference {
                 kind: ReferenceKind::Link,
                 target: passage.text.to_owned(),
                 title: String::new(),
                 text: passage.text.to_owned(),
                 range: 0..passage.text.len(),
                 target_range: None,
-            },
+            }),
         });
         links.collect()
     }

@@ -12,10 +12,11 @@ use crate::{
         Check, Subject,
         alone::{Alone, Head, may_lead},
         asked_for,
-        passage::in_rows,
+        passage::{Page, Passage, in_rows},
     },
     facts::ObjectiveFacts,
     model::{Model, Objective, Reviews, Settings},
+    syntax::{Reference, references},
     text::Diagnostics,
     wording::Wording,
 };
@@ -29,6 +30,17 @@ pub struct Memory {
     found: BTreeMap<(usize, usize), Found>,
     /// Whether the rows of an objective hold nothing that leads anywhere.
     plain: BTreeMap<(usize, usize), (Arc<Objective>, bool)>,
+    /// The links and images in the texts of an objective.
+    led: BTreeMap<(usize, usize), Led>,
+}
+
+/// The links and images in the texts of an objective, text by text.
+#[derive(Clone)]
+struct Led {
+    objective: Arc<Objective>,
+    /// Whether the texts of its rows are among them.
+    rows: bool,
+    texts: Arc<[Vec<Arc<Reference>>]>,
 }
 
 /// What the findings in every objective rest on besides the objective and its facts.
@@ -146,6 +158,52 @@ impl Memory {
         let plain = self.plain.iter().filter(|(_, (_, plain))| *plain);
         plain.map(|(spot, _)| *spot).collect()
     }
+
+    /// The links and images in each of the `passages` of `model`, whose objectives but for the `plain` ones
+    /// have those of their rows among them.
+    pub(super) fn led(
+        &mut self,
+        model: &Model,
+        plain: &BTreeSet<(usize, usize)>,
+        passages: &[Passage<'_>],
+    ) -> Vec<Vec<Arc<Reference>>> {
+        // The texts of one page follow one another.
+        let pages: Vec<_> = passages.chunk_by(|a, b| a.page == b.page).collect();
+        let kept = &self.led;
+        let led = pages.par_iter().map(|texts| {
+            let anew = || texts.iter().map(led_in).collect();
+            let Page::Objective(report, at) = texts[0].page else {
+                return (None, anew());
+            };
+            let spot = (report, at);
+            let objective = &model.reports[report].objectives[at];
+            let rows = !plain.contains(&spot);
+            let kept = kept.get(&spot);
+            let kept = kept.filter(|it| it.rows == rows && Arc::ptr_eq(&it.objective, objective));
+            let led = kept.cloned().unwrap_or_else(|| Led {
+                objective: Arc::clone(objective),
+                rows,
+                texts: anew(),
+            });
+            let texts = Arc::clone(&led.texts);
+            (Some((spot, led)), texts)
+        });
+        let (led, texts): (Vec<_>, Vec<Arc<[_]>>) = led.unzip();
+        self.led = led.into_iter().flatten().collect();
+        texts
+            .iter()
+            .flat_map(|texts| texts.iter().cloned())
+            .collect()
+    }
+}
+
+/// The links and images in a text.
+fn led_in(passage: &Passage<'_>) -> Vec<Arc<Reference>> {
+    // Only what may hold one is parsed.
+    if !may_lead(passage) {
+        return Vec::new();
+    }
+    references(passage.text).into_iter().map(Arc::new).collect()
 }
 
 /// What the rules find in one objective.

@@ -74,7 +74,8 @@ impl<'a> Subject<'a> {
             memory.plain(model)
         };
         let passages = passages(model, &plain);
-        let mut links = Link::all(&passages, &references);
+        let led = memory.led(model, &plain, &passages);
+        let mut links = Link::all(&passages, &led, &references);
         links.extend(Link::bare(&names(model), &references));
         Self {
             model,

@@ -92,12 +92,13 @@ pub(super) fn decode<'f>(
             .decoded
             .retain(|path, _| folder.files.contains_key(path));
     }
-    for (path, file) in &folder.files {
-        let Some(within) = path.strip_prefix("content/") else {
-            continue;
-        };
+    let files: Vec<_> = folder.files.iter().collect();
+    let files = files.par_iter().filter_map(|(path, file)| {
+        let within = path.strip_prefix("content/")?;
+        Some((*path, within, *file, kind(within)))
+    });
+    for (path, within, file, kind) in files.collect::<Vec<_>>() {
         let (source, readable) = decode_one(path, file, memory, sources, found);
-        let kind = kind(within);
         if within.ends_with("/sealed.yaml") && !matches!(kind, Kind::Sealed { .. }) {
             found.push(astray(source));
         } else if let Kind::Unused { help } = &kind {

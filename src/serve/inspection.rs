@@ -201,6 +201,18 @@ impl Inspection {
         threads.spawn(inspect);
     }
 
+    /// Takes apart what nobody needs any more, once whoever waited for the site has it.
+    pub fn discard(&self, old: impl Send + 'static) {
+        let discard = move || {
+            thread::sleep(REST);
+            drop(old);
+        };
+        match &self.threads {
+            Some(threads) => threads.spawn(discard),
+            None => rayon::spawn(discard),
+        }
+    }
+
     /// What was found in pages since the last time, site by site: what one site lacks is told by its
     /// own files alone, for the numbers of another's differ. The site that is shown was made from `shown`.
     pub fn heard(&mut self, shown: Option<&Arc<Model>>) -> Vec<Heard> {

@@ -336,6 +336,8 @@ impl Preview {
         let old = self.stand.take(&made, sound, faults, changed, version);
         let replaced = self.publish();
         self.milder = [Severity::Warning, Severity::Note].map(|it| diagnostics.count(it));
+        // What is no longer shown is large, and nobody has to wait until it is taken apart.
+        self.inspection.discard((old, replaced, made));
         if let Some(site) = site {
             let is_shown = self.stand.faults.is_empty();
             let shown = is_shown.then(|| self.current.snapshot());
@@ -348,8 +350,6 @@ impl Preview {
             took: began.elapsed(),
             ..self.report(diagnostics, Arc::clone(&self.model))
         }));
-        // What is no longer shown is large, and nobody has to wait until it is taken apart.
-        rayon::spawn(move || drop((old, replaced, made)));
     }
 
     /// Makes a snapshot of what stands now. Answers the one that stood there.
