@@ -86,20 +86,35 @@ impl Fault {
         let marked = if marked.is_empty() { " " } else { &marked };
         let after = part(&letters[end..]);
         let also = self.also.iter().map(|also| {
-            let (place, text) = (also.place.html(), escaped(&also.text));
+            let (place, text) = (also.place.html(), coded(&also.text));
             format!("<p class=\"also\"><span class=\"place\">{place}</span> {text}</p>")
         });
         let also: String = also.collect();
-        let help = self.help.as_deref().map(escaped);
+        let help = self.help.as_deref().map(coded);
         let help = help.map_or_else(String::new, |help| {
             format!("<p class=\"help\">Help: {help}</p>")
         });
-        let (place, message) = (self.place.html(), escaped(&self.message));
+        let (place, message) = (self.place.html(), coded(&self.message));
         format!(
             "<li><p class=\"place\">{place}</p><p class=\"message\">{message}</p>\
              <pre tabindex=\"0\">{before}<mark>{marked}</mark>{after}</pre>{also}{help}</li>"
         )
     }
+}
+
+/// A text as HTML in which what stands between backticks is code.
+fn coded(text: &str) -> String {
+    let mut parts = text.split('`').map(escaped);
+    let mut html = parts.next().unwrap_or_default();
+    while let Some(part) = parts.next() {
+        if let Some(after) = parts.next() {
+            html.extend(["<code>", &part, "</code>", &after]);
+        } else {
+            // A last backtick without its like is a letter.
+            html.extend(["`", &part]);
+        }
+    }
+    html
 }
 
 impl Place {
@@ -125,6 +140,19 @@ impl Place {
 mod tests {
     use super::*;
     use crate::text::{Code, Source};
+
+    #[test]
+    fn what_stands_between_backticks_is_code() {
+        for (text, html) in [
+            ("nothing", "nothing"),
+            ("`a<b` twice", "<code>a&lt;b</code> twice"),
+            ("write `x` or `y`", "write <code>x</code> or <code>y</code>"),
+            ("one ` alone", "one ` alone"),
+            ("`x` and ` alone", "<code>x</code> and ` alone"),
+        ] {
+            assert_eq!(coded(text), html);
+        }
+    }
 
     #[test]
     fn every_place_of_a_diagnostic_is_shown() {

@@ -40,6 +40,16 @@
     return made;
   };
 
+  // A text in which what stands between backticks is code.
+  const words = (name, text, attributes) => {
+    const made = element(name, "", attributes);
+    const parts = text.split("`");
+    // A last backtick without its like is a letter.
+    if (parts.length % 2 === 0) parts.push(parts.splice(-2).join("`"));
+    parts.forEach((part, at) => made.append(at % 2 ? element("code", part) : part));
+    return made;
+  };
+
   // What bears no tag is no page: the preview had no place for one more connection.
   const tagOf = (answer) => {
     const found = answer.headers.get("ETag");
@@ -144,7 +154,7 @@
 
   const item = (fault) => {
     const made = element("li");
-    made.append(element("p", place(fault), { class: "place" }), element("p", fault.message, { class: "message" }));
+    made.append(element("p", place(fault), { class: "place" }), words("p", fault.message, { class: "message" }));
     const letters = [...fault.source];
     const start = fault.column - 1;
     const line = element("pre", letters.slice(0, start).join(""), { tabindex: "0", "aria-label": "Line " + fault.line });
@@ -153,10 +163,10 @@
     made.append(line);
     for (const other of fault.also) {
       const also = element("p", "", { class: "also" });
-      also.append(element("span", place(other), { class: "place" }), " " + other.text);
+      also.append(element("span", place(other), { class: "place" }), " ", words("span", other.text));
       made.append(also);
     }
-    if (fault.help) made.append(element("p", "Help: " + fault.help, { class: "help" }));
+    if (fault.help) made.append(words("p", "Help: " + fault.help, { class: "help" }));
     return made;
   };
 

@@ -153,7 +153,8 @@ test("faults lie over the page with their place and help, and go when they are m
     assert.match(text, /measures\.yaml:7:5/);
     assert.match(text, /measures\.yaml:8:5/);
     assert.match(text, /traget: 6/);
-    assert.match(text, /Help: did you mean `target`\?/);
+    assert.match(text, /Help: did you mean target\?/);
+    assert.equal(await box.locator(".help code").first().innerText(), "target");
     assert.equal(await box.locator("mark").first().innerText(), "traget");
     await page.getByRole("region", { name: /2 faults/ }).waitFor();
     assert.equal(await box.getByRole("alert").innerText(), "2 faults: the last good version is shown");
