@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    model::Language,
+    model::{Language, Objective},
     page::{
         Context,
         action_row::{ActionRow, action_rows},
@@ -143,6 +143,10 @@ pub struct PrintObjective {
     pub rag_chart: Option<ChartView>,
     /// Its measures under their headings.
     pub groups: Vec<PrintGroup>,
+    /// The part that says what its measures count.
+    pub about_part: Option<Numbered>,
+    /// What its measures count, as far as that is told.
+    pub about: Vec<PrintMeasure>,
     /// The part that holds what it says of itself against quality indicators.
     pub evaluations_part: Option<Numbered>,
     /// What it says of itself against quality indicators.
@@ -151,6 +155,17 @@ pub struct PrintObjective {
     pub attachments_part: Option<Numbered>,
     /// Files that belong to it.
     pub attachments: Vec<AttachmentView>,
+}
+
+/// What a measure counts.
+#[derive(Clone, Debug, Serialize)]
+pub struct PrintMeasure {
+    /// Its title.
+    pub title: TextView,
+    /// What is counted.
+    pub definition: Option<HtmlView>,
+    /// Where the figures come from.
+    pub source: Option<HtmlView>,
 }
 
 /// A self-evaluation.
@@ -326,6 +341,9 @@ fn objective(
         }
     });
     let groups = groups.collect();
+    let about = about(here, found);
+    let about_part = (!about.is_empty())
+        .then(|| numbers.part(3, &id("about"), own(here.word("about-measures"))));
     let evaluations = evaluations(here, report, Some(at), 6, anchors);
     let (evaluations_part, evaluations) = evaluated(numbers, evaluations, 2, Some(&prefix));
     let files = attachments(here, &found.common);
@@ -353,11 +371,30 @@ fn objective(
         measures_part,
         rag_chart,
         groups,
+        about_part,
+        about,
         evaluations_part,
         evaluations,
         attachments_part,
         attachments: files,
     }
+}
+
+/// What the measures of an objective count and where their figures come from, for those that say so, in
+/// the order of the tables.
+fn about(here: &Here<'_>, objective: &Objective) -> Vec<PrintMeasure> {
+    let names = group_order(objective);
+    let measures = names.iter().flat_map(|name| {
+        let measures = objective.measures.iter();
+        measures.filter(move |measure| measure.group == **name)
+    });
+    let told = measures.filter(|it| it.definition.is_some() || it.source.is_some());
+    let views = told.map(|measure| PrintMeasure {
+        title: here.text(&measure.title),
+        definition: measure.definition.as_ref().map(|text| here.line(text)),
+        source: measure.source.as_ref().map(|text| here.line(text)),
+    });
+    views.collect()
 }
 
 /// A part of `level` with the evaluations in it; `own` is the anchor of the objective that they are of.

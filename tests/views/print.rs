@@ -54,6 +54,27 @@ fn parts_tables_and_figures_are_numbered_in_the_order_of_the_page() {
 }
 
 #[test]
+fn what_measures_count_is_told_behind_their_tables() {
+    let settings = "organisation: A council\ntitle: Objectives\nlanguages: [en]\n";
+    let site = Site::new().file("content/site.yaml", settings).file(
+        "content/reports/2017-18/learners/measures.yaml",
+        "how-much:\n  - {id: a, title: Books, unit: number, polarity: none, actual: 1}\n  \
+         - {id: b, title: Readers, unit: number, polarity: none, actual: 1, definition: Who *reads*, source: A count}\n",
+    );
+    let website = website(&site, Drafts::Built);
+    let html = at(&website, "2017-18/print/index.html").unwrap();
+    let (tables, told) = html.split_once("</span> About the measures</h4>").unwrap();
+    assert!(tables.contains("</table>") && tables.contains("Books"));
+    let told = between(told, "<dl", "</dl>")[0].to_owned();
+    assert!(
+        told.contains("Readers") && !told.contains("Books"),
+        "{told}"
+    );
+    assert!(told.contains("Who <em>reads</em>"), "{told}");
+    assert!(told.contains("Source: A count"), "{told}");
+}
+
+#[test]
 fn the_contents_name_the_parts_of_two_levels() {
     let website = website(&printed(), Drafts::Left);
     let html = at(&website, "cy/2017-18/argraffu/index.html").unwrap();

@@ -213,6 +213,7 @@ reason-stated-differs = { $rating }, fel y nodwyd gan y sefydliad. Mae'r rheol y
 reason-overridden = { $rating }, fel y nodwyd gan y sefydliad. Ei reswm: { $reason }. Yn ôl y rheol: { $rule }
 
 ## Tudalennau: geiriau y mae'r templedi yn eu hargraffu fel y maent.
+about-measures = Am y mesurau
 about-this-measure = Am y mesur hwn
 accessibility-statement = Datganiad hygyrchedd
 action = Cam gweithredu

@@ -146,6 +146,7 @@ reason-stated-differs = { $rating }, as stated by the organisation. The rule giv
 reason-overridden = { $rating }, as stated by the organisation. Its reason: { $reason }. By the rule: { $rule }
 
 ## Pages: words that templates print as they are.
+about-measures = About the measures
 about-this-measure = About this measure
 accessibility-statement = Accessibility statement
 action = Action
