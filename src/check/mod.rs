@@ -8,6 +8,7 @@ mod accept;
 mod action_progress;
 mod alone;
 mod alternative_text;
+mod attachment_language;
 mod blank_left;
 mod chart_names;
 mod correction_contradicted;
@@ -96,6 +97,8 @@ pub const RULES: &[Rule] = &[
     references::RULE,
     replaced_overlap::RULE,
     alternative_text::RULE,
+    attachment_language::RULE,
+    attachment_language::OF_OBJECTIVE,
     evaluations::RULE,
     gaps::RULE,
     linked_figures::RULE,

@@ -228,7 +228,8 @@ codes! {
     // The theme.
     /// A template of the theme cannot be read or rendered.
     Error TemplateFault = "template-fault";
-    /// The strings file of a language has no entry for a string that a page uses.
+    /// The strings file of a language has no entry for a string that a page uses, or none for the name of
+    /// the language that a document is in.
     Warning MissingString = "missing-string";
     /// The accent is too pale to be read as the colour of links. They are shown in the nearest darker
     /// colour that can be read; what else is in the accent stays as it is.

@@ -77,6 +77,20 @@ pub const CASES: &[Case] = &[
         &["warning missing-string content/site.yaml:1:1 the strings of `br` lack …"],
     ),
     (
+        Code::MissingString,
+        &[
+            (
+                "content/about.md",
+                "---\ntitle: About\nattachments:\n  - {file: a.txt, language: tlh}\n  - {file: b.txt, language: bfi}\n---\n",
+            ),
+            ("content/a.txt", "a"),
+            ("content/b.txt", "b"),
+        ],
+        &[
+            "warning missing-string content/about.md:4:12 this document is in `tlh`, which has no name in the strings of `en` | add `language-name-tlh` to the strings of the site's theme folder, or mend the `language`",
+        ],
+    ),
+    (
         Code::TemplateFault,
         &[
             ("themes/plain/strings/en.ftl", "skip-link = Skip { $to\n"),
