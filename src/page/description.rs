@@ -2,7 +2,8 @@
 
 use crate::page::view::HtmlView;
 
-/// The first paragraph of an authored text, without its marks.
+/// The first paragraph of an authored text, without its marks. What stands in brackets may be still to be
+/// filled in, and is no description.
 pub(super) fn first_paragraph(written: Option<&HtmlView>) -> Option<String> {
     let html = &written?.html;
     let mut rest = html.as_str();
@@ -10,12 +11,21 @@ pub(super) fn first_paragraph(written: Option<&HtmlView>) -> Option<String> {
         let inside = &rest[start + "<p>".len()..];
         let end = inside.find("</p>").unwrap_or(inside.len());
         let text = bare(&inside[..end]);
-        if !text.is_empty() {
+        if !text.is_empty() && !has_brackets(&text) {
             return Some(text);
         }
         rest = &inside[end..];
     }
     None
+}
+
+/// Whether more stands in square brackets than a symbol of a letter or two.
+fn has_brackets(text: &str) -> bool {
+    let mut pieces = text.split('[').skip(1);
+    pieces.any(|piece| {
+        let inside = piece.split_once(']').map(|(inside, _)| inside);
+        inside.is_some_and(|inside| inside.chars().count() > 2)
+    })
 }
 
 /// A text of at most `most` letters: cut behind a word where it is longer, with an ellipsis.
@@ -83,6 +93,10 @@ mod tests {
             (
                 "<p><img alt=\"\"></p><p>g &amp;lt; h&nbsp;i</p>",
                 Some("g &lt; h i"),
+            ),
+            (
+                "<p>Kept by [the name] at [x].</p><p>k [x] l</p>",
+                Some("k [x] l"),
             ),
             ("<ul><li>j</li></ul>", None),
             ("", None),
