@@ -29,13 +29,17 @@ struct Wish<'a> {
     near: Vec<Area>,
     /// Places that do where no other is free.
     far: Vec<Area>,
+    /// What they may cover there where they need not be: the plates of figures that are wider than a
+    /// period would hide a line from one to the other.
+    covers: Cover,
     /// Whether they are worth a far place, or a part of the line of results.
     needed: bool,
 }
 
 /// Figures beside their dots: the last, the first, the highest and the lowest before all others, and
 /// wherever they find room, if need be on a plate over a line. Another that would hide the line from
-/// result to result or stand in the way of another is left to the table. Symbols in the place of a
+/// result to result, stand nearer to another dot or in the way of another is left to the table, and where a
+/// period has no room for a figure, so is one that would hide any line. Symbols in the place of a
 /// result stand at the axis, in the gap that it leaves.
 pub fn figures(pen: &Pen, frame: &Frame, chart: &SeriesChart, lines: &[Segment]) {
     let plot = frame.plot(pen, chart.points.len());
@@ -46,12 +50,21 @@ pub fn figures(pen: &Pen, frame: &Frame, chart: &SeriesChart, lines: &[Segment])
     let figure = |(index, needed): (usize, bool)| {
         let (slot, value) = dots[index];
         let words = chart.points[slot].shown.as_str();
-        let mut near = spots(pen, frame, at(slot, value), VALUE.room(words));
-        let far = near.split_off(NEAR);
+        let room = VALUE.room(words);
+        let mut near = spots(pen, frame, at(slot, value), room);
+        let mut far = near.split_off(NEAR);
+        let places = dots.iter().map(|(slot, value)| at(*slot, *value));
+        let places: Vec<_> = places.collect();
+        let (near, doubtful) = near
+            .into_iter()
+            .partition(|area| belongs(*area, index, &places));
+        far.extend::<Vec<_>>(doubtful);
+        let wide = needed || room <= frame.slot;
         Wish {
             words,
             near,
             far,
+            covers: if wide { Cover::Steps } else { Cover::Nothing },
             needed,
         }
     };
@@ -89,7 +102,7 @@ fn set(pen: &Pen, frame: &Frame, wish: &Wish, taken: &[Area], lines: &[Segment])
             && !crossed(area, cover)
     };
     let (near, far) = (&wish.near, &wish.far);
-    let mut tried = vec![(near, Cover::Nothing), (near, Cover::Steps)];
+    let mut tried = vec![(near, Cover::Nothing), (near, wish.covers)];
     if wish.needed {
         // Far from its dot or over the line of results, a figure is read with more trouble, but
         // it is read.
@@ -134,8 +147,21 @@ fn above_axis<'a>(pen: &Pen, frame: &Frame, middle: f64, words: &'a str) -> Wish
         words,
         near,
         far,
+        covers: Cover::Steps,
         needed: true,
     }
+}
+
+/// Whether words in an area are nearer to the dot with this index than to any other of `dots`, so that
+/// nobody takes them for another's.
+fn belongs(area: Area, index: usize, dots: &[(f64, f64)]) -> bool {
+    let middle = (
+        f64::midpoint(area[0], area[2]),
+        f64::midpoint(area[1], area[3]),
+    );
+    let far = |dot: (f64, f64)| (dot.0 - middle.0).hypot(dot.1 - middle.1);
+    let own = far(dots[index]);
+    dots.iter().all(|dot| own <= far(*dot))
 }
 
 /// The dots in the order in which their figures look for room, and whether they must find it: the

@@ -21,6 +21,8 @@ pub struct Drawing {
     pub rects: Vec<(String, Area)>,
     /// Upright lines with their class.
     pub lines: Vec<(String, Area)>,
+    /// The middles of dots.
+    pub dots: Vec<(f64, f64)>,
 }
 
 /// Every drawing of a chart by name: wide, narrow and the file.
@@ -60,11 +62,16 @@ fn read<'a>(svg: Node<'a, 'a>) -> Drawing {
         texts: Vec::new(),
         rects: Vec::new(),
         lines: Vec::new(),
+        dots: Vec::new(),
     };
     for node in svg.descendants() {
         let class = shared(node, "class").unwrap_or_default().to_owned();
         match node.tag_name().name() {
             "text" => drawing.texts.push(text(node)),
+            "circle" => {
+                let middle = (attribute(node, "cx"), attribute(node, "cy"));
+                drawing.dots.push(middle);
+            }
             "rect" => drawing.rects.push((class, rect(node))),
             "path" if class == "chart-intervention" => drawing.lines.extend(lines(node, &class)),
             _ => {}

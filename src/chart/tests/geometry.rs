@@ -257,6 +257,36 @@ fn the_telling_figures_of_a_series_are_always_there() {
     }
 }
 
+/// Above the dot of another year a figure would be read as that year's.
+#[test]
+fn a_figure_that_need_not_be_there_is_nearest_to_its_own_dot() {
+    let figures = [
+        "89.0%", "89.9%", "91.2%", "91.6%", "92.0%", "92.2%", "91.9%", "93.1%", "92.9%", "93.4%",
+    ];
+    let points = figures.map(|figure| ("2020/21", figure, "94%", ""));
+    let svg = series(&series_of(&points));
+    for (form, drawing) in drawings(&svg) {
+        let dots = &drawing.dots[drawing.dots.len() - figures.len()..];
+        let others = 1..figures.len() - 1;
+        for (index, figure) in others.map(|index| (index, figures[index])) {
+            let area = drawing.texts.iter().find(|(text, _)| text == figure);
+            let Some((_, area)) = area else {
+                continue;
+            };
+            let far = |(x, y): (f64, f64)| {
+                (f64::midpoint(area[0], area[2]) - x).hypot(f64::midpoint(area[1], area[3]) - y)
+            };
+            let nearest =
+                (0..dots.len()).min_by(|one, other| far(dots[*one]).total_cmp(&far(dots[*other])));
+            assert_eq!(
+                nearest,
+                Some(index),
+                "{form}: `{figure}` stands at another dot"
+            );
+        }
+    }
+}
+
 fn words() -> impl Strategy<Value = String> {
     prop_oneof![
         "[a-zA-ZŵŷÂ ]{0,30}",
