@@ -57,7 +57,7 @@ pub fn figures(pen: &Pen, frame: &Frame, chart: &SeriesChart, lines: &[Segment])
         let places: Vec<_> = places.collect();
         let (near, doubtful) = near
             .into_iter()
-            .partition(|area| belongs(*area, index, &places));
+            .partition(|area| belongs(*area, index, &places, frame.slot));
         far.extend::<Vec<_>>(doubtful);
         let wide = needed || room <= frame.slot;
         Wish {
@@ -152,16 +152,20 @@ fn above_axis<'a>(pen: &Pen, frame: &Frame, middle: f64, words: &'a str) -> Wish
     }
 }
 
-/// Whether words in an area are nearer to the dot with this index than to any other of `dots`, so that
-/// nobody takes them for another's.
-fn belongs(area: Area, index: usize, dots: &[(f64, f64)]) -> bool {
+/// How far beside its dot the middle of a figure may be, in periods: further away it is over the period
+/// of the next.
+const ASIDE: f64 = 0.6;
+
+/// Whether words in an area are nearer to the dot with this index than to any other of `dots`, and over
+/// its period, so that nobody takes them for another's.
+fn belongs(area: Area, index: usize, dots: &[(f64, f64)], slot: f64) -> bool {
     let middle = (
         f64::midpoint(area[0], area[2]),
         f64::midpoint(area[1], area[3]),
     );
     let far = |dot: (f64, f64)| (dot.0 - middle.0).hypot(dot.1 - middle.1);
     let own = far(dots[index]);
-    dots.iter().all(|dot| own <= far(*dot))
+    (middle.0 - dots[index].0).abs() <= ASIDE * slot && dots.iter().all(|dot| own <= far(*dot))
 }
 
 /// The dots in the order in which their figures look for room, and whether they must find it: the

@@ -283,6 +283,12 @@ fn a_figure_that_need_not_be_there_is_nearest_to_its_own_dot() {
                 Some(index),
                 "{form}: `{figure}` stands at another dot"
             );
+            let aside = (f64::midpoint(area[0], area[2]) - dots[index].0).abs();
+            let period = dots[1].0 - dots[0].0;
+            assert!(
+                aside < 0.65 * period,
+                "{form}: `{figure}` stands over another period"
+            );
         }
     }
 }
