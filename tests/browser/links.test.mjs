@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import path from "node:path";
-import { files, folder, launch, none, pages } from "./site.mjs";
+import { files, folder, launch, none, pages, redirects } from "./site.mjs";
 
 let browser;
 /** Every page with its links and the names of its places, by path. */
@@ -14,7 +14,7 @@ before(async () => {
   browser = await launch();
   const page = await browser.newPage();
   await page.goto("about:blank");
-  for (const file of pages) {
+  for (const file of [...pages, ...redirects]) {
     const text = await readFile(path.join(folder, file), "utf8");
     read.set(file, await page.evaluate(parse, text));
   }
@@ -27,7 +27,7 @@ function parse(text) {
   const links = [];
   for (const element of page.querySelectorAll("[href], [src], [srcset], [poster], [action]")) {
     for (const name of ["href", "src", "poster", "action"]) {
-      if (element.hasAttribute(name)) links.push({ tag: element.localName, rel: element.rel ?? "", to: element.getAttribute(name) });
+      if (element.hasAttribute(name)) links.push({ tag: element.localName, rel: element.rel ?? "", to: element.getAttribute(name), text: element.textContent.trim() });
     }
     for (const one of element.getAttribute("srcset")?.split(",") ?? []) {
       links.push({ tag: element.localName, rel: "", to: one.trim().split(/\s+/)[0] });
@@ -45,13 +45,20 @@ function parse(text) {
   };
 }
 
+/** The file that a link of a page leads to: a folder stands for its `index.html`. */
+function led(from, to) {
+  const asked = decodeURIComponent(to.split(/[?#]/)[0]);
+  const target = asked === "" ? from : path.posix.join(path.posix.dirname(from), asked);
+  return /(^|\/)\.?$/.test(target) ? path.posix.join(target, "index.html") : target;
+}
+
 const isElsewhere = (to) => /^[a-z][a-z0-9+.-]*:/i.test(to);
 
 /** Links whose address is the whole web's: they are not followed, and must be told apart. */
 const mayBeAbsolute = (link) =>
   link.tag === "a" || (link.tag === "link" && /^(canonical|alternate|license)$/.test(link.rel));
 
-for (const file of pages) {
+for (const file of [...pages, ...redirects]) {
   test(`links of ${file}`, () => {
     const faults = [];
     for (const link of read.get(file).links) {
@@ -67,7 +74,7 @@ for (const file of pages) {
         continue;
       }
       const [asked, place] = to.split("#");
-      const target = asked === "" ? file : path.posix.join(path.posix.dirname(file), decodeURIComponent(asked.split("?")[0]));
+      const target = led(file, asked);
       if (target.startsWith("..")) faults.push(`${to} leaves the website`);
       else if (!files.includes(target)) faults.push(`${to} leads to nothing`);
       else if (place && !read.get(target)?.ids.includes(decodeURIComponent(place))) {
@@ -94,13 +101,20 @@ test("every page can be reached from the home page", () => {
   for (const file of reached) {
     for (const { tag, to } of read.get(file)?.links ?? []) {
       if (tag !== "a" || isElsewhere(to) || to.startsWith("/")) continue;
-      reached.add(path.posix.join(path.posix.dirname(file), decodeURIComponent(to.split(/[?#]/)[0])) || file);
+      reached.add(led(file, to));
     }
   }
   none(pages.filter((file) => !reached.has(file) && path.posix.basename(file) !== "404.html"));
 });
 
 test("titles are told apart", () => {
-  const titles = pages.map((file) => `${read.get(file).language} ${read.get(file).title}`);
+  const title = (file) => `${read.get(file).language} ${read.get(file).title}`;
+  const titles = pages.map(title);
   none(titles.filter((title, at) => titles.indexOf(title) !== at));
+  // Several earlier addresses may lead to one page: that page's title stands in theirs.
+  for (const file of redirects) {
+    const [{ to, text }] = read.get(file).links.filter(({ tag }) => tag === "a");
+    const told = [read.get(file), read.get(led(file, to))].every(({ title }) => text !== "" && title.includes(text));
+    assert.ok(told && !titles.includes(title(file)), `${title(file)}: ${text}`);
+  }
 });

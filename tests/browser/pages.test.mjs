@@ -4,7 +4,7 @@
 import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
 import { describe, test } from "node:test";
-import { closely, kinds, looking, none, pages, watch } from "./site.mjs";
+import { closely, kinds, looking, none, opened, pages, redirects, watch } from "./site.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -55,7 +55,7 @@ for (const [width, colorScheme, forcedColors, files] of wanted) {
 }
 
 // 320 pixels are also what is left of a window of 1280 at 400 %, which is then this low.
-for (const [height, files] of [[900, pages], [256, kinds]]) {
+for (const [height, files] of [[900, opened], [256, kinds]]) {
   test(`no page scrolls sideways at 320 by ${height} pixels`, async () => {
     const page = await here.browser.newPage({ viewport: { width: 320, height } });
     try {
@@ -71,6 +71,18 @@ for (const [height, files] of [[900, pages], [256, kinds]]) {
     }
   });
 }
+
+test("earlier addresses lead on", async (context) => {
+  if (redirects.length === 0) return context.skip("the site has none");
+  const page = await here.browser.newPage();
+  for (const file of redirects) {
+    const text = await (await fetch(here.server.home + file)).text();
+    const [, to] = /<a href="([^"]+)"/.exec(text);
+    await page.goto(here.server.home + file, { waitUntil: "commit" });
+    await page.waitForURL(new URL(to, here.server.home + file).href);
+  }
+  await page.close();
+});
 
 /** What makes the page wider than the window, if anything does. */
 function overflow() {

@@ -21,31 +21,39 @@ export const files = (await readdir(folder, { recursive: true, withFileTypes: tr
   .filter((file) => !file.startsWith("."))
   .sort();
 
-/** Every page of the website. */
-export const pages = files.filter((file) => file.endsWith(".html"));
-
+/** Every page of the website that stays where it is opened. */
+export const pages = [];
+/** Every page that leads on at once, from an earlier address. */
+export const redirects = [];
 /** What kind of page each is, by the class of its body: `home`, `report`, `objective`, … */
 export const kindOf = new Map();
 /** The language of each page. */
 export const languageOf = new Map();
-/** The fullest page of every kind in every language, or of the kinds that `KINDS` names. */
+/** The fullest page of every kind in every language, or of the kinds that `KINDS` names and in the language `IN`. */
 export const kinds = [];
 const fullest = new Map();
-for (const page of pages) {
+for (const page of files.filter((file) => file.endsWith(".html"))) {
   const text = await readFile(path.join(folder, page), "utf8");
-  const kind = /<body class="([a-z-]+)/.exec(text)?.[1];
+  const [kind, draft] = /<body class="([a-z -]+)"/.exec(text)?.[1].split(" ") ?? [];
   kindOf.set(page, kind);
+  (kind === "redirect" ? redirects : pages).push(page);
   const language = /<html lang="([^"]+)/.exec(text)?.[1];
   languageOf.set(page, language);
-  const named = `${kind} ${language}`;
+  if (kind === "redirect") continue;
+  const named = `${kind} ${draft} ${language}`;
   if ((fullest.get(named)?.size ?? 0) < text.length) fullest.set(named, { page, size: text.length });
 }
+const { IN: language } = process.env;
 const wanted = process.env.KINDS?.split(" ");
 const found = [...fullest.values()].map(({ page }) => page).sort();
-kinds.push(...found.filter((page) => wanted?.includes(kindOf.get(page)) ?? true));
+const isWanted = (page) => (wanted?.includes(kindOf.get(page)) ?? true) && (!language || language === languageOf.get(page));
+kinds.push(...found.filter(isWanted));
 
 /** The pages that are looked at most closely: all, or where `KINDS` names some, one of each of those. */
-export const closely = wanted ? kinds : pages;
+export const closely = wanted || language ? kinds : pages;
+
+/** The pages that are opened one after the other: all, or where `IN` names a language, those that are looked at closely. */
+export const opened = language ? kinds : pages;
 
 const types = {
   ".css": "text/css; charset=utf-8",

@@ -3,11 +3,12 @@
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { closely, files, folder, looking, none, pages, watch } from "./site.mjs";
+import { closely, files, folder, looking, none, pages, redirects, watch } from "./site.mjs";
 
 const here = looking();
 
@@ -34,7 +35,7 @@ function check(list, ...options) {
 }
 
 for (const [what, list, option] of [
-  ["pages", pages, "--html"],
+  ["pages", [...pages, ...redirects], "--html"],
   ["stylesheets", files.filter((file) => file.endsWith(".css")), "--css"],
   ["drawings", files.filter((file) => file.endsWith(".svg")), "--svg"],
 ]) {
@@ -62,8 +63,10 @@ for (const [what, schema, name] of [
 ]) {
   test(`the ${what} are valid by their schema`, async (context) => {
     const list = files.filter((file) => path.posix.basename(file) === name);
-    // Only a site that knows its address has them.
-    if (list.length === 0) return context.skip(`the site has no ${name}`);
+    // Only a site that knows its address has them, and each that does.
+    const { base_url } = JSON.parse(await readFile(path.join(folder, "data/site.json"), "utf8"));
+    if (!base_url) return context.skip("the site does not know its address");
+    assert.notEqual(list.length, 0, `there is no ${name}`);
     none(await against(schema, list));
     // The schema can fail: a page is neither.
     assert.notDeepEqual(await against(schema, [pages[0]]), []);
