@@ -88,11 +88,11 @@ const CASES: &[Case] = &[
             // Not rated.
             (
                 "higher - 10 5",
-                "Not rated: there is no figure for this period.",
+                "Not rated: no figure is given for this period.",
             ),
             (
                 "lower - 5 10",
-                "Not rated: there is no figure for this period.",
+                "Not rated: no figure is given for this period.",
             ),
             ("target 7 - 5", "Not rated: there is no target."),
             (
@@ -111,6 +111,10 @@ const CASES: &[Case] = &[
             (
                 "higher 9.96 10 5 decimals: 1",
                 "Amber: 9.96 is below the target of 10 and above the intervention level of 5.",
+            ),
+            (
+                "target 10.4 5_to_10 20 decimals: 0",
+                "Amber: 10.4 is nearer to the target of 5 to 10 than the intervention level of 20.",
             ),
             // The organisation's own.
             (
@@ -232,6 +236,8 @@ fn every_polarity_and_every_reason_has_a_true_sentence() {
             for key in ["polarity", "actual", "target", "intervention"] {
                 let value = parts.next().expect("four parts");
                 if !["-", "?"].contains(&value) {
+                    // A range is one part of a row.
+                    let value = value.replace('_', " ");
                     writeln!(measures, "    {key}: {value}").unwrap();
                 }
             }

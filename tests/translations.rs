@@ -149,6 +149,69 @@ fn a_review_marks_what_is_named() {
 }
 
 #[test]
+fn a_review_of_one_language_says_nothing_of_another() {
+    let french = || {
+        let settings =
+            "organisation: {all: Example}\ntitle: {all: Ours}\nlanguages: [en, cy, fr]\n";
+        translated()
+            .file("content/site.yaml", settings)
+            .file("content/about.fr.md", "# Qui nous sommes\n\nNombreux.\n")
+    };
+    for (named, expected) in [
+        (&["about.cy.md"][..], &["cy"][..]),
+        (&["content/about.fr.md"], &["fr"]),
+        (&["about.cy.md", "about.fr.md"], &["cy", "fr"]),
+        (&["about.md"], &["cy", "fr"]),
+        (&["about.md", "--language", "fr"], &["fr"]),
+        (&["--all", "--language", "cy"], &["cy"]),
+    ] {
+        let site = french();
+        fine(&site.run(&[&["translations", "review"], named].concat()));
+        let states = states(&site);
+        for language in ["cy", "fr"] {
+            let state = if expected.contains(&language) {
+                "reviewed"
+            } else {
+                "unreviewed"
+            };
+            let line = format!("about.md {language} {state}");
+            assert!(states.contains(&line), "{named:?}: {states:?}");
+        }
+    }
+    let site = french();
+    let run = site.run(&["translations", "review", "--all", "--language", "gd"]);
+    assert_eq!(run.status, 2);
+    let told = "the site is not translated to `gd`";
+    assert!(run.stderr.contains(told), "{}", run.stderr);
+    // What a translation to several languages is told to be marked with means one of them.
+    fine(&site.run(&["translations", "review", "--all"]));
+    let site = site.file("content/about.md", "# About us\n\nWe are few.\n");
+    let run = site.run(&["check"]);
+    for language in ["cy", "fr"] {
+        let told = format!("review about.md#text --language {language}`");
+        assert!(run.stderr.contains(&told), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn why_a_figure_was_restated_is_translated() {
+    let site = translated();
+    let measures = fs::read_to_string(site.root().join(MEASURES)).expect("measures");
+    let restated = format!("{measures}    previous: 6\n    restated: a late return came in\n");
+    let run = site.file(MEASURES, &restated).run(&["check"]);
+    let told = "`books.restated` is not there in `cy`";
+    assert!(run.stderr.contains(told), "{}", run.stderr);
+}
+
+#[test]
+fn a_file_that_the_first_language_lacks_is_asked_for_by_its_plain_name() {
+    let site = translated().file("content/contact.cy.md", "# Cysylltu\n\nYma.\n");
+    let run = site.run(&["check"]);
+    let told = "write `contact.md` beside it";
+    assert!(run.stderr.contains(told), "{}", run.stderr);
+}
+
+#[test]
 fn a_change_of_the_first_language_makes_its_translation_stale() {
     let site = translated();
     let run = site.run(&["translations", "review", "--all"]);

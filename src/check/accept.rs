@@ -78,6 +78,7 @@ pub fn is_acceptable(code: Code) -> bool {
             | Code::RagContradicted
             | Code::RedUnexplained
             | Code::PercentOutside
+            | Code::LongDecimals
             | Code::SmallNumber
             | Code::PreviousRestated
             | Code::ReplacedOverlap

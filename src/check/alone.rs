@@ -1,7 +1,6 @@
 //! What a rule looks at that knows one objective at a time.
 
 use crate::{
-    check::Passage,
     facts::{MeasureFacts, ObjectiveFacts},
     model::{Measure, Model, Objective, Report},
     wording::Wording,
@@ -48,10 +47,4 @@ impl<'a> Alone<'a> {
     pub fn measures(&self) -> impl Iterator<Item = (&'a Measure, &'a MeasureFacts)> + use<'a> {
         self.objective.measures.iter().zip(&self.facts.measures)
     }
-}
-
-/// Whether a text may hold what leads or shows anything, or raw HTML: a link, an image, a tag. Most do not.
-pub fn may_lead(passage: &Passage<'_>) -> bool {
-    let text = passage.text;
-    text.contains("](") || text.contains("]:") || text.contains('<')
 }

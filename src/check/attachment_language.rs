@@ -2,7 +2,7 @@
 
 use crate::{
     check::{Alone, Check, Rule, Subject},
-    model::{Attachment, Common, Model},
+    model::{Common, Model},
     text::{Code, Diagnostic, Diagnostics},
     wording::Wording,
 };
@@ -57,7 +57,7 @@ fn nameless<'a>(
     wording: &Wording,
 ) -> Vec<Diagnostic> {
     let attachments = all.flat_map(|common| &common.attachments);
-    let found = attachments.filter_map(|attachment: &Attachment| {
+    let found = attachments.filter_map(|attachment| {
         let tag = attachment.language.as_ref()?;
         let key = format!("language-name-{tag}");
         let without: Vec<_> = model

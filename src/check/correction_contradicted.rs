@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::{
     check::{
         Check, Rule, Subject,
-        sealed::{Untold, about, as_content, is_bare, now, said, same, was},
+        sealed::{Untold, about, as_content, given_of, is_bare, now, said, same, was},
     },
     model::{Correction, Figure, Judgement},
     text::{Code, Diagnostic, Diagnostics, Span},
@@ -18,9 +18,6 @@ pub const RULE: Rule = Rule {
     codes: &[Code::CorrectionContradicted],
     check: Check::Site(check),
 };
-
-/// What a measure is corrected in by its name alone.
-const FIGURE: &str = "actual";
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
     for (at, report) in subject.model.reports.iter().enumerate() {
@@ -36,12 +33,10 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
         }
         let mut by_name: BTreeMap<String, Vec<&Correction>> = BTreeMap::new();
         for correction in report.corrections.iter().filter(|it| !is_bare(it)) {
-            let Some(mut name) = about(subject, at, correction) else {
+            let Some(about) = about(subject, at, correction) else {
                 continue;
             };
-            if name.starts_with("measure:") && !name.contains('.') {
-                name = format!("{name}.{FIGURE}");
-            }
+            let name = given_of(&about).into_owned();
             by_name.entry(name).or_default().push(correction);
         }
         let said = said(subject, at);

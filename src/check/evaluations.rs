@@ -142,7 +142,10 @@ fn paragraphs(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
                 code: Code::UnknownReference,
                 message: format!("no paragraph has the number `{}`", paragraph.value),
                 help: did_you_mean(&paragraph.value, numbers),
-                wanted: Wanted::Within(format!("guidance/{}/", guidance.id)),
+                wanted: Wanted::Standing(
+                    format!("guidance/{}/", guidance.id),
+                    paragraph.value.to_string(),
+                ),
             };
             say(subject, Some(problem), paragraph.span, diagnostics);
         }

@@ -1,8 +1,9 @@
 //! A figure that prose quotes is that figure.
 
 use crate::{
-    check::{Check, Link, Rule, Subject},
+    check::{Check, Link, Rule, Subject, no_figure},
     reference::{Field, FigureOf, Target, Wanted},
+    syntax::Reading,
     text::{Code, Diagnostic, Diagnostics},
     wording::LinkedFigure,
 };
@@ -39,23 +40,16 @@ fn finding(
     let model = subject.model;
     let languages = model.languages();
     let text = link.reference.text.trim();
-    let lexicon = match link.passage.language {
-        Some(language) => subject.wording.language(language),
-        None => subject.wording.first(),
-    };
+    let lexicon = subject.lexicon(&link.passage);
     let target = &link.reference.target;
-    let beside = |range| link.passage.text.get(range).unwrap_or_default();
-    let whole = link.reference.range.clone();
-    let (before, behind) = (
-        beside(0..whole.start),
-        beside(whole.end..link.passage.text.len()),
-    );
+    let reading = Reading::of(link.passage.text);
+    let (before, behind) = reading.beside(&link.reference.range);
     let fitting = figure.shown(behind, lexicon, languages);
     let (message, help) = match figure.displayed(lexicon, languages) {
-        None => (
-            format!("`{target}` is a blank: there is no figure to quote"),
-            "fill in the figure, or take the link out".to_owned(),
-        ),
+        None => {
+            let (why, help) = no_figure::why(subject, link.target.as_ref().ok()?);
+            (format!("`{target}` has nothing to quote: {why}"), help)
+        }
         Some(_) if text.is_empty() || figure.is(text, lexicon, languages) => {
             let unit = figure.repeated(text, (before, behind), lexicon, languages)?;
             let message = format!("`{unit}` stands in the figure, and beside it once more");

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use crate::{
     check::{
         Check, Subject,
-        alone::{Alone, Head, may_lead},
+        alone::{Alone, Head},
         asked_for,
         passage::{Page, Passage, in_rows},
     },
@@ -18,6 +18,7 @@ use crate::{
     model::{Model, Objective, Reviews, Settings},
     syntax::{Reference, references},
     text::Diagnostics,
+    translation::texts_of_objective,
     wording::Wording,
 };
 
@@ -95,40 +96,33 @@ impl Memory {
 
     /// What the rules find that look at objectives by themselves.
     pub(super) fn found(&mut self, subject: &Subject<'_>) -> Diagnostics {
-        let mut all = Vec::new();
-        let reports = subject.model.reports.iter().zip(&subject.facts.reports);
-        for (at, (report, facts)) in reports.enumerate() {
-            let head = Head::of(report);
-            let objectives = report.objectives.iter().zip(&facts.objectives);
-            let objectives = objectives.enumerate();
-            all.extend(objectives.map(|(place, (objective, facts))| {
-                let spot = (at, place);
-                (spot, objective, facts, head)
-            }));
-        }
-        let new = all.par_iter().filter(|(spot, objective, facts, head)| {
+        let model = subject.model;
+        let all = objectives(model);
+        let new = all.par_iter().filter_map(|(spot, objective)| {
+            let facts = &subject.facts.reports[spot.0].objectives[spot.1];
+            let head = Head::of(&model.reports[spot.0]);
             let kept = self.found.get(spot);
-            !kept.is_some_and(|kept| kept.is_of(objective, facts, *head))
-        });
-        let new = new.map(|(spot, objective, facts, head)| {
+            if kept.is_some_and(|kept| kept.is_of(objective, facts, head)) {
+                return None;
+            }
             let alone = Alone {
-                model: subject.model,
+                model,
                 wording: subject.wording,
-                head: *head,
+                head,
                 objective,
                 facts,
             };
             let found = Found {
                 objective: Arc::clone(objective),
                 facts: Arc::clone(facts),
-                head: *head,
+                head,
                 diagnostics: found_in(&alone, subject.hints),
             };
-            (*spot, found)
+            Some((*spot, found))
         });
         let new: Vec<_> = new.collect();
         self.found.extend(new);
-        let known: BTreeSet<_> = all.iter().map(|(spot, ..)| *spot).collect();
+        let known: BTreeSet<_> = all.iter().map(|(spot, _)| *spot).collect();
         self.found.retain(|spot, _| known.contains(spot));
         let found = self.found.values().map(|found| &found.diagnostics);
         found.flat_map(Diagnostics::iter).cloned().collect()
@@ -137,19 +131,12 @@ impl Memory {
     /// The objectives, by the indices of report and objective, whose rows hold no text that leads
     /// anywhere.
     pub(super) fn plain(&mut self, model: &Model) -> BTreeSet<(usize, usize)> {
-        let reports = model.reports.iter().enumerate();
-        let all: Vec<_> = reports
-            .flat_map(|(at, report)| {
-                let objectives = report.objectives.iter().enumerate();
-                objectives.map(move |(place, objective)| ((at, place), objective))
-            })
-            .collect();
         let kept = &self.plain;
-        let plain = all.into_par_iter().map(|(spot, objective)| {
+        let plain = objectives(model).into_par_iter().map(|(spot, objective)| {
             let kept = kept.get(&spot);
             let kept = kept.filter(|(own, _)| Arc::ptr_eq(own, objective));
             let plain = kept.map_or_else(
-                || !in_rows(model, spot.0, spot.1).iter().any(may_lead),
+                || !in_rows(model, spot.0, spot.1).iter().any(Passage::may_lead),
                 |(_, plain)| *plain,
             );
             (spot, (Arc::clone(objective), plain))
@@ -197,10 +184,20 @@ impl Memory {
     }
 }
 
+/// Every objective, with the indices of report and objective.
+fn objectives(model: &Model) -> Vec<((usize, usize), &Arc<Objective>)> {
+    let reports = model.reports.iter().enumerate();
+    let all = reports.flat_map(|(at, report)| {
+        let objectives = report.objectives.iter().enumerate();
+        objectives.map(move |(place, objective)| ((at, place), objective))
+    });
+    all.collect()
+}
+
 /// The links and images in a text.
 fn led_in(passage: &Passage<'_>) -> Vec<Arc<Reference>> {
     // Only what may hold one is parsed.
-    if !may_lead(passage) {
+    if !passage.may_lead() {
         return Vec::new();
     }
     references(passage.text).into_iter().map(Arc::new).collect()
@@ -209,9 +206,13 @@ fn led_in(passage: &Passage<'_>) -> Vec<Arc<Reference>> {
 /// What the rules find in one objective.
 fn found_in(alone: &Alone<'_>, hints: bool) -> Diagnostics {
     let mut found = Diagnostics::new();
+    let published = !alone.head.is_draft;
+    let texts = texts_of_objective(alone.model, alone.objective, published);
     for rule in asked_for(hints) {
-        if let Check::Objective(check) = rule.check {
-            check(alone, &mut found);
+        match rule.check {
+            Check::Objective(check) => check(alone, &mut found),
+            Check::Texts(check) => check(&texts, alone.model, &mut found),
+            Check::Site(_) => {}
         }
     }
     found

@@ -20,7 +20,9 @@ mod history_later;
 mod intervention_side;
 mod link;
 mod linked_figures;
+mod long_decimals;
 mod memory;
+mod no_figure;
 mod not_sealed;
 mod passage;
 mod percent_range;
@@ -51,8 +53,9 @@ pub use subject::{MeasureOf, Subject};
 use rayon::prelude::*;
 
 use crate::{
-    model::{Common, Id},
+    model::{Common, Id, Model},
     text::{Code, Diagnostics, in_columns},
+    translation::{Translatable, texts_besides_objectives},
 };
 
 /// A rule: the codes it may report, and how it looks for them.
@@ -70,6 +73,9 @@ pub enum Check {
     Site(fn(&Subject<'_>, &mut Diagnostics)),
     /// At one objective after the other, each by itself.
     Objective(fn(&Alone<'_>, &mut Diagnostics)),
+    /// At the texts that are there to be translated: at those of each objective by themselves, and at all
+    /// others.
+    Texts(fn(&[Translatable<'_>], &Model, &mut Diagnostics)),
 }
 
 /// Every rule.
@@ -77,6 +83,7 @@ pub const RULES: &[Rule] = &[
     intervention_side::RULE,
     polarity_missing::RULE,
     percent_range::RULE,
+    long_decimals::RULE,
     rag_contradicted::RULE,
     red_unexplained::RULE,
     previous_restated::RULE,
@@ -104,9 +111,7 @@ pub const RULES: &[Rule] = &[
     linked_figures::RULE,
     unlinked_percent::RULE,
     translation::RULE,
-    translation::OF_OBJECTIVE,
     translated_headings::RULE,
-    translated_headings::OF_OBJECTIVE,
 ];
 
 /// The rules that report anything but hints, and all where those are looked for.
@@ -138,13 +143,14 @@ pub fn check(subject: &Subject<'_>) -> Diagnostics {
 /// sooner.
 pub fn check_again(subject: &Subject<'_>, memory: &mut Memory) -> Diagnostics {
     let rules: Vec<_> = asked_for(subject.hints).collect();
-    let of_site = rules.par_iter().filter_map(|rule| match rule.check {
-        Check::Site(check) => Some(check),
-        Check::Objective(_) => None,
-    });
-    let of_site = of_site.map(|check| {
+    let texts = texts_besides_objectives(subject.model);
+    let of_site = rules.par_iter().map(|rule| {
         let mut found = Diagnostics::new();
-        check(subject, &mut found);
+        match rule.check {
+            Check::Site(check) => check(subject, &mut found),
+            Check::Texts(check) => check(&texts, subject.model, &mut found),
+            Check::Objective(_) => {}
+        }
         found
     });
     let mut diagnostics = memory.found(subject);

@@ -79,6 +79,13 @@ impl<'a> Place<'a> {
 }
 
 impl Passage<'_> {
+    /// Whether the text may hold what leads or shows anything, or raw HTML: a link, an image, a tag. Most do
+    /// not.
+    pub fn may_lead(&self) -> bool {
+        let text = self.text;
+        text.contains("](") || text.contains("]:") || text.contains('<')
+    }
+
     /// Where a part of the text is written; `part` are bytes of it.
     pub fn place(&self, part: Range<usize>, sources: &Sources) -> Span {
         match self.written {

@@ -1,6 +1,7 @@
 //! What a sealed report said stays said, until a correction says what it was, what it is and why.
 
 mod corrected;
+mod folder;
 mod record;
 mod stood;
 mod untold;
@@ -8,7 +9,7 @@ mod untold;
 pub use record::{Said, record};
 pub use stood::Stood;
 
-pub(super) use corrected::{about, is_bare};
+pub(super) use corrected::{about, given_of, is_bare};
 
 pub(super) use record::{as_content, now, said, same, was};
 pub(super) use untold::Untold;
@@ -20,9 +21,10 @@ use std::{
 
 use crate::{
     check::{
-        Check, Rule, Subject,
+        Check, MeasureOf, Rule, Subject,
         sealed::{
             corrected::{Corrected, follows_from_figures, is_figure},
+            folder::{Former, Missing},
             record::{BEFORE, CORRECTION, PAGE, REPORT, mapped},
             untold::is_page,
         },
@@ -63,6 +65,8 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
         let corrected = Corrected::of(subject, at, &now, &renamed);
         let held = (&now, &renamed, &corrected, &untold);
         let gone = figures(subject, at, held, diagnostics);
+        let former = Former::of(subject, at, &now);
+        let mut with_folder = Vec::new();
         let left = report.sealed.iter();
         let left = left.filter(|(name, _)| !now.contains_key(&***name));
         let left = left.filter_map(|(name, text)| Some((name.strip_prefix(PAGE)?, text)));
@@ -79,10 +83,17 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
                 // No alias leads on from a file, whose readers a correction tells.
                 corrected.speak_of(&of) || corrected.speak_of(REPORT)
             };
-            if !led_on && !untold.page(address, &of) {
-                diagnostics.push(moved(report, address, &of, text.span));
+            if led_on || untold.page(address, &of) {
+                continue;
+            }
+            let span = text.span;
+            if former.as_ref().is_some_and(|it| it.accounts_for(address)) {
+                with_folder.push(Missing { address, of, span });
+            } else {
+                diagnostics.push(moved(report, address, &of, span));
             }
         }
+        diagnostics.extend(former.and_then(|former| former.away(&with_folder)));
     }
 }
 
@@ -227,10 +238,10 @@ fn cause<'a>(
     let report = &subject.model.reports[at];
     let found =
         found.find(|it| std::ptr::eq(it.report, report) && it.measure.id.value.as_str() == id)?;
-    let previous = found.facts.previous.as_ref();
-    let edition = previous.and_then(|previous| previous.source.edition());
-    if let ("previous", Some(edition)) = (field, edition) {
-        return Some(Cause::Edition(&subject.model.reports[edition]));
+    if matches!(field, "previous" | "previous-fraction")
+        && let Some(edition) = compared_with(subject, at, &found)
+    {
+        return Some(Cause::Edition(edition));
     }
     let by_the_rule = field == "rating" && found.measure.rag.is_none();
     if !by_the_rule && !follows_from_figures(field) {
@@ -239,6 +250,27 @@ fn cause<'a>(
     let mut changed = changed.iter();
     let figure = changed.find(|figure| figure.split('.').next() == Some(whole))?;
     Some(Cause::Figure(figure))
+}
+
+/// The edition that the previous figure of a measure of the report at `at` is from; where there is no such
+/// figure any more, the one that it could only have come from.
+fn compared_with<'a>(
+    subject: &Subject<'a>,
+    at: usize,
+    found: &MeasureOf<'a>,
+) -> Option<&'a Report> {
+    let reports = &subject.model.reports;
+    if let Some(previous) = &found.facts.previous {
+        return previous.source.edition().map(|edition| &reports[edition]);
+    }
+    let wanted = found.facts.period.previous();
+    let history = format!("measure:{}.history:{wanted}", found.measure.id.value);
+    if found.measure.previous.is_some() || reports[at].sealed.contains_key(&*history) {
+        return None;
+    }
+    let before = subject.facts.editions.before(at);
+    let mut before = before.map(|before| &reports[before]);
+    before.find(|before| before.is_public() && before.period.value == wanted)
 }
 
 fn changed(
@@ -256,7 +288,11 @@ fn changed(
         REPORT => format!("report:{}", report.id),
         whole => whole.to_owned(),
     };
+    let bare = || format!("`{{date: …, about: \"{about}\", reason: …}}`");
     let correction = || {
+        if !is_figure(name) && name.contains('.') {
+            return bare();
+        }
         // Whoever withdraws a figure does not publish it again.
         let was = if now == "[c]" { now } else { before };
         let (was, now) = (as_content(was), as_content(now));

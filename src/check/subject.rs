@@ -5,10 +5,10 @@ use std::{collections::BTreeSet, sync::Arc};
 use crate::{
     check::{Link, Memory, Passage, names, passages},
     facts::{Facts, MeasureFacts},
-    model::{Action, Decimal, Evaluation, Figure, Measure, Model, Objective, Report},
+    model::{Decimal, Evaluation, Figure, Measure, Model, Objective, Report},
     reference::References,
     thread::Thread,
-    wording::Wording,
+    wording::{Lexicon, Wording},
 };
 
 /// The whole model with what follows from it.
@@ -90,6 +90,14 @@ impl<'a> Subject<'a> {
         }
     }
 
+    /// The words of the language that a text is in, else of the site's first.
+    pub fn lexicon(&self, passage: &Passage<'_>) -> &'a Lexicon {
+        match passage.language {
+            Some(language) => self.wording.language(language),
+            None => self.wording.first(),
+        }
+    }
+
     /// Every measure of every report.
     pub fn measures(&self) -> impl Iterator<Item = MeasureOf<'a>> + use<'a> {
         let reports = self.model.reports.iter().zip(&self.facts.reports);
@@ -105,12 +113,6 @@ impl<'a> Subject<'a> {
                 })
             })
         })
-    }
-
-    /// Every action of every report.
-    pub fn actions(&self) -> impl Iterator<Item = &'a Action> + use<'a> {
-        let objectives = self.objectives();
-        objectives.flat_map(|objective| &objective.actions)
     }
 
     /// Every evaluation of every report.

@@ -3,13 +3,10 @@
 use std::ops::Range;
 
 use crate::{
-    check::{Alone, Check, Rule, Subject},
+    check::{Check, Rule},
     model::{Language, Model},
     text::{Code, Diagnostic, Diagnostics, Span},
-    translation::{
-        Form, Headings, Piece, Placed, State, Translatable, targets, texts_besides_objectives,
-        texts_of_objective,
-    },
+    translation::{Form, Headings, Piece, Placed, State, Translatable, targets},
 };
 
 /// The headings of a translation come in the order of those that they translate and at the same levels,
@@ -17,26 +14,10 @@ use crate::{
 /// it is known already that it says something else.
 pub const RULE: Rule = Rule {
     codes: &[Code::TranslationHeadings],
-    check: Check::Site(check),
+    check: Check::Texts(check),
 };
 
-/// The same for the texts of each objective.
-pub const OF_OBJECTIVE: Rule = Rule {
-    codes: RULE.codes,
-    check: Check::Objective(check_objective),
-};
-
-fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
-    let texts = texts_besides_objectives(subject.model);
-    check_texts(&texts, subject.model, diagnostics);
-}
-
-fn check_objective(alone: &Alone<'_>, diagnostics: &mut Diagnostics) {
-    let texts = texts_of_objective(alone.model, alone.objective, !alone.head.is_draft);
-    check_texts(&texts, alone.model, diagnostics);
-}
-
-fn check_texts(texts: &[Translatable<'_>], model: &Model, diagnostics: &mut Diagnostics) {
+fn check(texts: &[Translatable<'_>], model: &Model, diagnostics: &mut Diagnostics) {
     let first = model.settings.first_language();
     let whole = |text: &&Translatable<'_>| text.form == Form::Markdown && text.field.is_empty();
     for text in texts.iter().filter(whole) {

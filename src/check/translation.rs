@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    check::{Alone, Check, Rule, Subject},
+    check::{Check, Rule},
     model::{Language, Model},
     text::{Code, Diagnostic, Diagnostics, Severity, Span},
-    translation::{Form, State, Translatable, texts_besides_objectives, texts_of_objective},
+    translation::{Form, State, Translatable, targets},
 };
 
 /// A published text is there in every language of the site, and none was left behind when the
@@ -14,27 +14,10 @@ use crate::{
 /// reviewed yet nothing is known, and nothing is said.
 pub const RULE: Rule = Rule {
     codes: &[Code::TranslationMissing, Code::TranslationStale],
-    check: Check::Site(check),
+    check: Check::Texts(check),
 };
 
-/// The same for the texts of each objective, which are in files of its own.
-pub const OF_OBJECTIVE: Rule = Rule {
-    codes: RULE.codes,
-    check: Check::Objective(check_objective),
-};
-
-fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
-    let texts = texts_besides_objectives(subject.model);
-    check_texts(&texts, subject.model, diagnostics);
-}
-
-fn check_objective(alone: &Alone<'_>, diagnostics: &mut Diagnostics) {
-    let texts = texts_of_objective(alone.model, alone.objective, !alone.head.is_draft);
-    check_texts(&texts, alone.model, diagnostics);
-}
-
-/// What is said of all texts of some files.
-fn check_texts(texts: &[Translatable<'_>], model: &Model, diagnostics: &mut Diagnostics) {
+fn check(texts: &[Translatable<'_>], model: &Model, diagnostics: &mut Diagnostics) {
     let mut files: BTreeMap<&str, Vec<&Translatable<'_>>> = BTreeMap::new();
     for text in texts {
         files.entry(&text.file).or_default().push(text);
@@ -72,7 +55,7 @@ fn may_be_unread(text: &Translatable<'_>, language: &Language, model: &Model) ->
     let own = piece.span;
     if text.form == Form::Markdown {
         let folder = text.file.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let path = format!("{folder}/{}", translated(&text.file, language));
+        let path = format!("{folder}/{}", translated(&text.file, language, model));
         let mut faulty = model.faults.files().into_iter();
         if faulty.any(|source| model.sources.get(source).path().ends_with(&path)) {
             return true;
@@ -104,7 +87,7 @@ fn whole(
     let count = texts.len();
     let message = format!("none of the {count} texts of this file is there in `{language}`");
     let help = match text.form {
-        Form::Markdown => format!("write `{}` beside it", translated(file, language)),
+        Form::Markdown => format!("write `{}` beside it", translated(file, language, model)),
         form => how(form, text, language, model),
     };
     let found = Diagnostic::new(Code::TranslationMissing, place, message).help(help);
@@ -120,7 +103,7 @@ fn missing(text: &Translatable<'_>, language: &Language, model: &Model) -> Optio
     };
     let help = match text.form {
         Form::Markdown => {
-            let file = translated(&text.file, language);
+            let file = translated(&text.file, language, model);
             if text.field.is_empty() {
                 format!("write it in `{file}`")
             } else {
@@ -146,8 +129,12 @@ fn stale(text: &Translatable<'_>, language: &Language, model: &Model) -> Option<
     let message = format!(
         "{what} in `{language}` was last checked against another text than `{first}` has now"
     );
+    let only = match targets(model) {
+        [_] => String::new(),
+        _ => format!(" --language {language}"),
+    };
     let help = format!(
-        "bring it up to date, then say so: `goldenthread translations review {}`",
+        "bring it up to date, then say so: `goldenthread translations review {}{only}`",
         text.alone()
     );
     let found = Diagnostic::new(Code::TranslationStale, piece.span, message)
@@ -177,9 +164,12 @@ fn how(form: Form, text: &Translatable<'_>, language: &Language, model: &Model) 
     }
 }
 
-/// The name of a Markdown file's translation.
-fn translated(file: &str, language: &Language) -> String {
+/// The name that a Markdown file has in a language.
+fn translated(file: &str, language: &Language, model: &Model) -> String {
     let name = file.rsplit('/').next().unwrap_or(file);
+    if language == model.settings.first_language() {
+        return name.to_owned();
+    }
     let stem = name.strip_suffix(".md").unwrap_or(name);
     format!("{stem}.{language}.md")
 }

@@ -5,15 +5,13 @@ use std::{
     ops::Range,
 };
 
-use pulldown_cmark::{Event, Tag, TagEnd};
-
 use crate::{
-    check::{Check, Link, Passage, Rule, Subject, Written},
-    model::{Decimal, Figure, Text, Unit},
-    reference::{Field, Target},
-    syntax,
+    check::{Check, Passage, Rule, Subject, Written},
+    model::{Decimal, Text, Unit},
+    reference::{Field, FigureOf, MeasureAt, Target},
+    syntax::Reading,
     text::{Code, Diagnostic, Diagnostics, Span},
-    wording::LinkedFigure,
+    wording::{Lexicon, LinkedFigure, PerCent},
 };
 
 /// A percentage in a text of a report is a figure that the same text links to: else nothing holds the two
@@ -24,9 +22,6 @@ pub const RULE: Rule = Rule {
     check: Check::Site(check),
 };
 
-/// What may follow the number of a percentage.
-const SIGNS: [&str; 5] = ["%", " %", " per cent", " percent", " y cant"];
-
 fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
     let linked = linked(subject);
     let of_percent = comments(subject);
@@ -34,27 +29,30 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
         let Some(report) = passage.origin.report else {
             continue;
         };
-        let bare = of_percent.contains(&span(passage));
-        let may_hold = |sign: &str| passage.text.contains(sign.trim_start());
-        if !bare && !SIGNS.iter().any(|sign| may_hold(sign)) {
+        if !passage.text.contains(|c: char| c.is_ascii_digit()) {
             continue;
         }
+        let bare = of_percent.contains(&span(passage));
         let linked = linked.get(&span(passage));
-        for found in percentages(passage.text, bare) {
-            let digits = &passage.text[found.clone()];
+        let reading = Reading::of(passage.text);
+        for (found, kind) in percentages(&reading, bare, subject.lexicon(passage)) {
+            let digits = &reading.text()[found.clone()];
             let Ok(number) = digits.replace(',', "").parse::<Decimal>() else {
                 continue;
             };
-            if linked.is_some_and(|linked| linked.contains(&number)) {
+            let same = |(other, of): &(Decimal, PerCent)| {
+                *other == number && kind.is_none_or(|kind| kind == *of)
+            };
+            if linked.is_some_and(|linked| linked.iter().any(same)) {
                 continue;
             }
-            let found = signed(passage.text, found);
-            let written = &passage.text[found.clone()];
-            let place = passage.place(found.clone(), &subject.model.sources);
+            let found = signed(reading.text(), found);
+            let written = &reading.text()[found.clone()];
+            let place = passage.place(reading.written(&found), &subject.model.sources);
             let message = format!("the percentage `{written}` is no linked figure");
             let unlinked = Diagnostic::new(Code::PercentageUnlinked, place, message);
             diagnostics.push(
-                unlinked.help(match named(subject, report, number) {
+                unlinked.help(match named(subject, report, (number, kind)) {
                     Some(name) => {
                         format!("if it is that measure's figure, write `[{written}]({name})`")
                     }
@@ -75,37 +73,19 @@ fn span(passage: &Passage<'_>) -> Span {
     span
 }
 
-/// The figures, without their signs, that each text links to.
-fn linked(subject: &Subject<'_>) -> BTreeMap<Span, BTreeSet<Decimal>> {
+/// The figures in per cent, without their signs, that each text links to.
+fn linked(subject: &Subject<'_>) -> BTreeMap<Span, BTreeSet<(Decimal, PerCent)>> {
     let mut linked: BTreeMap<_, BTreeSet<_>> = BTreeMap::new();
     for link in subject.links.iter().filter(|link| !link.bare) {
-        let text = quoted(subject, link).unwrap_or_default();
-        let plain = text.replace(['%', ',', '+', '-', '\u{2212}'], "");
-        if let Ok(number) = plain.trim().parse() {
-            linked
-                .entry(span(&link.passage))
-                .or_default()
-                .insert(number);
-        }
+        let figure = match &link.target {
+            Ok(Target::Figure(meant)) => LinkedFigure::of(subject.model, subject.facts, meant),
+            Ok(Target::Number(meant)) => LinkedFigure::number(subject.model, subject.facts, meant),
+            _ => continue,
+        };
+        let own = linked.entry(span(&link.passage)).or_default();
+        own.extend(figure.percentages());
     }
     linked
-}
-
-/// The text of a link to a figure, as readers see it.
-fn quoted(subject: &Subject<'_>, link: &Link<'_>) -> Option<String> {
-    let figure = match link.target.as_ref().ok()? {
-        Target::Figure(meant) => LinkedFigure::of(subject.model, subject.facts, meant),
-        Target::Number(meant) => LinkedFigure::number(subject.model, subject.facts, meant),
-        _ => return None,
-    };
-    if !link.reference.text.trim().is_empty() {
-        return Some(link.reference.text.clone());
-    }
-    let lexicon = match link.passage.language {
-        Some(language) => subject.wording.language(language),
-        None => subject.wording.first(),
-    };
-    figure.displayed(lexicon, subject.model.languages())
 }
 
 /// Where the comments of measures in per cent stand.
@@ -118,55 +98,78 @@ fn comments(subject: &Subject<'_>) -> BTreeSet<Span> {
 }
 
 /// The figure of a measure in per cent of the report that is this number, whatever its sign, by its
-/// name in links. Texts say `fell by 2.50%` and `-2.50%` of one figure.
-fn named(subject: &Subject<'_>, report: usize, number: Decimal) -> Option<String> {
+/// name in links. Texts say `fell by 2.50%` and `-2.50%` of one figure. Points are a change; a number of
+/// which nothing says whether it is one may be.
+fn named(
+    subject: &Subject<'_>,
+    report: usize,
+    (number, kind): (Decimal, Option<PerCent>),
+) -> Option<String> {
     let objectives = &subject.model.reports[report].objectives;
-    let facts = &subject.facts.reports[report].objectives;
-    let measures = objectives
-        .iter()
-        .zip(facts)
-        .flat_map(|(objective, facts)| objective.measures.iter().zip(&facts.measures));
-    let mut measures = measures.filter(|(measure, _)| measure.unit == Unit::Percent);
-    measures.find_map(|(measure, facts)| {
-        let previous = facts.previous.as_ref().map(|previous| &previous.figure);
-        let figures = [
-            (Field::Actual, measure.actual.as_ref()),
-            (Field::Target, measure.target.as_ref()),
-            (Field::Previous, previous),
-            (Field::Intervention, measure.intervention.as_ref()),
-        ];
-        let same = |figure: Option<&Figure>| {
-            figure.and_then(|it| it.value).map(|it| it.abs()) == Some(number)
+    let Some(kind) = kind else {
+        let share = named(subject, report, (number, Some(PerCent::Share)));
+        return share.or_else(|| named(subject, report, (number, Some(PerCent::Points))));
+    };
+    let fields: &[Field] = match kind {
+        PerCent::Share => &FIGURES,
+        PerCent::Points => &[Field::Change],
+    };
+    let mut found = objectives.iter().enumerate().flat_map(|(objective, own)| {
+        let measures = own.measures.iter().enumerate();
+        measures.flat_map(move |(measure, found)| {
+            let at = MeasureAt {
+                report,
+                objective,
+                measure,
+            };
+            fields.iter().map(move |field| (at, found, *field))
+        })
+    });
+    found.find_map(|(at, measure, field)| {
+        let figure = FigureOf {
+            at,
+            field,
+            period: None,
+            edition: true,
         };
-        let (field, _) = figures.into_iter().find(|(_, figure)| same(*figure))?;
-        Some(format!("measure:{}.{}", measure.id.value, field.as_str()))
+        let figure = LinkedFigure::of(subject.model, subject.facts, &figure);
+        let mut numbers = figure.percentages().into_iter();
+        numbers
+            .any(|(other, _)| other == number)
+            .then(|| format!("measure:{}.{}", measure.id.value, field.as_str()))
     })
 }
 
-/// The numbers of percentages in the text of Markdown, outside links and code: `2.10%`, `2.10 per
-/// cent`; with `bare` also decimals by themselves.
-fn percentages(text: &str, bare: bool) -> Vec<Range<usize>> {
-    let mut found = Vec::new();
-    let mut depth = 0_usize;
-    for (event, range) in syntax::markdown(text) {
-        match event {
-            Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_)) => depth += 1,
-            Event::End(TagEnd::Link | TagEnd::Image | TagEnd::CodeBlock) => {
-                depth = depth.saturating_sub(1);
-            }
-            Event::Text(_) if depth == 0 => {
-                let numbers = numbers(&text[range.clone()]).into_iter();
-                let numbers =
-                    numbers.map(|number| range.start + number.start..range.start + number.end);
-                found.extend(numbers.filter(|number| {
-                    is_percentage(&text[number.end..])
-                        || bare && is_decimal(&text[..number.start], &text[number.clone()])
-                }));
-            }
-            _ => {}
-        }
-    }
-    found
+/// The figures of a row that are shares.
+const FIGURES: [Field; 4] = [
+    Field::Actual,
+    Field::Target,
+    Field::Previous,
+    Field::Intervention,
+];
+
+/// The numbers of percentages in a text, outside links and code: `2.10%`, `2.10 per cent`, `0.50
+/// percentage points`; with `bare` also decimals by themselves, of which nothing says what they are.
+fn percentages(
+    reading: &Reading,
+    bare: bool,
+    lexicon: &Lexicon,
+) -> Vec<(Range<usize>, Option<PerCent>)> {
+    let text = reading.text();
+    let numbers = numbers(text).into_iter();
+    let numbers = numbers.filter(|number| !reading.is_linked(number));
+    let named = numbers.filter_map(|number| {
+        let behind = &text[number.end..];
+        let by_itself = bare && is_decimal(&text[..number.start], &text[number.clone()]);
+        let kind = match lexicon.per_cent(behind) {
+            None if by_itself && lexicon.in_points(behind) => Some(PerCent::Points),
+            None if by_itself => None,
+            None => return None,
+            kind => kind,
+        };
+        Some((number, kind))
+    });
+    named.collect()
 }
 
 /// Every number of a text: digits, with the commas and points between them.
@@ -198,33 +201,8 @@ fn signed(text: &str, number: Range<usize>) -> Range<usize> {
     }
 }
 
-/// Whether what follows a number makes it a percentage.
-fn is_percentage(rest: &str) -> bool {
-    let rest = rest.trim_start_matches(['*', '_']).replace('\u{a0}', " ");
-    SIGNS.iter().any(|sign| rest.starts_with(sign))
-}
-
 /// Whether a number has decimals and is no sum of money, nor part of a name.
 fn is_decimal(before: &str, number: &str) -> bool {
     let part = |c: char| c == '£' || c == '/' || c.is_alphanumeric();
     number.matches('.').count() == 1 && !before.ends_with(part)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::percentages;
-
-    #[test]
-    fn percentages_are_found_outside_links_and_code() {
-        let text = "From 2.10% to **1.90** per cent, [2.60%](a) and [3](b) per cent; 5% in `6%`. \
-                    7.5%. £1.50, 1,250% and 12.3.\n\n# 8 y cant\n";
-        for (bare, expected) in [
-            (false, &["2.10", "1.90", "5", "7.5", "1,250", "8"][..]),
-            (true, &["2.10", "1.90", "5", "7.5", "1,250", "12.3", "8"]),
-        ] {
-            let found = percentages(text, bare).into_iter();
-            let found: Vec<_> = found.map(|at| &text[at]).collect();
-            assert_eq!(found, expected);
-        }
-    }
 }

@@ -212,6 +212,9 @@ pub enum TranslationsCommand {
         /// All of them
         #[arg(long)]
         all: bool,
+        /// The translations to this language alone; a file such as `about.cy.md` means its own
+        #[arg(long)]
+        language: Option<String>,
         /// The folder that holds `content/`
         #[arg(long, default_value = ".")]
         dir: PathBuf,

@@ -87,9 +87,15 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             command: None,
         } => translations::list(&dir, format),
         Command::Translations {
-            command: Some(TranslationsCommand::Review { paths, all, dir }),
+            command:
+                Some(TranslationsCommand::Review {
+                    paths,
+                    all,
+                    language,
+                    dir,
+                }),
             ..
-        } => translations::review(&dir, &paths, all),
+        } => translations::review(&dir, &paths, all, language.as_deref()),
         Command::Init {
             dir,
             languages,

@@ -9,7 +9,7 @@ use crate::{
         folder::read_sound,
         output::{Failure, Status, print},
     },
-    model::Model,
+    model::{Language, Model},
     terminal::{self, plural},
     text::nearest,
     translation::{self, State, Translatable, selects},
@@ -29,8 +29,20 @@ pub fn list(dir: &Path, format: ListFormat) -> Result<Status, Failure> {
 
 /// Keeps that the translations that `paths` name, or all of them, say what the first language says
 /// now.
-pub fn review(dir: &Path, paths: &[String], all: bool) -> Result<Status, Failure> {
+///
+/// A file of one language's translations means that language; `only` keeps any choice to one.
+pub fn review(
+    dir: &Path,
+    paths: &[String],
+    all: bool,
+    only: Option<&str>,
+) -> Result<Status, Failure> {
     let model = read(dir)?;
+    let languages: Vec<_> = translation::targets(&model).iter().collect();
+    let languages = match only {
+        Some(only) => vec![chosen(only, &languages)?],
+        None => languages,
+    };
     let texts = translation::texts(&model);
     let content = dir.join("content");
     let paths: Vec<_> = paths
@@ -38,15 +50,21 @@ pub fn review(dir: &Path, paths: &[String], all: bool) -> Result<Status, Failure
         .map(|path| within(path, &content).to_owned())
         .collect();
     for path in &paths {
-        if !texts.iter().any(|text| selects(path, text, &model)) {
+        let of = |language: &&Language| texts.iter().any(|text| selects(path, text, language));
+        if !languages.iter().any(of) {
             return Err(unknown(path, &texts));
         }
     }
     let (mut reviewed, mut missing) = (0, 0);
-    let chosen =
-        |text: &Translatable<'_>| all || paths.iter().any(|path| selects(path, text, &model));
-    for text in texts.iter().filter(|text| chosen(text)) {
-        for language in translation::targets(&model) {
+    let is_chosen = |text: &Translatable<'_>, language: &Language| {
+        languages.contains(&language)
+            && (all || paths.iter().any(|path| selects(path, text, language)))
+    };
+    for text in &texts {
+        for language in &languages {
+            if !is_chosen(text, language) {
+                continue;
+            }
             match text.state(language, &model) {
                 State::Missing => missing += 1,
                 State::Stale | State::Unreviewed => reviewed += 1,
@@ -54,7 +72,7 @@ pub fn review(dir: &Path, paths: &[String], all: bool) -> Result<Status, Failure
             }
         }
     }
-    let file = translation::record(&texts, &model, |text, _| chosen(text));
+    let file = translation::record(&texts, &model, is_chosen);
     let path = content.join(translation::FILE);
     author::write_reviews(dir, &file).map_err(|error| {
         Failure::new(format_args!("cannot write `{}`: {error}", path.display()))
@@ -69,6 +87,19 @@ pub fn review(dir: &Path, paths: &[String], all: bool) -> Result<Status, Failure
     }
     print(&format!("{told}\n"))?;
     Ok(Status::Fine)
+}
+
+/// The language of the site that `only` names.
+fn chosen<'m>(only: &str, languages: &[&'m Language]) -> Result<&'m Language, Failure> {
+    let found = languages.iter().find(|language| language.as_str() == only);
+    found.copied().ok_or_else(|| {
+        let names: Vec<_> = languages.iter().map(|it| format!("`{it}`")).collect();
+        let failure = Failure::new(format_args!("the site is not translated to `{only}`"));
+        match names.as_slice() {
+            [] => failure.help("it has one language".to_owned()),
+            names => failure.help(format!("it is translated to {}", names.join(", "))),
+        }
+    })
 }
 
 /// Reads the site, whose texts can only be told where it can be read.

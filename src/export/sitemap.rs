@@ -66,7 +66,11 @@ pub fn robots_txt(base: &str, sitemap: &Address) -> Vec<u8> {
 fn last_change(model: &Model, facts: &Facts, place: &Place) -> Option<Date> {
     let of = |report: &Report| {
         let date = report.updated.as_ref().or(report.published.as_ref());
-        date.map(|date| date.value)
+        let corrected = report.corrections.iter().map(|correction| &correction.date);
+        date.into_iter()
+            .chain(corrected)
+            .map(|date| date.value)
+            .max()
     };
     if let Some(at) = place.report() {
         return of(&model.reports[at]);

@@ -94,15 +94,15 @@ fn view<'a>(
 ) -> Evaluation<'a> {
     let at = references.item(&found.quality_indicator.value).ok();
     let item = at.map(|(framework, item)| &cx.model.frameworks[framework].items[item]);
-    let answers = found.answers.iter();
-    let numbers = answers.filter_map(|answer| Some(item?.question(&answer.question.value)? + 1));
-    let mut answered: Vec<_> = numbers.collect();
-    answered.sort_unstable();
+    let answered = item.map_or_else(Vec::new, |item| found.answered(item));
     Evaluation {
         report: report.as_str(),
         objective: objective.map(Id::as_str),
         quality_indicator: &found.quality_indicator.value,
         level: found.level.as_ref().map(|level| level.value),
-        answered,
+        answered: answered
+            .into_iter()
+            .map(|(question, _)| question + 1)
+            .collect(),
     }
 }

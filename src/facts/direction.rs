@@ -53,6 +53,9 @@ pub enum NoComparison {
     NoPrevious,
     /// There are earlier figures, but none for this period, the comparable one before.
     NoFigureFor(Period),
+    /// The figure for this period, the comparable one before, counts from the start of the year where this
+    /// one does not, or the other way about.
+    CountingChanged(Period),
     /// A symbol stands in place of the previous figure, which is of this period.
     NotAvailable(Period),
     /// The measure is contextual, or nothing says which way is better; the change still stands.

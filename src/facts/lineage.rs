@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use crate::{
     facts::{
-        Contradicted, Editions, Stated,
+        Contradicted, Editions, NoComparison, Stated,
         line::{Line, Row, breaks_of, known_by, line},
         measure::{breaks_between, period_of},
         memory::{Kept, Memory},
@@ -90,8 +90,22 @@ pub struct SeriesPoint {
     pub restated: Option<Restated>,
     /// What its figures count, which may be another unit than the measure has now.
     pub unit: Unit,
+    /// What an edition published for the period in another unit, where a figure stands for it now in the
+    /// measure's own.
+    pub in_other_unit: Option<InOtherUnit>,
     /// The id it was published under, where that is one that the measure has replaced.
     pub replaced: Option<Id>,
+}
+
+/// A figure in another unit than its measure has now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InOtherUnit {
+    /// The figure.
+    pub figure: Figure,
+    /// Its unit.
+    pub unit: Unit,
+    /// The index of the report that published it.
+    pub report: usize,
 }
 
 /// As what a measure gives the figures of a period.
@@ -321,13 +335,24 @@ impl<'m> Lineage<'m> {
             .collect()
     }
 
-    /// Whether the edition of `at` or one before it gives a number for any period before `period`,
-    /// whether it compares or not.
-    pub fn has_earlier(&self, at: Spot, measure: &Measure, period: Period) -> bool {
+    /// Why nothing compares with the figure of `measure` for `period`, for which there is no previous one:
+    /// by what the edition of `at` and those before it give for earlier periods.
+    pub fn why_no_previous(&self, at: Spot, measure: &Measure, period: Period) -> NoComparison {
         let rows = self.up_to(at, measure);
-        let all = points(&rows).into_iter().chain(otherwise(&rows));
-        let mut earlier = all.filter(|point| point.period < period);
-        earlier.any(|point| point.actual.is_some_and(|actual| actual.value.is_some()))
+        let has_number = |point: &SeriesPoint| {
+            let actual = point.actual.as_ref();
+            point.period < period && actual.is_some_and(|actual| actual.value.is_some())
+        };
+        let mut otherwise = otherwise(&rows).into_iter().filter(has_number).peekable();
+        let wanted = period.previous();
+        let has_otherwise = otherwise.peek().is_some();
+        if otherwise.any(|point| point.period == wanted) {
+            NoComparison::CountingChanged(wanted)
+        } else if has_otherwise || points(&rows).iter().any(has_number) {
+            NoComparison::NoFigureFor(wanted)
+        } else {
+            NoComparison::NoPrevious
+        }
     }
 
     /// The series of every measure, which `memory` holds from now on; those of measures that are not in

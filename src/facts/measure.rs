@@ -88,8 +88,8 @@ pub struct Before {
     pub breaks: Vec<SeriesBreak>,
     /// Its figures for earlier comparable periods, oldest first.
     pub earlier: Vec<(Period, Decimal)>,
-    /// Whether there is a figure for any earlier period, comparable or not.
-    pub has_earlier: bool,
+    /// Why it is compared with none, where there is none.
+    pub why_none: Option<NoComparison>,
 }
 
 /// Works out what follows for `measure` in a report about `report_period`.
@@ -104,7 +104,7 @@ pub fn measure_facts(
         actual_restated,
         breaks,
         mut earlier,
-        has_earlier,
+        why_none,
     } = before;
     let period = period_of(measure, report_period);
     let polarity = polarity_of(measure);
@@ -133,11 +133,10 @@ pub fn measure_facts(
         _ => movement(actual, last, target, polarity, series_break.is_some()),
     };
     if movement.why_not == Some(NoComparison::NoPrevious) {
-        movement.why_not = Some(match &previous {
-            Some(previous) => NoComparison::NotAvailable(previous.period),
-            None if has_earlier => NoComparison::NoFigureFor(period.previous()),
-            None => NoComparison::NoPrevious,
-        });
+        movement.why_not = match &previous {
+            Some(previous) => Some(NoComparison::NotAvailable(previous.period)),
+            None => why_none,
+        };
     }
     MeasureFacts {
         period,

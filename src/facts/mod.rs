@@ -26,7 +26,9 @@ pub use counts::{DirectionCounts, RatingCounts};
 pub use direction::{Direction, Movement, NoComparison};
 pub use editions::Editions;
 pub use exceptions::{Exceptions, is_explained, is_red, is_unsuccessful};
-pub use lineage::{Given, Previous, PreviousSource, Restated, Series, SeriesPoint, Spot};
+pub use lineage::{
+    Given, InOtherUnit, Previous, PreviousSource, Restated, Series, SeriesPoint, Spot,
+};
 pub use measure::{Basis, MeasureFacts, Shown, measure_facts, polarity_of};
 pub use memory::Memory;
 pub use rating::{Judged, Rating, Reason, Standing, rate, wrong_side};
@@ -177,7 +179,9 @@ fn work_out<'m>(
         let previous = lineage.previous(report, spot, measure);
         let before = Before {
             // Asked only where it matters.
-            has_earlier: previous.is_none() && lineage.has_earlier(spot, measure, covered),
+            why_none: previous
+                .is_none()
+                .then(|| lineage.why_no_previous(spot, measure, covered)),
             previous,
             actual_restated: lineage.actual_restated(spot, measure),
             breaks: lineage.breaks(spot, measure),

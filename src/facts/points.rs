@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    facts::{Given, SeriesPoint, line::Row, told::best},
-    model::{Figure, Period},
+    facts::{Given, InOtherUnit, SeriesPoint, line::Row, told::best},
+    model::{Figure, Period, Unit},
 };
 
 /// One point for each period that `rows` give a figure for, oldest first. Figures that count from the
@@ -33,25 +33,50 @@ fn points_of(rows: &[Row<'_>], cumulative: bool) -> Vec<SeriesPoint> {
             by_period.entry(point.period).or_default().push(point);
         }
     }
+    let Some(latest) = rows.iter().rev().find(alike) else {
+        return Vec::new();
+    };
+    let merged = |points| merged(points, &latest.measure.unit);
     by_period.into_values().filter_map(merged).collect()
 }
 
-/// What stands for a period for which `points` were found, those that go first at the front. A
+/// What stands for a period for which `points` were found, those that go first at the front; but a
+/// number in the `unit` that the measure has now before any in another, which readers were given as well. A
 /// result from outside the editions, or restated by another than published it, keeps the aim that
-/// one of them set for it.
-fn merged(points: Vec<SeriesPoint>) -> Option<SeriesPoint> {
+/// one of them set for it in its unit.
+fn merged(points: Vec<SeriesPoint>, unit: &Unit) -> Option<SeriesPoint> {
+    let has_number = |point: &SeriesPoint| {
+        let actual = point.actual.as_ref();
+        actual.is_some_and(|actual| actual.value.is_some())
+    };
+    let is_own = |point: &SeriesPoint| point.unit.same(unit);
+    let compares = points
+        .iter()
+        .any(|point| is_own(point) && has_number(point));
+    let (points, others): (Vec<_>, Vec<_>) = points
+        .into_iter()
+        .partition(|point| !compares || is_own(point));
+    let other = others
+        .into_iter()
+        .find(|point| point.given == Given::Published && has_number(point));
+    let in_other_unit = other.and_then(|point| {
+        Some(InOtherUnit {
+            figure: point.actual?,
+            unit: point.unit,
+            report: point.at.0,
+        })
+    });
     let set = |figure: fn(&SeriesPoint) -> &Option<Figure>| {
         points.iter().find_map(|point| figure(point).clone())
     };
     let target = set(|point| &point.target);
     let intervention = set(|point| &point.intervention);
     let found = best(points, |point| point.actual.as_ref())?;
-    if found.given == Given::Published {
-        return Some(found);
-    }
+    let keeps_aims = found.given == Given::Published;
     Some(SeriesPoint {
-        target: found.target.or(target),
-        intervention: found.intervention.or(intervention),
+        target: found.target.or(target.filter(|_| !keeps_aims)),
+        intervention: found.intervention.or(intervention.filter(|_| !keeps_aims)),
+        in_other_unit,
         ..found
     })
 }
@@ -68,6 +93,7 @@ fn published_points(row: &Row<'_>) -> Vec<SeriesPoint> {
         given: Given::Published,
         restated: row.actual_restated.clone(),
         unit: measure.unit.clone(),
+        in_other_unit: None,
         replaced: Some(measure.id.value.clone()),
     };
     let restated = row.restated.clone().map(|restated| SeriesPoint {
@@ -92,6 +118,7 @@ fn history_points(row: &Row<'_>) -> Vec<SeriesPoint> {
         given: Given::History,
         restated: None,
         unit: row.measure.unit.clone(),
+        in_other_unit: None,
         replaced: None,
     });
     points.collect()
@@ -107,6 +134,7 @@ fn stated_points(row: &Row<'_>) -> Vec<SeriesPoint> {
         given: Given::Stated,
         restated: None,
         unit: row.measure.unit.clone(),
+        in_other_unit: None,
         replaced: None,
     });
     point.into_iter().collect()

@@ -92,10 +92,9 @@ pub(super) fn decode<'f>(
             .decoded
             .retain(|path, _| folder.files.contains_key(path));
     }
-    let files: Vec<_> = folder.files.iter().collect();
-    let files = files.par_iter().filter_map(|(path, file)| {
+    let files = folder.files.par_iter().filter_map(|(path, file)| {
         let within = path.strip_prefix("content/")?;
-        Some((*path, within, *file, kind(within)))
+        Some((path, within, file, kind(within)))
     });
     for (path, within, file, kind) in files.collect::<Vec<_>>() {
         let (source, readable) = decode_one(path, file, memory, sources, found);

@@ -260,5 +260,16 @@ fn question(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Question> {
     let id = fields.read("id", cx, id);
     let text = fields.require("text", cx, text);
     fields.finish(cx);
+    // Answers name a question by its number as well.
+    let number = |id: &Spanned<Id>| id.value.as_str().bytes().all(|byte| byte.is_ascii_digit());
+    if let Some(id) = id.as_ref().filter(|id| number(id)) {
+        let message = format!("`{}` is a number, not the id of a question", id.value);
+        let bad = Diagnostic::new(Code::BadId, id.span, message);
+        cx.say(bad.help(format!(
+            "answers name questions by their numbers, too: put a letter before it, as in `q{}`, or \
+             leave `id` out",
+            id.value
+        )));
+    }
     Some(Question { id, text: text? })
 }

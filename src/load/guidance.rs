@@ -173,13 +173,20 @@ fn responsibility(node: &Node, cx: &mut Context<'_>) -> Option<Responsibility> {
     let mut fields = Fields::of("a responsibility", node, cx)?;
     let begin = fields.place();
     let body = fields.require("body", cx, text);
+    let mut nameless = false;
+    let duties = fields.require("duties", cx, |key, node, cx| {
+        list(key, node, cx, |key, node, cx| {
+            let duty = duty(key, node, cx);
+            nameless |= duty.is_none();
+            duty
+        })
+    });
     let responsibility = Responsibility {
         body: body.unwrap_or_else(|| Text::Same(Spanned::new("?".into(), begin))),
         says: fields.read("says", cx, text),
         paragraph: fields.read("paragraph", cx, string),
-        duties: fields
-            .require("duties", cx, |key, node, cx| list(key, node, cx, duty))
-            .unwrap_or_default(),
+        duties: duties.unwrap_or_default(),
+        nameless,
         span: node.span,
     };
     fields.finish(cx);

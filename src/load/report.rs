@@ -18,7 +18,7 @@ use crate::{
         section::sections,
         time::{date, moment, period},
         tree::ReportFiles,
-        value::{list, near_id, order, string, word},
+        value::{list, natural, near_id, order, string, word},
         variants::Parts,
         words::text,
     },
@@ -120,8 +120,10 @@ pub(super) fn report(
         report.objectives.extend(lowered.objective.clone());
         cx.say_all(lowered.found.clone());
     }
-    report.objectives.sort_by(|a, b| {
-        (a.order.is_none(), a.order, &a.id).cmp(&(b.order.is_none(), b.order, &b.id))
+    report.objectives.sort_by_cached_key(|found| {
+        // Two names may be of the same numbers: `1` and `01`.
+        let name = natural(found.id.as_str());
+        (found.order.is_none(), found.order, name, found.id.clone())
     });
     measures_once(&report.objectives, cx);
     report.evaluations = evaluations(&files.evaluations, documents, cx);

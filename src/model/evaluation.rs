@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::{
-    model::{Common, Id, Text},
+    model::{Common, FrameworkItem, Id, Text},
     text::{Span, Spanned},
 };
 
@@ -48,4 +48,17 @@ pub struct Answer {
     pub text: Option<Text>,
     /// What shows it: references, paths from this file, web addresses.
     pub evidence: Vec<Spanned<Arc<str>>>,
+}
+
+impl Evaluation {
+    /// The answers with the questions of `item` that they answer, from 0, in the order of these. Those to
+    /// questions that it does not have are left out.
+    pub fn answered<'a>(&'a self, item: &FrameworkItem) -> Vec<(usize, &'a Answer)> {
+        let answers = self.answers.iter();
+        let mut answered: Vec<_> = answers
+            .filter_map(|answer| Some((item.question(&answer.question.value)?, answer)))
+            .collect();
+        answered.sort_by_key(|(question, _)| *question);
+        answered
+    }
 }

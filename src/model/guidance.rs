@@ -79,6 +79,8 @@ pub struct Responsibility {
     pub paragraph: Option<Spanned<Arc<str>>>,
     /// What is asked.
     pub duties: Vec<Duty>,
+    /// Whether a duty is left out because it has no id that could be read.
+    pub nameless: bool,
     /// The whole entry.
     pub span: Span,
 }

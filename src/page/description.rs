@@ -1,6 +1,6 @@
 //! What a page says in a sentence or two, for search engines and cards.
 
-use crate::page::view::HtmlView;
+use crate::{page::view::HtmlView, syntax};
 
 /// The first paragraph of an authored text, without its marks. What stands in brackets may be still to be
 /// filled in, and is no description.
@@ -11,21 +11,12 @@ pub(super) fn first_paragraph(written: Option<&HtmlView>) -> Option<String> {
         let inside = &rest[start + "<p>".len()..];
         let end = inside.find("</p>").unwrap_or(inside.len());
         let text = bare(&inside[..end]);
-        if !text.is_empty() && !has_brackets(&text) {
+        if !text.is_empty() && syntax::bracketed(&text).is_empty() {
             return Some(text);
         }
         rest = &inside[end..];
     }
     None
-}
-
-/// Whether more stands in square brackets than a symbol of a letter or two.
-fn has_brackets(text: &str) -> bool {
-    let mut pieces = text.split('[').skip(1);
-    pieces.any(|piece| {
-        let inside = piece.split_once(']').map(|(inside, _)| inside);
-        inside.is_some_and(|inside| inside.chars().count() > 2)
-    })
 }
 
 /// A text of at most `most` letters: cut behind a word where it is longer, with an ellipsis.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::{
-    model::{Answer, Evaluation, FrameworkItem},
+    model::Evaluation,
     page::{
         anchor::{Anchors, evaluation_anchor, question_anchor},
         evidence::{EvidenceLink, evidence, standing_on},
@@ -175,16 +175,6 @@ pub(super) fn all<'a>(
     }
 }
 
-/// The answers of an evaluation with their questions, from 0, in the order of these.
-pub(super) fn answers<'a>(found: &'a Evaluation, item: &FrameworkItem) -> Vec<(usize, &'a Answer)> {
-    let answers = found.answers.iter();
-    let mut answers: Vec<_> = answers
-        .filter_map(|answer| Some((item.question(&answer.question.value)?, answer)))
-        .collect();
-    answers.sort_by_key(|(question, _)| *question);
-    answers
-}
-
 fn view(
     here: &Here<'_>,
     place: EvaluationAt,
@@ -196,7 +186,7 @@ fn view(
     let found = &all(here, place.0, place.1)[place.2];
     let (framework, at) = references.item(&found.quality_indicator.value).ok()?;
     let item = &model.frameworks[framework].items[at];
-    let answers = answers(found, item);
+    let answers = found.answered(item);
     let counted = [
         ("answered", answers.len().into()),
         ("count", item.questions.len().into()),

@@ -86,7 +86,7 @@ pub struct ExceptionRow {
     /// What the organisation says about the result.
     pub comment: Option<HtmlView>,
     /// What was published first, and why that was restated: of its own result, and of the previous one.
-    pub restated: Vec<String>,
+    pub restated: Vec<HtmlView>,
     /// That its figures were put right after publication, with the way to how.
     pub corrected: Option<LinkView>,
 }
@@ -226,7 +226,11 @@ fn measure(here: &Here<'_>, at: Spot) -> ExceptionRow {
 }
 
 /// What was published first for the previous figure of a measure, and why it was restated.
-pub(super) fn restated(here: &Here<'_>, measure: &Measure, facts: &MeasureFacts) -> Option<String> {
+pub(super) fn restated(
+    here: &Here<'_>,
+    measure: &Measure,
+    facts: &MeasureFacts,
+) -> Option<HtmlView> {
     let previous = facts.previous.as_ref()?;
     let restated = previous.restated.as_ref()?;
     let now = (previous.period, Some(&previous.figure));
@@ -238,7 +242,7 @@ pub(super) fn actual_restated(
     here: &Here<'_>,
     measure: &Measure,
     facts: &MeasureFacts,
-) -> Option<String> {
+) -> Option<HtmlView> {
     let restated = facts.actual_restated.as_ref()?;
     let now = (facts.period, measure.actual.as_ref());
     Some(restated_sentence(here, restated, now, measure, facts))

@@ -83,6 +83,14 @@ impl<'a> Here<'a> {
         }
     }
 
+    /// The same as the end of a sentence of ours, with its language where that is another: as it may have
+    /// been written as a sentence, without its full stop.
+    pub fn clause(&self, text: &Text) -> String {
+        let mut clause = self.plain_text(text);
+        clause.text = clause.text.trim().trim_end_matches('.').to_owned();
+        clause.marked()
+    }
+
     /// A date.
     pub fn date(&self, date: Date) -> DateView {
         DateView {

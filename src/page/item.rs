@@ -8,7 +8,7 @@ use crate::{
         Context,
         anchor::{Anchors, question_anchor},
         counts::judged,
-        evaluation::{LevelView, all, answers, evaluation_link, level},
+        evaluation::{LevelView, all, evaluation_link, level},
         evidence::standing_on,
         files::{attachments, downloads},
         frame::{FrameView, Head, frame},
@@ -340,7 +340,8 @@ fn evaluated(here: &Here<'_>, at: ItemAt) -> Vec<(EvaluatedView, Vec<usize>)> {
     let all_of_them = editions.into_iter().flat_map(|(_, own)| own);
     let views = all_of_them.map(|(report, objective, index)| {
         let found = &all(here, report, objective)[index];
-        let answered: Vec<_> = answers(found, item)
+        let answered: Vec<_> = found
+            .answered(item)
             .into_iter()
             .map(|(question, _)| question)
             .collect();

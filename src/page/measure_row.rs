@@ -50,7 +50,7 @@ pub struct MeasureRow {
     /// The result.
     pub actual: FigureView,
     /// What was published for the period first, where this edition gives another figure for it.
-    pub actual_restated: Option<String>,
+    pub actual_restated: Option<HtmlView>,
     /// The aim.
     pub target: FigureView,
     /// The level at which performance needs intervening in.
@@ -60,7 +60,7 @@ pub struct MeasureRow {
     /// The period of that, short: it is of the same kind as the row's own.
     pub previous_period: Option<String>,
     /// What was published for that period first, where it was restated since.
-    pub restated: Option<String>,
+    pub restated: Option<HtmlView>,
     /// That its figures were put right after publication, with the way to how.
     pub corrected: Option<LinkView>,
     /// The same of the figures one comparable period earlier.
@@ -203,7 +203,8 @@ pub(super) fn comparators(
         let told = value.and_then(told).unwrap_or(decimals);
         let sentence = |standing| {
             let figure = figure(here, value, told, &measure.unit);
-            here.lexicon.compared(standing, &name.text, &figure.text)
+            here.lexicon
+                .compared(standing, &name.marked(), &figure.text)
         };
         ComparatorView {
             standing: standing.map(sentence),
@@ -267,8 +268,8 @@ pub(super) fn break_sentence(here: &Here<'_>, series_break: &SeriesBreak) -> Str
         return here.phrase("break-sentence", &[("period", period.into())]);
     };
     // The reason may have been written as a sentence; it stands at the end of one.
-    let reason = here.plain(reason);
-    let reason = capitalised(reason.trim().trim_end_matches('.'));
+    let reason = here.clause(reason);
+    let reason = capitalised(&reason);
     let places = [("period", period.into()), ("reason", reason.into())];
     here.phrase("break-sentence-reason", &places)
 }

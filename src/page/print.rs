@@ -68,8 +68,8 @@ pub struct PrintView {
     pub attachments_part: Option<Numbered>,
     /// Files that belong to it.
     pub attachments: Vec<AttachmentView>,
-    /// The part that says what ratings and judgements mean.
-    pub key_part: Numbered,
+    /// The part that says what ratings and judgements mean, where there are any.
+    pub key_part: Option<Numbered>,
     /// What ratings and judgements mean.
     pub key: KeyView,
     /// All parts with their numbers.
@@ -219,7 +219,6 @@ pub fn print(context: &Context<'_>, language: &Language, at: usize) -> PrintView
     };
     let corrections_part = part(!corrections.is_empty(), "corrections", "corrections");
     let attachments_part = part(!files.is_empty(), "attachments", "attachments");
-    let key_part = numbers.part(1, "key", own(here.word("key-heading")));
     let explained = Explained {
         ratings: context.facts.reports[at].ratings.all() > 0,
         judgements: found.objectives.iter().any(|objective| {
@@ -227,6 +226,7 @@ pub fn print(context: &Context<'_>, language: &Language, at: usize) -> PrintView
                 || objective.actions.iter().any(|action| action.rag.is_some())
         }),
     };
+    let key_part = part(explained.any(), "key", "key-heading");
     let link = report_link(&here, at);
     let places = [("report", link.text.marked().into())];
     PrintView {

@@ -14,7 +14,7 @@ use crate::{
     },
     prose::{self, Heading, Ids, Numbered, Options, Resolved, Words},
     reference::{Origin, Spot, Target},
-    syntax::{Reference, ReferenceKind},
+    syntax::{Reading, Reference, ReferenceKind},
     text::{Span, escaped},
     translation::Headings,
     wording::Place,
@@ -313,7 +313,11 @@ fn resolved(
     let Ok(target) = references.link(origin, &reference.target) else {
         return Resolved::Unknown;
     };
-    let behind = text.get(reference.range.end..).unwrap_or_default();
+    let reading = match target {
+        Target::Figure(_) | Target::Number(_) => Reading::of(text),
+        _ => Reading::default(),
+    };
+    let (_, behind) = reading.beside(&reference.range);
     let Some(link) = target_link(here, &target, behind) else {
         return Resolved::Address(reference.target.clone());
     };

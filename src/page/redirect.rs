@@ -38,7 +38,7 @@ pub struct RedirectView {
     pub lang: String,
     /// The way to the output folder.
     pub root: String,
-    /// The title for windows.
+    /// The title for windows: that of the page that is meant, marked as moved.
     pub title: String,
     /// The way to the page that is meant.
     pub href: String,
@@ -115,18 +115,17 @@ pub fn redirect(context: &Context<'_>, redirect: &Redirect) -> RedirectView {
     let to = context
         .wording
         .address(context.model, &redirect.to, &redirect.language);
+    let text = title(&here);
     let site = here.text(&context.model.settings.title).text;
-    let places = [
-        ("page", here.word("moved-heading").into()),
-        ("site", site.into()),
-    ];
+    let places = [("page", text.text.as_str().into()), ("site", site.into())];
+    let meant = here.phrase("page-title", &places);
     RedirectView {
         lang: here.language.to_string(),
         root: here.root(),
-        title: here.phrase("page-title", &places),
+        title: here.phrase("page-title-moved", &[("title", meant.into())]),
         href,
         canonical: here.url(&to),
-        text: title(&here),
+        text,
     }
 }
 

@@ -9,14 +9,14 @@ use crate::{
     model::{Figure, Measure, Period, PeriodKind, PeriodPart, Unit},
     page::{
         figure::{direction, figure, ratings},
-        here::Here,
-        measure_row::{break_sentence, shown_decimals},
+        here::{Here, own},
+        measure_row::{ComparatorView, break_sentence, comparators, rank, shown_decimals},
         report_lists::report_link,
         view::{DirectionView, FigureView, HtmlView, LinkView, PeriodView, RatingView},
     },
     reference::MeasureAt,
     text::escaped,
-    wording::{apart, capitalised},
+    wording::{Place, apart, capitalised},
 };
 
 /// One period of the series.
@@ -36,10 +36,14 @@ pub struct PointView {
     pub ratings: Vec<RatingView>,
     /// The edition that reported the figures.
     pub report: Option<LinkView>,
-    /// Where else they come from.
-    pub provenance: String,
+    /// Where else they come from: the edition that gives them, and as what.
+    pub provenance: Option<LinkView>,
     /// That it was restated, or published under another name: a sentence each.
-    pub notes: Vec<String>,
+    pub notes: Vec<HtmlView>,
+    /// Others' figures for the period, as the edition gave them.
+    pub comparators: Vec<ComparatorView>,
+    /// The place among others, as the edition gave it.
+    pub rank: Option<String>,
     /// That a series break stands between this period and the one before.
     #[serde(rename = "break")]
     pub series_break: Option<String>,
@@ -50,6 +54,8 @@ pub struct PointView {
 pub struct SeriesView {
     /// What the table shows.
     pub caption: String,
+    /// Whether any edition gave others' figures, or a place among them.
+    pub compared: bool,
     /// The periods, oldest first.
     pub points: Vec<PointView>,
 }
@@ -99,9 +105,12 @@ pub(super) fn series_views(
             series_break: break_before(here, series, points, point.period),
             ..point_view(here, (measure, facts), point)
         };
+        let points: Vec<_> = alike.map(view).collect();
+        let is_compared = |point: &PointView| !point.comparators.is_empty() || point.rank.is_some();
         SeriesView {
             caption: here.phrase(key, &places),
-            points: alike.map(view).collect(),
+            compared: points.iter().any(is_compared),
+            points,
         }
     });
     views.filter(|view| !view.points.is_empty()).collect()
@@ -185,6 +194,10 @@ fn point_view(
         report: point.report().map(|at| report_link(here, at)),
         provenance: provenance(here, point),
         notes: notes(here, point, row),
+        comparators: own.map_or_else(Vec::new, |(measure, facts)| {
+            comparators(here, measure, facts)
+        }),
+        rank: own.and_then(|(measure, _)| rank(here, measure)),
         series_break: None,
     }
 }
@@ -193,27 +206,39 @@ fn point_view(
 pub(super) fn in_other_unit(here: &Here<'_>, unit: &Unit) -> HtmlView {
     let name = here.lexicon.unit_name(unit, here.context.model.languages());
     let places = [("unit", name.into_owned().into())];
-    HtmlView {
-        html: escaped(&here.phrase("series-other-unit", &places)),
-        lang: None,
-    }
+    worded(&here.phrase("series-other-unit", &places))
 }
 
 fn notes(
     here: &Here<'_>,
     point: &SeriesPoint,
     (measure, facts): (&Measure, &MeasureFacts),
-) -> Vec<String> {
+) -> Vec<HtmlView> {
     let restated = point.restated.as_ref().map(|restated| {
         let now = point.actual.as_ref();
         restated_sentence(here, restated, (point.period, now), measure, facts)
     });
     let replaced = point.replaced.as_ref().and_then(|id| {
         let (measure, _) = here.context.measure(here.context.latest_place(id)?);
-        let title = here.plain(&measure.title);
-        Some(here.phrase("published-as", &[("title", title.into())]))
+        let title = here.plain_text(&measure.title).marked();
+        Some(worded(
+            &here.phrase("published-as", &[("title", title.into())]),
+        ))
     });
-    restated.into_iter().chain(replaced).collect()
+    let other = point.in_other_unit.as_ref().map(|other| {
+        let languages = here.context.model.languages();
+        let decimals = other.figure.decimals();
+        let published = here
+            .lexicon
+            .figure(Some(&other.figure), decimals, &other.unit, languages);
+        let places = [
+            ("published", published.unwrap_or_default().into()),
+            ("report", EDITION.into()),
+        ];
+        let sentence = here.phrase("published-in-other-unit", &places);
+        with_edition(here, &sentence, other.report)
+    });
+    restated.into_iter().chain(replaced).chain(other).collect()
 }
 
 /// What was published first for a period for which a figure stands now, and why it was restated.
@@ -223,7 +248,7 @@ pub(super) fn restated_sentence(
     (period, now): (Period, Option<&Figure>),
     measure: &Measure,
     facts: &MeasureFacts,
-) -> String {
+) -> HtmlView {
     let (report, objective, at) = restated.at;
     let by = &here.context.model.reports[report].objectives[objective].measures[at];
     let languages = here.context.model.languages();
@@ -242,34 +267,64 @@ pub(super) fn restated_sentence(
         ("published", published),
         ("period", here.lexicon.period(period).into()),
     ];
-    let first = match restated.by {
-        Some(by) => {
-            let title = here.plain(&here.context.model.reports[by].title);
-            places.push(("report", title.into()));
-            here.phrase("first-published-in", &places)
+    let first = if restated.by.is_some() {
+        places.push(("report", EDITION.into()));
+        here.phrase("first-published-in", &places)
+    } else {
+        here.phrase("first-published", &places)
+    };
+    let sentence = match &by.restated {
+        Some(reason) => {
+            let reason = here.clause(&reason.value);
+            let places = [("first", first.into()), ("reason", reason.into())];
+            here.phrase("restated-sentence", &places)
         }
-        None => here.phrase("first-published", &places),
+        None => here.phrase("restated-without-reason", &[("first", first.into())]),
     };
-    let Some(reason) = &by.restated else {
-        return capitalised(&here.phrase("restated-without-reason", &[("first", first.into())]));
-    };
-    let reason = here.plain(&reason.value);
-    let places = [
-        ("first", first.into()),
-        ("reason", reason.trim().trim_end_matches('.').into()),
-    ];
-    capitalised(&here.phrase("restated-sentence", &places))
+    let sentence = capitalised(&sentence);
+    match restated.by {
+        Some(by) => with_edition(here, &sentence, by),
+        None => worded(&sentence),
+    }
+}
+
+/// Holds the place of an edition in a sentence until that is HTML. Unicode keeps this character for a
+/// program's own use.
+const EDITION: &str = "\u{fdd8}";
+
+/// A sentence with a link to the edition in its place.
+fn with_edition(here: &Here<'_>, sentence: &str, report: usize) -> HtmlView {
+    let title = &here.context.model.reports[report].title;
+    let link = here.link(&Place::Report(report), title);
+    let title = here.plain_text(title).html();
+    let link = format!("<a href=\"{}\">{title}</a>", escaped(&link.href));
+    HtmlView {
+        html: escaped(sentence).replace(EDITION, &link),
+        lang: None,
+    }
+}
+
+/// A sentence without a link.
+fn worded(sentence: &str) -> HtmlView {
+    HtmlView {
+        html: escaped(sentence),
+        lang: None,
+    }
 }
 
 /// Which edition gives a figure that no edition reported as its own, and how.
-fn provenance(here: &Here<'_>, point: &SeriesPoint) -> String {
+fn provenance(here: &Here<'_>, point: &SeriesPoint) -> Option<LinkView> {
     let key = match point.given {
-        Given::Published | Given::Restated => return String::new(),
+        Given::Published | Given::Restated => return None,
         Given::History => "provenance-history",
         Given::Stated => "provenance-stated",
     };
-    let report = report_link(here, point.at.0).text.marked();
-    here.phrase(key, &[("report", report.into())])
+    let report = report_link(here, point.at.0);
+    let places = [("report", report.text.marked().into())];
+    Some(LinkView {
+        text: own(here.phrase(key, &places)),
+        ..report
+    })
 }
 
 /// The sentence for the series break between this period and the one before it among `points`.

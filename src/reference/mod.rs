@@ -4,6 +4,7 @@
 //! by identity, each in the edition it is written in. Pure over the model: no facts, no words, no
 //! addresses. What checks references and what turns them into links share this one reading.
 
+mod action;
 mod alike;
 mod chart;
 mod earlier;

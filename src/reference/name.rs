@@ -2,7 +2,7 @@
 //! and what stands whatever the edition: `goal:…`, `quality-indicator:…`, `duty:…`, `paragraph:…`.
 
 use crate::{
-    model::{Action, FrameworkItem, Id, Period, words},
+    model::{FrameworkItem, Id, Period, words},
     reference::{
         Counted, Field, FigureOf, ItemAt, NumberOf, Origin, Problem, References, Spot, Target,
         Wanted,
@@ -326,7 +326,11 @@ impl References<'_> {
 
     /// The objective called `name` in the report of `origin`, else (outside every report) in the
     /// latest edition.
-    fn objective(&self, origin: &Origin<'_>, name: &str) -> Result<(usize, usize), Problem> {
+    pub(super) fn objective(
+        &self,
+        origin: &Origin<'_>,
+        name: &str,
+    ) -> Result<(usize, usize), Problem> {
         let id = Id::parse(name);
         let found = id.and_then(|id| self.index.objectives.get(&id));
         let editions = found.ok_or_else(|| {
@@ -343,52 +347,6 @@ impl References<'_> {
         found
             .copied()
             .ok_or_else(|| self.not_in_edition("objective", name, origin.report))
-    }
-
-    fn action(&self, origin: &Origin<'_>, name: &str) -> Result<Spot, Problem> {
-        let (within, id) = match name.split_once('/') {
-            Some((objective, id)) => (Some(self.objective(origin, objective)?), id),
-            None => (origin.report.zip(origin.objective), name),
-        };
-        let Some((report, objective)) = within else {
-            return Err(unknown(
-                format!("`action:{name}` does not say of which objective"),
-                self.whole_action_name(origin, name),
-                Wanted::Action(String::new(), name.to_owned()),
-            ));
-        };
-        let actions = &self.model.reports[report].objectives[objective].actions;
-        let within = self.folder(report, Some(objective));
-        let named = |action: &Action| action.id.value.as_str() == id;
-        let found = actions.iter().position(named);
-        found
-            .map(|action| Spot::Action(report, objective, action))
-            .ok_or_else(|| {
-                let ids = actions.iter().map(|action| action.id.value.as_str());
-                let near = nearest(id, ids.clone()).map(|near| format!("did you mean `{near}`?"));
-                let help = near.or_else(|| self.whole_action_name(origin, id));
-                unknown(
-                    format!("this objective has no action called `{id}`"),
-                    help.or_else(|| did_you_mean(id, ids)),
-                    Wanted::Action(within, id.to_owned()),
-                )
-            })
-    }
-
-    /// The help for an action of another objective: its name in full.
-    fn whole_action_name(&self, origin: &Origin<'_>, id: &str) -> Option<String> {
-        let reports = match origin.report {
-            Some(report) => vec![report],
-            None => (0..self.model.reports.len()).collect(),
-        };
-        let mut objectives = reports
-            .into_iter()
-            .flat_map(|report| &self.model.reports[report].objectives);
-        let found = objectives.find(|objective| {
-            let mut actions = objective.actions.iter();
-            actions.any(|action| action.id.value.as_str() == id)
-        })?;
-        Some(format!("did you mean `action:{}/{id}`?", found.id))
     }
 
     fn chart_named(&self, origin: &Origin<'_>, name: &str) -> Result<Target, Problem> {
@@ -444,7 +402,7 @@ impl References<'_> {
     }
 
     /// The path of a report's or an objective's folder, with a slash at its end.
-    fn folder(&self, report: usize, objective: Option<usize>) -> String {
+    pub(super) fn folder(&self, report: usize, objective: Option<usize>) -> String {
         let report = &self.model.reports[report];
         let objective = objective.map(|at| format!("{}/", report.objectives[at].id));
         format!("reports/{}/{}", report.id, objective.unwrap_or_default())
@@ -472,12 +430,13 @@ impl References<'_> {
     }
 }
 
-fn unknown(message: String, help: Option<String>, wanted: Wanted) -> Problem {
+/// The problem of an unknown name.
+pub(super) fn unknown(message: String, help: Option<String>, wanted: Wanted) -> Problem {
     Problem {
         code: Code::UnknownReference,
         message,
         help: help.or_else(|| {
-            let help = "nothing of that kind is there yet: add it, or take the reference out";
+            let help = "no name there is like it: add it, mend the name, or take the reference out";
             Some(help.to_owned())
         }),
         wanted,

@@ -32,6 +32,8 @@ pub enum Wanted {
     Folder(String),
     /// Something that a file of this folder, with a slash at its end, would hold.
     Within(String),
+    /// A goal, an indicator, a duty or a paragraph by its name in this folder, with a slash at its end.
+    Standing(String, String),
     /// A file or folder at this path in the content folder.
     File(String),
 }

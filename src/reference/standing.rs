@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    model::{Model, WELL_BEING, WELL_BEING_GOALS},
+    model::{Id, Model, WELL_BEING, WELL_BEING_GOALS},
     reference::{Problem, References, Wanted, name::Kind},
     text::{Code, Names},
 };
@@ -169,7 +169,13 @@ fn nothing_standing(
         code: Code::UnknownReference,
         message: format!("`{name}` is not {what}"),
         help: Some(help),
-        wanted: Wanted::Within(format!("{folder}/{within}/")),
+        wanted: match bare.split_once('/') {
+            Some((of, name)) if Id::parse(of).is_some() => {
+                Wanted::Standing(format!("{folder}/{of}/"), name.to_owned())
+            }
+            // The folder may be one whose name is none.
+            _ => Wanted::Within(format!("{folder}/{within}/")),
+        },
     }
 }
 

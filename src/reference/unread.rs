@@ -15,6 +15,10 @@ pub(super) struct Hidden {
     measures: Vec<(String, Words)>,
     /// The files of actions.
     actions: Vec<(String, Words)>,
+    /// The files of frameworks and guidance.
+    standing: Vec<(String, Words)>,
+    /// The folders of those that were read, with a slash at their ends.
+    read: BTreeSet<String>,
     /// The paths of all such files from the content folder.
     paths: Vec<String>,
 }
@@ -32,6 +36,12 @@ impl Hidden {
     pub fn of(model: &Model) -> Self {
         let mut hidden = Self::default();
         let nameless = nameless(model);
+        let frameworks = model.frameworks.iter().map(|found| found.span);
+        let guidance = model.guidance.iter().map(|found| found.span);
+        hidden.read = frameworks
+            .chain(guidance)
+            .filter_map(|span| folder(model.sources.get(span.source).path()))
+            .collect();
         for file in model.faults.files() {
             let source = model.sources.get(file);
             let Some(path) = source.path().strip_prefix("content/") else {
@@ -41,6 +51,9 @@ impl Hidden {
             let kept = match path.rsplit('/').next() {
                 Some("measures.yaml" | "measures.csv") => Some(&mut hidden.measures),
                 Some("actions.yaml") => Some(&mut hidden.actions),
+                _ if path.starts_with("frameworks/") || path.starts_with("guidance/") => {
+                    Some(&mut hidden.standing)
+                }
                 _ => None,
             };
             if let Some(kept) = kept {
@@ -59,6 +72,14 @@ impl Hidden {
             Wanted::Nothing => false,
             Wanted::Measure(within, id) => any(&self.measures, within, id),
             Wanted::Action(within, id) => any(&self.actions, within, id),
+            Wanted::Standing(within, name) => {
+                // An item without a code is called by its path.
+                let file = format!("{within}{name}");
+                let mut standing = self.standing.iter();
+                !self.read.contains(within) && self.has_fault_in(within)
+                    || any(&self.standing, within, name)
+                    || standing.any(|(path, _)| path.strip_prefix(&file).is_some_and(is_end))
+            }
             Wanted::Chart(within) => {
                 let mut data = self.measures.iter().chain(&self.actions);
                 data.any(|(path, _)| path.starts_with(&**within))
@@ -68,10 +89,7 @@ impl Hidden {
                 parts.any(|part| part == name || part.split('.').next() == Some(name))
                     || path.strip_prefix(name.as_str()).is_some_and(is_end)
             }),
-            Wanted::Within(folder) => {
-                let mut paths = self.paths.iter();
-                paths.any(|path| path.starts_with(folder.as_str()))
-            }
+            Wanted::Within(folder) => self.has_fault_in(folder),
             Wanted::File(path) => {
                 let mut paths = self.paths.iter();
                 paths.any(|other| {
@@ -81,16 +99,33 @@ impl Hidden {
             }
         }
     }
+
+    /// Whether a file of this folder, with a slash at its end, has an error.
+    fn has_fault_in(&self, folder: &str) -> bool {
+        let mut paths = self.paths.iter();
+        paths.any(|path| path.starts_with(folder))
+    }
+}
+
+/// The folder of a framework or guidance that a file stands in, from the content folder.
+fn folder(path: &str) -> Option<String> {
+    let mut parts = path.strip_prefix("content/")?.split('/');
+    Some(format!("{}/{}/", parts.next()?, parts.next()?))
 }
 
 /// The files with an item whose id is missing, or is none: it may be any.
 fn nameless(model: &Model) -> BTreeSet<SourceId> {
+    let bodies = model
+        .guidance
+        .iter()
+        .flat_map(|found| &found.responsibilities);
+    let bodies = bodies.filter(|body| body.nameless);
     let nameless = model.items().filter(|item| item.common.unread.nameless);
     let files = nameless.filter_map(|item| match item.extent {
         Extent::Entry(entry) => Some(entry.source),
         _ => None,
     });
-    files.collect()
+    files.chain(bodies.map(|body| body.span.source)).collect()
 }
 
 /// Whether one of the files in the folder `within` may hold the name.

@@ -49,7 +49,7 @@ fn holds(report: &Report, wanted: &Wanted) -> bool {
     };
     let mut objectives = report.objectives.iter();
     match wanted {
-        Wanted::Nothing => false,
+        Wanted::Nothing | Wanted::Standing(..) => false,
         Wanted::Measure(within, id) => {
             within.is_empty()
                 && objectives.any(|objective| {

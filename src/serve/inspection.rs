@@ -203,13 +203,13 @@ impl Inspection {
 
     /// Takes apart what nobody needs any more, once whoever waited for the site has it.
     pub fn discard(&self, old: impl Send + 'static) {
-        let discard = move || {
-            thread::sleep(REST);
-            drop(old);
-        };
         match &self.threads {
-            Some(threads) => threads.spawn(discard),
-            None => rayon::spawn(discard),
+            Some(threads) => threads.spawn(move || {
+                thread::sleep(REST);
+                drop(old);
+            }),
+            // None of the threads that make pages is to rest.
+            None => rayon::spawn(move || drop(old)),
         }
     }
 

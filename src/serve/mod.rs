@@ -9,6 +9,7 @@ mod burst;
 mod connection;
 mod copies;
 mod current;
+mod due;
 mod edited;
 mod events;
 mod fault;

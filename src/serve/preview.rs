@@ -11,6 +11,8 @@ use std::{
     time::{Duration, Instant, SystemTime, UNIX_EPOCH},
 };
 
+use jiff::civil::DateTime;
+
 use crate::{
     load::Folder,
     model::Model,
@@ -18,6 +20,7 @@ use crate::{
     serve::{
         copies::Copies,
         current::Current,
+        due::came_due,
         fault::Fault,
         growing::Growing,
         inspection::{Heard, Inspection},
@@ -58,6 +61,8 @@ pub struct Preview {
     folder: Folder,
     copies: Copies,
     memory: Memory,
+    /// The local time when the site was made.
+    moment: DateTime,
     watch: Watch,
     /// What the last look found.
     model: Arc<Model>,
@@ -92,6 +97,7 @@ impl Preview {
         let run = run();
         let nothing = Snapshot::new(&run, 0, Stand::default(), None);
         let mut memory = Memory::default();
+        let moment = (options.clock)();
         let ahead = made(&folder, &options, &mut memory);
         let mut preview = Self {
             root: root.to_owned(),
@@ -99,6 +105,7 @@ impl Preview {
             folder,
             copies,
             memory,
+            moment,
             inspection: Inspection::new(watch.waker()),
             polls: watch.polls(),
             watch,
@@ -148,7 +155,8 @@ impl Preview {
             let Some(changed) = changed else {
                 break;
             };
-            let changed = self.concerning(changed);
+            let mut changed = self.concerning(changed);
+            changed.extend(came_due(&self.model, self.moment, (self.options.clock)()));
             if changed.is_empty() {
                 continue;
             }
@@ -255,6 +263,7 @@ impl Preview {
     }
 
     fn made(&mut self) -> Warned<Ahead> {
+        self.moment = (self.options.clock)();
         made(&self.folder, &self.options, &mut self.memory)
     }
 

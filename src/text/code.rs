@@ -115,6 +115,9 @@ codes! {
     /// A figure of a measure in per cent is below 0 or above 100. A rate that can lie outside, such as
     /// growth, accepts this with a reason.
     Error PercentOutside = "percent-outside-100";
+    /// A figure is written with more than four decimals, and `decimals` does not say with how many the measure
+    /// is shown: readers would see all that a spreadsheet kept.
+    Warning LongDecimals = "long-decimals";
     /// `previous` is another figure than an earlier edition or the history gives for that period.
     /// `restated:` with the reason accepts it, and readers see what was published first. Or the history
     /// gives another figure than an earlier edition published, which stands. Or `actual` is another figure

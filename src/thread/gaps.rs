@@ -139,9 +139,8 @@ pub(super) fn questions(model: &Model, references: &References<'_>) -> Vec<Unans
             continue;
         };
         let item = &model.frameworks[at.0].items[at.1];
-        let numbers = evaluation.answers.iter();
-        let numbers = numbers.filter_map(|answer| item.question(&answer.question.value));
-        answered.extend(numbers.map(|number| (at, number)));
+        let questions = evaluation.answered(item).into_iter();
+        answered.extend(questions.map(|(question, _)| (at, question)));
     }
     let frameworks = model.frameworks.iter().enumerate();
     let items = frameworks.flat_map(|(framework, found)| {

@@ -70,10 +70,10 @@ fn key(text: &str) -> String {
     }
 }
 
-/// Whether `wanted` names the text: by what it is [alone](Translatable::alone) called, the item or file that it is in, or a folder
-/// around that. A file may be named as the translation's (`about.cy.md`), with `content/` before
-/// it or without.
-pub fn selects(wanted: &str, text: &Translatable<'_>, model: &Model) -> bool {
+/// Whether `wanted` names the text as it stands in `language`: by what it is [alone](Translatable::alone)
+/// called, the item or file that it is in, or a folder around that, for every language; or by the file
+/// of its translation (`about.cy.md`), for that language alone. With `content/` before it or without.
+pub fn selects(wanted: &str, text: &Translatable<'_>, language: &Language) -> bool {
     let wanted = wanted.strip_prefix("./").unwrap_or(wanted);
     let wanted = wanted.strip_prefix("content").map_or(wanted, |rest| {
         if rest.is_empty() || rest.starts_with('/') {
@@ -88,17 +88,13 @@ pub fn selects(wanted: &str, text: &Translatable<'_>, model: &Model) -> bool {
         let rest = address.strip_prefix(wanted);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '#', '.']))
     };
-    wanted.is_empty()
-        || names(wanted)
-        || targets(model).iter().any(|language| {
-            let suffix = format!(".{language}.md");
-            let (file, field) = wanted.split_once('#').unwrap_or((wanted, ""));
-            file.strip_suffix(&suffix).is_some_and(|stem| {
-                if field.is_empty() {
-                    names(&format!("{stem}.md"))
-                } else {
-                    names(&format!("{stem}.md#{field}"))
-                }
-            })
-        })
+    if wanted.is_empty() || names(wanted) {
+        return true;
+    }
+    let (file, field) = match wanted.split_once('#') {
+        Some((file, field)) => (file, format!("#{field}")),
+        None => (wanted, String::new()),
+    };
+    let stem = file.strip_suffix(&format!(".{language}.md"));
+    stem.is_some_and(|stem| names(&format!("{stem}.md{field}")))
 }

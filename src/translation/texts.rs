@@ -308,6 +308,8 @@ impl<'m> List<'m> {
             self.figure(&at, field, comparator.value.as_ref());
         }
         self.maybe(&at, "comment", measure.comment.as_ref());
+        let restated = measure.restated.as_ref();
+        self.maybe(&at, "restated", restated.map(|reason| &reason.value));
         let reason = measure.series_break.as_ref();
         let reason = reason.and_then(|it| it.reason.as_ref());
         self.maybe(&at, "break.reason", reason);

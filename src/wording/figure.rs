@@ -67,6 +67,33 @@ impl Lexicon {
         format!("{sign}{}", grouped.unwrap_or(digits))
     }
 
+    /// A text with its numbers as English and YAML write them: of French, `1 234,5` as `1,234.5`. A sign
+    /// that no number of the language holds is none here either.
+    pub(super) fn plain_signs<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        let sample = self.number(Decimal::new(12_345_678, 1), 1);
+        let mut signs = sample.chars().filter(|c| !c.is_ascii_digit());
+        let (grouping, decimal) = (signs.next(), signs.next_back());
+        if (grouping, decimal) == (Some(','), Some('.')) {
+            return Cow::Borrowed(text);
+        }
+        let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        let (mut before, mut rest) = (None, text.chars());
+        let mut plain = String::with_capacity(text.len());
+        while let Some(c) = rest.next() {
+            let inside = is_digit(before) && is_digit(rest.clone().next());
+            let is_grouping = Some(c) == grouping
+                || (c.is_whitespace() && grouping.is_some_and(char::is_whitespace));
+            plain.push(match c {
+                c if Some(c) == decimal => '.',
+                _ if inside && is_grouping => ',',
+                '.' | ',' => char::REPLACEMENT_CHARACTER,
+                c => c,
+            });
+            before = Some(c);
+        }
+        Cow::Owned(plain)
+    }
+
     /// A count with the language's grouping.
     pub fn count(&self, count: usize) -> String {
         self.number(Decimal::from(count), 0)
@@ -116,7 +143,13 @@ impl Lexicon {
 
     /// A number with the name of what it counts. In some languages only a whole number changes that
     /// name, so how many decimals are shown goes along.
-    fn counted(&self, key: &str, shown: String, count: Arg<'_>, decimals: u32) -> String {
+    pub(super) fn counted(
+        &self,
+        key: &str,
+        shown: String,
+        count: Arg<'_>,
+        decimals: u32,
+    ) -> String {
         let places = [
             ("number", shown.into()),
             ("count", count),
@@ -272,6 +305,7 @@ impl Lexicon {
             return match movement.why_not {
                 Some(NoComparison::NoActual) => self.word("change-no-actual"),
                 Some(NoComparison::NoFigureFor(period)) => of(period, "change-no-figure-for"),
+                Some(NoComparison::CountingChanged(period)) => of(period, "change-counting"),
                 Some(NoComparison::NotAvailable(period)) => of(period, "change-not-available"),
                 _ => self.word("change-no-previous"),
             };

@@ -7,7 +7,7 @@ use crate::{
     model::{Decimal, Figure, Language, Model, Unit},
     reference::{Counted, Field, FigureOf, NumberOf},
     text::Span,
-    wording::Lexicon,
+    wording::{Lexicon, PerCent, figure::at_decimals},
 };
 
 /// A figure that prose refers to, with what it takes to show it.
@@ -78,16 +78,20 @@ impl<'a> LinkedFigure<'a> {
                 Field::Fraction => Quoted::Fraction(figure),
                 _ => Quoted::Figure(figure),
             },
-            decimals: measure.decimals.unwrap_or(row.decimals.max(written)),
+            decimals: if unit.same(&measure.unit) {
+                measure.decimals.unwrap_or(row.decimals.max(written))
+            } else {
+                written
+            },
             unit,
         }
     }
 
-    /// The figure as it is displayed in a text that goes on with `behind`: where that says "per cent",
+    /// The figure as it is displayed in a text that reads on with `behind`: where that says "per cent",
     /// without the sign that would say so twice. `None` for a blank.
     pub fn shown(&self, behind: &str, lexicon: &Lexicon, languages: &[Language]) -> Option<String> {
         let shown = self.displayed(lexicon, languages)?;
-        if *self.unit != Unit::Percent || !says_per_cent(behind) {
+        if *self.unit != Unit::Percent || lexicon.per_cent(behind).is_none() {
             return Some(shown);
         }
         Some(shown.replacen('%', "", 1).trim_end().to_owned())
@@ -157,7 +161,7 @@ impl<'a> LinkedFigure<'a> {
     }
 
     /// The unit that stands in a link with the words `quoted`, none where they are to be filled in, and once
-    /// more in what stands before the link or behind it.
+    /// more in what reads before the link or behind it.
     pub fn repeated(
         &self,
         quoted: &str,
@@ -186,13 +190,37 @@ impl<'a> LinkedFigure<'a> {
             && (before.trim_end().ends_with(first) || begins(first));
         let named_last = !last.is_empty()
             && quoted.ends_with(last)
-            && (begins(last) || (last == "%" && says_per_cent(behind)));
+            && (begins(last) || (last == "%" && lexicon.per_cent(behind).is_some()));
         let unit = match (named_first, named_last) {
             (true, _) => first,
             (_, true) => last,
             _ => return None,
         };
         Some(unit.to_owned())
+    }
+
+    /// The numbers, without their signs, that it is in per cent: as written, and as displayed. Empty for
+    /// what is in another unit.
+    pub fn percentages(&self) -> Vec<(Decimal, PerCent)> {
+        if *self.unit != Unit::Percent {
+            return Vec::new();
+        }
+        let (numbers, kind) = match &self.quoted {
+            Quoted::Figure(figure) => {
+                let figure = figure.as_ref();
+                let ends = figure.map_or([None, None], |figure| [figure.value, figure.upper]);
+                (ends, PerCent::Share)
+            }
+            Quoted::Change(movement) => ([movement.change, None], PerCent::Points),
+            Quoted::Number(number, _) => ([number.map(Decimal::from), None], PerCent::Share),
+            Quoted::Fraction(_) => ([None, None], PerCent::Share),
+        };
+        let numbers = numbers.into_iter().flatten().map(|number| number.abs());
+        let shown = |number| [number, at_decimals(number, self.decimals)];
+        numbers
+            .flat_map(shown)
+            .map(|number| (number, kind))
+            .collect()
     }
 
     /// Where it stands, where it stands anywhere.
@@ -222,7 +250,7 @@ impl<'a> LinkedFigure<'a> {
                 let fraction = figure.as_ref().and_then(|figure| figure.fraction.as_ref());
                 let parts = text.split_once('/').map(|(part, whole)| [part, whole]);
                 let [part, whole] = parts.unwrap_or_default();
-                let written = |text: &str| number(text.trim(), &Unit::Number);
+                let written = |text: &str| number(text.trim(), &Unit::Number, lexicon);
                 fraction.is_some_and(|fraction| {
                     written(part) == Some(fraction.numerator)
                         && written(whole) == Some(fraction.denominator)
@@ -235,17 +263,18 @@ impl<'a> LinkedFigure<'a> {
                     Unit::Percent => &Unit::Number,
                     ref unit => unit,
                 };
-                let found = number(text.strip_prefix('+').unwrap_or(&text), unit);
+                let found = number(text.strip_prefix('+').unwrap_or(&text), unit, lexicon);
                 let signed = text.starts_with(SIGNS);
                 let size = if signed { change } else { change.abs() };
-                let shown = number(&lexicon.number(size, self.decimals), &Unit::Number);
+                let shown = lexicon.number(size, self.decimals);
+                let shown = number(&shown, &Unit::Number, lexicon);
                 let same = |found: Decimal| {
                     same_digits(found, size) || shown.is_some_and(|it| same_digits(found, it))
                 };
                 *self.unit != Unit::YesNo && found.is_some_and(same)
             }),
             Quoted::Number(stated, _) => stated.is_some_and(|stated| {
-                let found = number(&text, &self.unit);
+                let found = number(&text, &self.unit, lexicon);
                 found.is_some_and(|found| same_digits(found, Decimal::from(stated)))
             }),
         }
@@ -258,8 +287,9 @@ impl<'a> LinkedFigure<'a> {
         lexicon: &Lexicon,
         languages: &[Language],
     ) -> bool {
-        // Of a range, what is written is the lower end alone.
-        if figure.upper.is_none() && text == &*figure.written {
+        // Of a range, what is written is the lower end alone; and YAML's signs may be another language's.
+        let is_plain = lexicon.plain_signs(text) == text;
+        if figure.upper.is_none() && is_plain && text == &*figure.written {
             return true;
         }
         let Some(value) = figure.value else {
@@ -275,9 +305,9 @@ impl<'a> LinkedFigure<'a> {
             return true;
         }
         // `yes` and `no` are words; a 1 in their place would be no answer.
-        let found = number(text, &self.unit).filter(|_| *self.unit != Unit::YesNo);
+        let found = number(text, &self.unit, lexicon).filter(|_| *self.unit != Unit::YesNo);
         let shown = spaced(&lexicon.number(value, self.decimals));
-        let shown = number(&shown, &Unit::Number);
+        let shown = number(&shown, &Unit::Number, lexicon);
         found.is_some_and(|found| {
             same_digits(found, value) || shown.is_some_and(|it| same_digits(found, it))
         })
@@ -303,21 +333,19 @@ fn rated(ratings: &RatingCounts, counted: Counted) -> usize {
     }
 }
 
-/// Whether a text begins with the words or the sign for per cent.
-fn says_per_cent(text: &str) -> bool {
-    let text = text.trim_start().to_lowercase();
-    ["%", "per cent", "percent", "y cant"]
-        .iter()
-        .any(|words| text.starts_with(words))
-}
-
 /// The text with plain spaces, for comparing: a table's no-break space is nobody's to type.
 fn spaced(text: &str) -> String {
-    text.trim().replace('\u{a0}', " ")
+    text.trim().replace(['\u{a0}', '\u{202f}'], " ")
 }
 
-/// The number in a text such as `49.90`, `−0.5`, and of its own unit alone `49.90%` or `£1,200`.
-fn number(text: &str, unit: &Unit) -> Option<Decimal> {
+/// The number in a text such as `49.90`, `−0.5`, and of its own unit alone `49.90%` or `£1,200`, written as
+/// the language writes numbers.
+fn number(text: &str, unit: &Unit, lexicon: &Lexicon) -> Option<Decimal> {
+    plain(&lexicon.plain_signs(text), unit)
+}
+
+/// The same where it is written as in English.
+fn plain(text: &str, unit: &Unit) -> Option<Decimal> {
     let bare = match unit {
         Unit::Percent => text.strip_suffix('%').map_or(text, str::trim_end),
         _ => text,
@@ -340,12 +368,12 @@ fn number(text: &str, unit: &Unit) -> Option<Decimal> {
     let mut groups = whole.split(',');
     let first = groups.next().unwrap_or_default();
     let grouped = whole.contains(',');
-    let plain = digits(first)
+    let is_number = digits(first)
         && (!grouped || first.len() <= 3)
         && groups.all(|group| digits(group) && group.len() == 3)
         && fraction.is_none_or(digits);
     let parsed = format!("{sign}{}", bare.replace(',', "")).parse().ok();
-    parsed.filter(|_| plain)
+    parsed.filter(|_| is_number)
 }
 
 #[cfg(test)]
@@ -375,7 +403,7 @@ mod tests {
             ("-", Unit::Number, None),
         ] {
             let expected = expected.map(|number| number.parse().unwrap());
-            assert_eq!(number(text, &unit), expected, "{text} {unit:?}");
+            assert_eq!(plain(text, &unit), expected, "{text} {unit:?}");
         }
     }
 }

@@ -9,6 +9,7 @@ mod figure;
 mod lexicon;
 mod linked;
 mod own_strings;
+mod per_cent;
 mod period;
 mod sentence;
 mod strings;
@@ -18,6 +19,7 @@ pub use address::{Address, Place, absolute, folders, relative};
 pub use figure::{apart, change_decimals};
 pub use lexicon::{Arg, Lexicon};
 pub use linked::LinkedFigure;
+pub use per_cent::PerCent;
 pub use period::capitalised;
 pub use strings::{Wording, measure_slugs};
 

@@ -149,6 +149,8 @@ fn side(figure: Option<Decimal>, boundary: Option<Decimal>) -> &'static str {
 struct Values {
     actual: Option<Decimal>,
     target: Option<Decimal>,
+    /// The upper end of a target that is a range.
+    upper: Option<Decimal>,
     intervention: Option<Decimal>,
 }
 
@@ -158,6 +160,7 @@ impl Values {
         Self {
             actual: value(&measure.actual),
             target: value(&measure.target),
+            upper: measure.target.as_ref().and_then(|target| target.upper),
             intervention: value(&measure.intervention),
         }
     }
@@ -170,7 +173,7 @@ impl Values {
         measure: &Measure,
         facts: &MeasureFacts,
     ) -> [(&'static str, Arg<'static>); 3] {
-        let hidden = [self.target, self.intervention]
+        let hidden = [self.target, self.upper, self.intervention]
             .into_iter()
             .flatten()
             .any(|boundary| {
@@ -194,12 +197,11 @@ impl Values {
                 }
             })
         };
-        let upper = measure.target.as_ref().and_then(|target| target.upper);
-        let target = match upper {
+        let target = match self.upper {
             Some(_) => {
                 let places = [
                     ("from", show(self.target).into()),
-                    ("to", show(upper).into()),
+                    ("to", show(self.upper).into()),
                 ];
                 lexicon.phrase("figure-range", &places)
             }

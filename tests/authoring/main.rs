@@ -1,5 +1,6 @@
 //! What helps those who write a record: beginnings, embargoes.
 
+mod accounted;
 mod beginnings;
 mod begun;
 mod carried;

@@ -3,32 +3,32 @@
 use crate::support::Site;
 
 const SEALED: &str = "content/reports/2017-18/sealed.yaml";
-const REPORT: &str = "content/reports/2017-18/report.md";
-const MEASURES: &str = "content/reports/2017-18/learners/measures.yaml";
+pub const REPORT: &str = "content/reports/2017-18/report.md";
+pub const MEASURES: &str = "content/reports/2017-18/learners/measures.yaml";
 const OBJECTIVE: &str = "content/reports/2017-18/learners/objective.md";
 
-fn report(period: &str, more: &str) -> String {
+pub fn report(period: &str, more: &str) -> String {
     format!(
         "---\ntitle: Annual report\nperiod: {period}\nstage: annual\nstatus: published\n{more}---\n"
     )
 }
 
-fn correction(about: &str, more: &str) -> String {
+pub fn correction(about: &str, more: &str) -> String {
     format!(
         "corrections:\n  - {{date: 2018-10-14, about: \"{about}\", {more}reason: Counted twice.}}\n"
     )
 }
 
-const CALLS: &str = "{id: calls, title: Calls, unit: number, polarity: higher, actual: 12, target: 10, intervention: 5, history: {2015-16: 7}, comparators: [{name: Wales, value: 11}], rank: 7 of 22}";
-const LETTERS: &str = "{id: letters, title: Letters, unit: percent, polarity: none, actual: {value: 50, numerator: 20, denominator: 40}}";
+pub const CALLS: &str = "{id: calls, title: Calls, unit: number, polarity: higher, actual: 12, target: 10, intervention: 5, history: {2015-16: 7}, comparators: [{name: Wales, value: 11}], rank: 7 of 22}";
+pub const LETTERS: &str = "{id: letters, title: Letters, unit: percent, polarity: none, actual: {value: 50, numerator: 20, denominator: 40}}";
 
-fn measures(measures: &[&str]) -> String {
+pub fn measures(measures: &[&str]) -> String {
     let measures = measures.iter().map(|measure| format!("  - {measure}\n"));
     format!("how-much:\n{}", measures.collect::<String>())
 }
 
 /// The edition before, which is not sealed.
-fn with_before(site: Site, actual: &str) -> Site {
+pub fn with_before(site: Site, actual: &str) -> Site {
     let folder = "content/reports/2016-17";
     site.file(&format!("{folder}/report.md"), &report("2016-17", ""))
         .file(
@@ -43,7 +43,7 @@ fn with_before(site: Site, actual: &str) -> Site {
         )
 }
 
-fn sealed() -> Site {
+pub fn sealed() -> Site {
     let site = with_before(Site::fine(), "10")
         .file(MEASURES, &measures(&[CALLS, LETTERS]))
         .file(OBJECTIVE, "---\ntitle: Learners\n---\nWhy.\n")
@@ -57,7 +57,7 @@ fn sealed() -> Site {
     site
 }
 
-fn refused(site: &Site, message: &str) {
+pub fn refused(site: &Site, message: &str) {
     let run = site.run(&["build"]);
     assert_eq!(run.status, 1, "{message}: {}", run.stderr);
     assert!(run.stderr.contains(message), "{message}: {}", run.stderr);

@@ -257,9 +257,9 @@ fn a_page_that_moved_leads_on_from_its_sealed_address() {
     std::fs::rename(root.join("2017-18"), root.join("2017-18-annual")).expect("a folder to rename");
     refused(
         &site,
-        "nothing stands at the sealed address `2017-18/index.html` any more",
+        "the folder of this sealed report was `2017-18`, but is `2017-18-annual`: nothing stands at 11 sealed addresses any more",
     );
-    refused(&site, "add `aliases: [2017-18]`");
+    refused(&site, "name it `2017-18` again");
     let aliases = "aliases: [2017-18, 2017-18/measures, 2017-18/actions, 2017-18/exceptions, 2017-18/print]\n\
                    corrections:\n  - {date: 2018-10-14, about: \"report:2017-18-annual\", reason: Its folder was renamed.}\n";
     let site = site

@@ -10,6 +10,7 @@ mod mutations;
 mod named;
 mod pasted;
 mod places;
+mod quoted;
 mod record;
 #[path = "../support/mod.rs"]
 mod support;

@@ -6,6 +6,16 @@ use crate::cases::{Case, MEASURES, PAGE};
 
 pub const CASES: &[Case] = &[
     (
+        Code::LongDecimals,
+        &[(
+            MEASURES,
+            "how-much:\n  - {id: a, title: A, unit: number, polarity: higher, actual: 10.33333, target: 8.5}\n  - {id: b, title: B, unit: number, polarity: higher, actual: 10.33333, target: 8.5, decimals: 1}\n  - {id: c, title: C, unit: number, polarity: higher, actual: 10.3333, target: 8.5}\n",
+        )],
+        &[
+            "warning long-decimals content/reports/2017-18/learners/measures.yaml:2:63 `10.33333` has 5 decimals, and figures of `a` are shown with as many | say how many readers are to see, such as `decimals: 1`: what is written is kept exactly, and rated so",
+        ],
+    ),
+    (
         Code::SmallNumber,
         &[(
             MEASURES,

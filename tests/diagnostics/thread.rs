@@ -55,7 +55,7 @@ pub const CASES: &[Case] = &[
         &[
             "error unknown-reference content/reports/2017-18/evaluations/one.yaml:2:10 the indicator has no theme `thrivin` | did you mean `thriving`?",
             "error unknown-reference content/reports/2017-18/evaluations/one.yaml:3:11 the indicator has no question `2` | its questions have the numbers 1 to 1",
-            "error unknown-reference content/reports/2017-18/evaluations/one.yaml:3:53 no measure is called `nothing` | nothing of that kind is there yet: add it, or take the reference out",
+            "error unknown-reference content/reports/2017-18/evaluations/one.yaml:3:53 no measure is called `nothing` | no name there is like it: add it, mend the name, or take the reference out",
             "error unknown-reference content/reports/2017-18/evaluations/two.yaml:1:20 `q/2` is a goal, not a quality indicator | it has no themes or questions to evaluate against; objectives name goals under `serves`",
             "error unknown-reference content/reports/2017-18/learners/evaluations/three.yaml:1:20 `q/3` is not a goal or indicator of any framework | did you mean `q/1`?",
         ],
@@ -80,6 +80,24 @@ pub const CASES: &[Case] = &[
             "error unknown-field content/reports/2017-18/evaluations/one.yaml:2:1 `slug` is not a key of an evaluation | the keys of an evaluation are `quality_indicator`, `level`, `strengths`, `improvements`, `themes`, `answers`, `summary`, `attachments`, `accept`",
             "error unknown-field content/reports/2017-18/evaluations/one.yaml:3:1 `aliases` is not a key of an evaluation | the keys of an evaluation are `quality_indicator`, `level`, `strengths`, `improvements`, `themes`, `answers`, `summary`, `attachments`, `accept`",
             "error unknown-field content/reports/2017-18/evaluations/one.yaml:4:1 `short_title` is not a key of an evaluation | the keys of an evaluation are `quality_indicator`, `level`, `strengths`, `improvements`, `themes`, `answers`, `summary`, `attachments`, `accept`",
+        ],
+    ),
+    // An answer to `1` would be to this question, and a number is the place of one.
+    (
+        Code::BadId,
+        &[
+            ("content/frameworks/q/framework.md", "---\ntitle: Q\n---\n"),
+            (
+                "content/frameworks/q/1.yaml",
+                "title: One\nquestions: [How well?, {id: 1, text: Why?}]\n",
+            ),
+            (
+                "content/reports/2017-18/evaluations/one.yaml",
+                "quality_indicator: q/1\nanswers: {1: {text: So.}}\n",
+            ),
+        ],
+        &[
+            "error bad-id content/frameworks/q/1.yaml:2:29 `1` is a number, not the id of a question | answers name questions by their numbers, too: put a letter before it, as in `q1`, or leave `id` out",
         ],
     ),
     (

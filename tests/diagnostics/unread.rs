@@ -384,3 +384,50 @@ how-much:
         ]
     );
 }
+
+#[test]
+fn a_fault_elsewhere_hides_no_duty_that_nothing_could_hold() {
+    let duties = |more: &str| {
+        let fulfils = "- {id: read, title: Read, fulfils: [g/asess, g/assess]}\n";
+        let site = Site::fine()
+            .file(&format!("{OBJECTIVE}/actions.yaml"), fulfils)
+            .file("content/guidance/g/guidance.md", "---\ntitle: G\n---\n")
+            .file(
+                "content/guidance/g/1-why.md",
+                "---\ntitle: Why\n---\n1.1 One.\n\n1.1 Two.\n",
+            )
+            .file(
+                "content/guidance/g/responsibilities.yaml",
+                &format!("- body: Us\n  duties: [{more}]\n"),
+            )
+            .file(
+                "content/about.md",
+                "# About\n\n[1](paragraph:g/1.1) [2](paragraph:g/1.2)\n",
+            );
+        brief(&checked(&site))
+    };
+    let others = ["duplicate-id guidance/g/1-why.md:6:1 another paragraph has the number 1.1"];
+    let unknown = "unknown-reference actions.yaml:1:37 `g/asess` is not a duty of any guidance";
+    let with = |more: &[&str]| -> Vec<String> {
+        let all = others.iter().chain(more);
+        let mut all: Vec<_> = all.map(|line| (*line).to_owned()).collect();
+        all.sort();
+        all
+    };
+    let sorted = |mut said: Vec<String>| {
+        said.sort();
+        said
+    };
+    assert_eq!(
+        sorted(duties("{id: assess, text: Assess.}")),
+        with(&[
+            "unknown-reference about.md:3:26 `g/1.2` is not a paragraph of any guidance",
+            unknown
+        ])
+    );
+    // What has no id may be either, and what the file holds besides is not known.
+    assert_eq!(
+        sorted(duties("{id: assess, text: Assess.}, {text: Ask.}")),
+        with(&["missing-field guidance/g/responsibilities.yaml:2:42 `id` is missing from a duty"])
+    );
+}

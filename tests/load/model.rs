@@ -228,6 +228,21 @@ fn sections_and_objectives_stand_in_order() {
 }
 
 #[test]
+fn objectives_without_a_place_stand_by_the_numbers_in_their_names() {
+    let names = ["b-2-b", "b-10", "b-2", "a"];
+    let site = names.iter().fold(Site::new(), |site, name| {
+        site.file(
+            &format!("content/reports/2017-18/{name}/objective.md"),
+            "---\ntitle: T\n---\nWhy.\n",
+        )
+    });
+    let model = model(&site);
+    let objectives = model.reports[0].objectives.iter();
+    let found: Vec<_> = objectives.map(|found| found.id.as_str()).collect();
+    assert_eq!(found, ["a", "b-2", "b-2-b", "b-10", "learners"]);
+}
+
+#[test]
 fn reports_stand_latest_first() {
     let report = |folder: &str, period: &str, stage: &str, more: &str| {
         let path = format!("content/reports/{folder}/report.md");

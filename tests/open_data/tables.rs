@@ -33,7 +33,7 @@ fn a_symbol_leaves_its_cell_blank_and_stands_in_the_notes() {
         ("Rating", "not-rated"),
         (
             "Reason for rating",
-            "Not rated: there is no figure for this period.",
+            "Not rated: no figure is given for this period.",
         ),
         ("Direction of travel", "no-comparison"),
         ("Notes", "Actual: [x]; Target: [p]; Previous: counted twice"),

@@ -103,6 +103,40 @@ fn where_there_are_earlier_figures_the_period_without_one_is_named() {
 }
 
 #[test]
+fn a_figure_that_was_counted_otherwise_is_not_said_to_be_missing() {
+    for (before, now) in [(", cumulative: true", ""), ("", ", cumulative: true")] {
+        let before = format!("id: calls, title: Calls, actual: 3{before}");
+        let now = format!("id: calls, title: Calls, actual: 4{now}");
+        let editions = reports(&[("2016-17", "", &before), ("2017-18", "", &now)]);
+        let page = measure_page(&editions, "calls");
+        let change = &page["latest"]["row"]["direction"]["change"];
+        assert_eq!(change, "the figure for 2016/17 was counted in another way");
+    }
+}
+
+#[test]
+fn a_history_in_the_unit_of_now_goes_before_what_was_published_in_another() {
+    let before = "id: wait, title: Wait, unit: days, actual: 14, target: 12";
+    let now = "id: wait, title: Wait, unit: weeks, actual: 1.8, \
+               history: {2016-17: 2.0, 2015-16: 2.1, 2014-15: 2.2}";
+    let editions = reports(&[("2016-17", "", before), ("2017-18", "", now)]);
+    let page = measure_page(&editions, "wait");
+    let points = page["series"][0]["points"].as_array().unwrap();
+    let shown = points
+        .iter()
+        .map(|point| point["actual"]["text"].as_str().unwrap());
+    let shown: Vec<_> = shown.collect();
+    let weeks = ["2.2 weeks", "2.1 weeks", "2.0 weeks", "1.8 weeks"];
+    assert_eq!(shown, weeks);
+    let link = "<a href=\"../../2016-17/index.html\">Report 2016-17</a>";
+    let told = format!("Published as 14 days in “{link}”.");
+    assert_eq!(points[2]["notes"][0]["html"], told);
+    assert_eq!(points[2]["target"]["text"], "not supplied");
+    let trends = page["trends"].to_string();
+    assert!(trends.contains("mean"), "{trends}");
+}
+
+#[test]
 fn yes_and_no_have_no_mean() {
     let measure = "id: calls, title: Calls, unit: yes-no, actual: yes, \
                    history: {2016-17: yes, 2015-16: yes, 2014-15: no, 2013-14: no}";
@@ -114,4 +148,18 @@ fn yes_and_no_have_no_mean() {
         trends.iter().all(|trend| !trend.contains("mean")),
         "{trends:?}"
     );
+}
+
+#[test]
+fn a_linked_figure_in_another_unit_is_not_rounded_by_the_row() {
+    let before = "id: rate, title: Rate, unit: percent, actual: 49.95";
+    let now = "id: rate, title: Rate, unit: number, decimals: 0, actual: 50";
+    let site = reports(&[("2016-17", "", before), ("2017-18", "", now)]).file(
+        "content/reports/2017-18/report.md",
+        "---\ntitle: R\nstatus: published\nperiod: 2017-18\nstage: annual\n---\n\
+         It was [](measure:rate.previous) then.\n",
+    );
+    let website = crate::found::website(&site, goldenthread::pipeline::Drafts::Left);
+    let page = crate::found::at(&website, "2017-18/index.html").unwrap();
+    assert!(page.contains(">49.95%</a> then."), "{page}");
 }

@@ -167,7 +167,8 @@ fn a_series_says_where_each_figure_comes_from_and_where_it_breaks() {
         let told = points.iter().map(|point| {
             let text = |value: &Value| value.as_str().unwrap_or("-").to_owned();
             let report = text(&point["report"]["text"]["text"]);
-            let whence = [report, text(&point["provenance"])].concat();
+            let given = &point["provenance"]["text"]["text"];
+            let whence = [&report, given.as_str().unwrap_or_default()].concat();
             [
                 text(&point["period"]["code"]),
                 text(&point["actual"]["text"]),

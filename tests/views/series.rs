@@ -226,9 +226,15 @@ fn a_measure_shows_what_was_published_under_the_id_it_replaces() {
     assert_eq!(tables(&page), ["2014-15=3 2015-16=4 2016-17=6 2017-18=8"]);
     let points = page["series"][0]["points"].as_array().unwrap();
     assert_eq!(
-        points[0]["provenance"],
+        points[0]["provenance"]["text"]["text"],
         "Given as the result a year before in Report 2015-16"
     );
+    assert_eq!(points[0]["provenance"]["href"], "../../2015-16/index.html");
+    // What an edition gave of others stands in its row.
+    assert_eq!(page["series"][0]["compared"], true);
+    let others = &points[3]["comparators"];
+    assert_eq!(others[0]["name"]["text"], "Wales");
+    assert_eq!(points[0]["comparators"], serde_json::json!([]));
     assert_eq!(points[1]["ratings"][0]["status"], "green");
     assert_eq!(points[2]["direction"]["status"], "better");
     let corrections = page["corrections"].as_array().unwrap();
@@ -372,7 +378,7 @@ fn sentences_round_as_the_site_says_and_tell_apart_what_they_compare() {
         "{standing}"
     );
     // Both look like 3.2, so the sentence has the first as it was written.
-    let restated = row["restated"].as_str().unwrap();
+    let restated = row["restated"]["html"].as_str().unwrap();
     assert!(restated.contains("3.20001"), "{restated}");
     assert!(restated.starts_with("2016/17 was"), "{restated}");
     // An edition without a reason of its own, for a period that another one published.
@@ -382,9 +388,10 @@ fn sentences_round_as_the_site_says_and_tell_apart_what_they_compare() {
     ]);
     let page = measure_page(&site, "calls");
     let told = &page["latest"]["row"]["actual_restated"];
-    let sentence = "2016/17 was first published as 2.5 in “Report 2016-17”. No reason for the change is given.";
-    assert_eq!(told, sentence);
-    assert_eq!(page["series"][0]["points"][0]["notes"][0], sentence);
+    let sentence = "2016/17 was first published as 2.5 in “<a href=\"../../2016-17/index.html\">Report 2016-17</a>”. \
+                    No reason for the change is given.";
+    assert_eq!(told["html"], sentence);
+    assert_eq!(page["series"][0]["points"][0]["notes"][0]["html"], sentence);
 }
 
 #[test]

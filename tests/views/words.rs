@@ -49,6 +49,65 @@ fn the_names_of_an_added_language_are_no_strange_strings() {
 }
 
 #[test]
+fn a_linked_figure_is_written_as_its_language_writes_numbers() {
+    let english = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/strings/en.ftl");
+    let strings = fs::read_to_string(english).expect("the English strings");
+    let strings = strings.replace("locale = en-GB", "locale = fr");
+    let strings = strings.replace(
+        "unit-name-percent = per cent",
+        "unit-name-percent = pour cent",
+    );
+    let report = |body: &str| {
+        format!(
+            "---\ntitle: {{all: R}}\nperiod: 2017-18\nstage: annual\nstatus: draft\n---\n{body}\n"
+        )
+    };
+    for (written, of, fits) in [
+        ("49,90", "rate.actual", true),
+        ("49,90%", "rate.actual", true),
+        ("49.90", "rate.actual", false),
+        ("49,9", "rate.actual", false),
+        ("+0,70", "rate.change", true),
+        ("0,70", "rate.change", true),
+        ("0.70", "rate.change", false),
+        ("12 345,5", "people.actual", true),
+        ("12\u{a0}345,5", "people.actual", true),
+        ("12\u{202f}345,5", "people.actual", true),
+        ("12345,5", "people.actual", true),
+        ("12,345.5", "people.actual", false),
+        ("123 45,5", "people.actual", false),
+    ] {
+        let site = with_french(&strings)
+            .file("content/reports/2017-18/report.md", &report(""))
+            .file(
+                "content/reports/2017-18/report.fr.md",
+                &format!("Il y a [{written}](measure:{of}).\n"),
+            )
+            .file("content/reports/2017-18/l/objective.md", "---\ntitle: {all: L}\n---\n")
+            .file(
+                "content/reports/2017-18/l/measures.yaml",
+                "how-much:\n  - {id: rate, title: {all: A}, unit: percent, polarity: higher, actual: 49.90, \
+                 previous: 49.20}\n  - {id: people, title: {all: B}, unit: number, polarity: higher, \
+                 actual: 12345.5}\n",
+            );
+        let made = make(site.root(), Drafts::Built);
+        let found = said(&made.diagnostics, &made.value.model.sources);
+        let told = found
+            .iter()
+            .any(|line| line.contains("figure-contradicted"));
+        assert_eq!(!told, fits, "{written} {of}: {found:#?}");
+        // What follows is filled in without a sign that would say it twice.
+        if written == "49,90" {
+            let filled = "Il y a [](measure:rate.actual) pour cent.\n";
+            let site = site.file("content/reports/2017-18/report.fr.md", filled);
+            let website = make(site.root(), Drafts::Built).value.site.expect("a site");
+            let page = page(&website, "fr/2017-18/index.html");
+            assert!(page.contains(">49,90</a> pour cent."), "{page}");
+        }
+    }
+}
+
+#[test]
 fn a_language_without_a_name_is_said() {
     let english = Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/strings/en.ftl");
     let strings = fs::read_to_string(english).expect("the English strings");
@@ -177,6 +236,51 @@ fn a_unit_of_another_language_names_it_wherever_a_page_shows_it() {
             let text = page(&website, address.as_str());
             assert!(!text.contains(|c| marks.contains(&c)), "{address}");
         }
+    }
+}
+
+#[test]
+fn what_a_sentence_takes_from_another_language_bears_it() {
+    let earlier =
+        "how-much:\n  - {id: old, title: {all: Old}, unit: number, polarity: lower, actual: 5}\n";
+    let now = "how-much:\n  - id: waste\n    title: {all: W}\n    unit: number\n    polarity: lower\n    \
+               actual: 4\n    previous: 6\n    replaces: [old]\n    restated: {en: A late return.}\n    \
+               break: {from: 2014-15, reason: {en: It was counted anew.}}\n    \
+               comparators: [{name: {en: Scotland}, value: 7}]\n";
+    let mut site = Site::new().file(
+        "content/site.yaml",
+        "organisation: {all: O}\ntitle: {all: T}\nlanguages: [en, cy]\n",
+    );
+    for (period, measures) in [("2016-17", earlier), ("2017-18", now)] {
+        let folder = format!("content/reports/{period}");
+        let report = format!(
+            "---\ntitle: {{en: The {period}}}\nperiod: {period}\nstage: annual\nstatus: draft\n---\n"
+        );
+        site = site
+            .file(&format!("{folder}/report.md"), &report)
+            .file(
+                &format!("{folder}/learning/objective.md"),
+                "---\ntitle: {all: L}\n---\n",
+            )
+            .file(&format!("{folder}/learning/measures.yaml"), measures);
+    }
+    let made = make(site.root(), Drafts::Built).value;
+    let website = made.site.expect("the site builds");
+    let mut measure = page(&website, "cy/mesurau/waste/index.html");
+    // The text of a drawing can name no language.
+    for drawing in between(&measure.clone(), "<svg", "</svg>") {
+        measure = measure.replace(drawing, "");
+    }
+    for words in [
+        "The 2016-17",
+        "A late return",
+        "It was counted anew",
+        "Scotland",
+    ] {
+        let marked = format!("<span lang=\"en\">{words}</span>");
+        assert!(measure.contains(&marked), "{words}: {measure}");
+        let rest = measure.replace(&marked, "");
+        assert!(!rest.contains(&format!(" {words}")), "{words}: {rest}");
     }
 }
 

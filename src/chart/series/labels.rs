@@ -47,14 +47,13 @@ pub fn figures(pen: &Pen, frame: &Frame, chart: &SeriesChart, lines: &[Segment])
     let (needed, others): (Vec<_>, Vec<_>) =
         order(&dots).into_iter().partition(|(_, needed)| *needed);
     let at = |slot: usize, value: f64| on_sheet(&plot, (place(slot) + 0.5, value));
+    let places = dots.iter().map(|(slot, value)| at(*slot, *value));
+    let places: Vec<_> = places.collect();
     let figure = |(index, needed): (usize, bool)| {
-        let (slot, value) = dots[index];
-        let words = chart.points[slot].shown.as_str();
+        let words = chart.points[dots[index].0].shown.as_str();
         let room = VALUE.room(words);
-        let mut near = spots(pen, frame, at(slot, value), room);
+        let mut near = spots(pen, frame, places[index], room);
         let mut far = near.split_off(NEAR);
-        let places = dots.iter().map(|(slot, value)| at(*slot, *value));
-        let places: Vec<_> = places.collect();
         let (near, doubtful) = near
             .into_iter()
             .partition(|area| belongs(*area, index, &places, frame.slot));
@@ -73,11 +72,8 @@ pub fn figures(pen: &Pen, frame: &Frame, chart: &SeriesChart, lines: &[Segment])
     let gap = |(slot, words)| above_axis(pen, frame, at(slot, 0.0).0, words);
     let wishes = needed.into_iter().map(figure);
     let wishes = wishes.chain(gaps.map(gap));
-    let around = |(slot, value): &(usize, f64)| {
-        let (x, y) = at(*slot, *value);
-        [x - DOT, y - DOT, x + DOT, y + DOT]
-    };
-    let mut taken: Vec<Area> = dots.iter().map(around).collect();
+    let around = |(x, y): &(f64, f64)| [x - DOT, y - DOT, x + DOT, y + DOT];
+    let mut taken: Vec<Area> = places.iter().map(around).collect();
     for wish in wishes.chain(others.into_iter().map(figure)) {
         taken.extend(set(pen, frame, &wish, &taken, lines));
     }

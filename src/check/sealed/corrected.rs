@@ -1,6 +1,9 @@
 //! Which changes of a sealed report its corrections account for.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use crate::{
     check::{
@@ -14,7 +17,7 @@ use crate::{
 };
 
 /// The figures that a correction may be about by their own names. What else a measure says follows
-/// from them, or stands beside them.
+/// from them, or stands beside them. The first is what a correction of a measure as a whole is of.
 const FIGURES: [&str; 4] = ["actual", "target", "intervention", "previous"];
 
 /// The corrections of a report that were made since it was sealed.
@@ -104,7 +107,8 @@ impl<'a> Corrected<'a> {
     /// one day stand in the order in which one goes on from the other.
     fn leads(&self, name: &str, sealed: &str, now_said: &str) -> bool {
         let whole = name.split('.').next().unwrap_or(name);
-        let about = |about: &str| about == name || about == whole;
+        // Of an objective or action as a whole it may be anything.
+        let about = |of: &str| given_of(of) == name || (of == whole && !of.starts_with("measure:"));
         let mut open: Vec<_> = self
             .corrections
             .iter()
@@ -163,6 +167,16 @@ impl<'a> Corrected<'a> {
 pub(super) fn is_figure(name: &str) -> bool {
     let field = name.split_once('.').map(|(_, field)| field);
     name.starts_with("measure:") && field.is_some_and(|field| FIGURES.contains(&field))
+}
+
+/// The name of what a correction about `about` gives as it was and as it is now: of a measure as a whole
+/// that is its actual.
+pub(in crate::check) fn given_of(about: &str) -> Cow<'_, str> {
+    if about.starts_with("measure:") && !about.contains('.') {
+        Cow::Owned(format!("{about}.{}", FIGURES[0]))
+    } else {
+        Cow::Borrowed(about)
+    }
 }
 
 /// Whether this of a measure follows from its figures, besides the rating.

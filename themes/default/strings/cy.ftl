@@ -144,8 +144,9 @@ direction-and-change = { $direction }: { $change }
 change-up = i fyny { $amount }
 change-down = i lawr { $amount }
 change-none = dim newid
-change-no-actual = nid oes ffigur ar gyfer y cyfnod hwn
+change-no-actual = ni roddir ffigur ar gyfer y cyfnod hwn
 change-no-previous = nid oes ffigur cynharach
+change-counting = cyfrifwyd y ffigur ar gyfer { $period } mewn ffordd arall
 change-no-figure-for = nid oes ffigur ar gyfer { $period }
 change-not-available = nid oes ffigur ar gael ar gyfer { $period }
 change-unit = newidiodd yr uned yn y cyfamser
@@ -201,7 +202,7 @@ reason-nearest = { $place ->
     [further] mae { $actual } ymhellach o'r targed o { $target } nag y mae'r lefel ymyrryd o { $intervention }
    *[off] nid yw { $actual } ar y targed o { $target }; ni roddir lefel ymyrryd
 }
-reason-no-actual = nid oes ffigur ar gyfer y cyfnod hwn
+reason-no-actual = ni roddir ffigur ar gyfer y cyfnod hwn
 reason-no-target = nid oes targed
 reason-contextual = rhoi cyd-destun yw diben y mesur hwn
 reason-polarity-unknown = ni nodir pa gyfeiriad sydd orau
@@ -370,6 +371,7 @@ csv-fulfils = Cyfrifoldebau a gyflawnir
 home = Hafan
 page-title = { $page } – { $site }
 page-title-draft = Drafft: { $title }
+page-title-moved = Wedi symud: { $title }
 language-cy = Cymraeg
 language-en = English
 language-ga = Gaeilge
@@ -494,6 +496,7 @@ periods-count = { $count ->
     [many] Ffigurau ar gyfer { $count } chyfnod
    *[other] Ffigurau ar gyfer { $count } cyfnod
 }
+given-unrated = Rhoddwyd heb radd
 provenance-history = Ffigur cynharach; ffynhonnell: { $report }
 series-other-unit = mewn uned arall ({ $unit }), na ellir ei chymharu
 provenance-stated = Rhoddwyd fel y canlyniad flwyddyn ynghynt; ffynhonnell: { $report }
@@ -992,6 +995,7 @@ exceptions-restated-sentence = { $measures ->
 }
 first-published = Cyhoeddwyd { $period } yn gyntaf fel { $published }
 first-published-in = Cyhoeddwyd { $period } yn gyntaf fel { $published } yn “{ $report }”
+published-in-other-unit = Cyhoeddwyd fel { $published } yn “{ $report }”.
 restated-sentence = { $first }: { $reason }.
 restated-without-reason = { $first }. Ni roddir rheswm dros y newid.
 

@@ -77,8 +77,9 @@ direction-and-change = { $direction }: { $change }
 change-up = up { $amount }
 change-down = down { $amount }
 change-none = no change
-change-no-actual = there is no figure for this period
+change-no-actual = no figure is given for this period
 change-no-previous = there is no earlier figure
+change-counting = the figure for { $period } was counted in another way
 change-no-figure-for = there is no figure for { $period }
 change-not-available = no figure for { $period } is available
 change-unit = the unit changed in between
@@ -134,7 +135,7 @@ reason-nearest = { $place ->
     [further] { $actual } is further from the target of { $target } than the intervention level of { $intervention }
    *[off] { $actual } is not at the target of { $target }; no intervention level is given
 }
-reason-no-actual = there is no figure for this period
+reason-no-actual = no figure is given for this period
 reason-no-target = there is no target
 reason-contextual = this measure is there for context
 reason-polarity-unknown = it is not stated which way is better
@@ -302,6 +303,7 @@ csv-fulfils = Responsibilities answered
 home = Home
 page-title = { $page } – { $site }
 page-title-draft = Draft: { $title }
+page-title-moved = Moved: { $title }
 language-cy = Cymraeg
 language-en = English
 language-ga = Gaeilge
@@ -420,6 +422,7 @@ periods-count = { $count ->
     [one] Figures for one period
    *[other] Figures for { $count } periods
 }
+given-unrated = Given without a rating
 provenance-history = Earlier figure, given in { $report }
 series-other-unit = in another unit ({ $unit }), which does not compare
 provenance-stated = Given as the result a year before in { $report }
@@ -892,6 +895,7 @@ exceptions-restated-sentence = { $measures ->
 }
 first-published = { $period } was first published as { $published }
 first-published-in = { $period } was first published as { $published } in “{ $report }”
+published-in-other-unit = Published as { $published } in “{ $report }”.
 restated-sentence = { $first }: { $reason }.
 restated-without-reason = { $first }. No reason for the change is given.
 
