@@ -29,6 +29,8 @@ const first = {
 let browser;
 let site;
 let preview;
+/** The preview of the site that all but a few tests edit. */
+let own;
 
 before(async () => {
   browser = await launch();
@@ -37,6 +39,7 @@ before(async () => {
   await mkdir(path.join(site, "themes/default/static"), { recursive: true });
   await cp(path.join(repository, "themes/default/static/site.css"), path.join(site, "themes/default/static/site.css"));
   preview = await start(site);
+  own = preview;
 });
 after(async () => {
   await browser?.close();
@@ -67,8 +70,28 @@ async function start(folder) {
   return { process: running, home };
 }
 
+let settlings = 0;
+
+/** Waits until the preview of the site shows what was saved last: nothing of an earlier test comes late. */
+async function settle() {
+  settlings += 1;
+  const words = `Settled ${settlings} times.`;
+  await save("content/index.md", `${first["content/index.md"]}\n${words}\n`);
+  await until(preview.home, async (answer) => (await answer.text()).includes(words));
+}
+
+/** Waits until what is at an address `fits`. */
+async function until(address, fits) {
+  const end = Date.now() + 20_000;
+  while (!(await fits(await fetch(address)))) {
+    assert.ok(Date.now() < end, `${address} stays as it is`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
 /** Opens a page of the preview for `work`, which is told how often it was loaded. */
 async function open(address, work, options = {}) {
+  if (preview === own) await settle();
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   try {
     const page = await context.newPage();
@@ -341,6 +364,7 @@ test("a replaced image shows on the open page, and on no other a reload", async 
   } finally {
     await rm(path.join(site, "content/map.md"));
     await rm(path.join(site, "content/images"), { recursive: true });
+    await until(`${preview.home}map/`, (answer) => answer.status === 404);
   }
 });
 
@@ -372,6 +396,7 @@ test("an edit of another page is told with a link to it", async () => {
     await page.locator(note).getByRole("link", { name: "Contact" }).waitFor({ timeout: 10_000 });
     assert.equal(await loads(), 2);
     await rm(path.join(site, "content/contact.md"));
+    await until(`${preview.home}contact/`, (answer) => answer.status === 404);
   });
 });
 
