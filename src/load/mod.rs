@@ -91,6 +91,7 @@ pub fn lower_again(folder: &Folder, memory: &mut Memory) -> Warned<Model> {
     };
     let broken = broken.map(|document| (document.source, torn(document)));
     let broken = broken.collect();
+    found.extend(among_assets(&listed));
     let site_yaml = site_yaml(&listed, &mut sources, &mut found);
     let mut cx = Context::new(&sources, Languages::guess(), &broken, &sizes);
     let mut settings = settings_of(site_yaml, &documents, &mut cx);
@@ -227,6 +228,23 @@ fn assets(listed: &[Listed<'_>]) -> Vec<Asset> {
         size: listed.file.size,
     };
     copied(listed).map(asset).collect()
+}
+
+/// The fault of copied files whose addresses begin as those of the theme's files do: hosts are told to
+/// keep what stands there for a year, for its names change with its content.
+fn among_assets(listed: &[Listed<'_>]) -> Option<Diagnostic> {
+    let (file, name) = copied(listed).find_map(|listed| {
+        let (first, _) = listed.path.split_once('/')?;
+        first
+            .eq_ignore_ascii_case("assets")
+            .then_some((listed, first))
+    })?;
+    let message = format!("a folder of the content cannot be named `{name}`");
+    let taken = Diagnostic::new(Code::AddressCollision, Span::file(file.source), message);
+    Some(taken.help(
+        "readers' browsers keep what stands under `assets/` for a year, for the theme's files there \
+         never change: name the folder `images` or `documents`",
+    ))
 }
 
 fn copied<'l, 'f>(listed: &'l [Listed<'f>]) -> impl Iterator<Item = &'l Listed<'f>> {

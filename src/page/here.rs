@@ -104,6 +104,7 @@ impl<'a> Here<'a> {
         PeriodView {
             code: period.to_string(),
             text: self.lexicon.period(period),
+            end: period.end().to_string(),
         }
     }
 

@@ -93,6 +93,8 @@ pub struct PeriodView {
     pub code: String,
     /// As it stands in a sentence.
     pub text: String,
+    /// Its last day, as `2018-03-31`; lists are put in order by it.
+    pub end: String,
 }
 
 /// A figure.

@@ -6,6 +6,16 @@ use crate::cases::{Case, MEASURES, PAGE};
 
 pub const CASES: &[Case] = &[
     (
+        Code::AddressCollision,
+        &[
+            ("content/assets/plan.pdf", ""),
+            ("content/assets/a/b.pdf", ""),
+        ],
+        &[
+            "error address-collision content/assets/a/b.pdf:1:1 a folder of the content cannot be named `assets` | readers' browsers keep what stands under `assets/` for a year, for the theme's files there never change: name the folder `images` or `documents`",
+        ],
+    ),
+    (
         Code::LongDecimals,
         &[(
             MEASURES,

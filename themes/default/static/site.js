@@ -25,7 +25,7 @@
     if (cell.dataset.value !== undefined) return Number(cell.dataset.value);
     const rag = cell.querySelector(".rag");
     if (rag) return ratings.findIndex((name) => rag.classList.contains(name));
-    return cell.matches(".number, :has(.blank)") ? undefined : text(cell);
+    return cell.matches(".number, :has(.blank)") ? undefined : cell.dataset.key ?? text(cell);
   };
   const compare = (a, b) => a - b || order.compare(a, b);
 
@@ -126,7 +126,7 @@
     const name = add("span", { id: `heading-name-${(named += 1)}` }, ...heading.childNodes);
     const button = add("button", { type: "button", class: "copy", "data-added": "", "aria-label": fill(words.copy, text(name)) }, "#");
     heading.append(name, button);
-    // The heading is called as before: the button is a thing of its own.
+    // The heading is called as before.
     heading.setAttribute("aria-labelledby", name.id);
     button.onclick = async () => {
       const link = new URL(`#${heading.id}`, location.href).href;
@@ -146,7 +146,7 @@
   // ---- The other language at the same place: anchors are the same in each.
 
   function follow() {
-    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const place = every("[id]").find(({ id }) => location.hash === `#${encodeURI(id)}`);
     for (const link of every(".languages a")) link.hash = place ? place.id : "";
   }
 
@@ -164,7 +164,7 @@
   const all = every("table.cards:not(.series, .matrix, .since, .gap-counts)", main);
   wide.addEventListener("change", () => all.forEach(heads));
   all.forEach(heads);
-  // Lists have tools for the whole page, other pages for each part that has many rows.
+  // Lists have tools for the whole page, others for each long part.
   const sections = every(":scope > section.wide", main);
   if (document.body.matches(".report-measures, .report-actions, .measure-index")) {
     tools(main, all, sections[0], 4);
