@@ -44,10 +44,13 @@ enum Said {
 /// What tells one finding from another: its code, the path of its file, and its message.
 type Finding = (Code, String, String);
 
+/// How often each finding was made.
+type Findings = BTreeMap<Finding, usize>;
+
 /// What was told and is not told again.
 #[derive(Default)]
 struct Known {
-    findings: BTreeSet<Finding>,
+    findings: Findings,
     /// The reports that are not shown.
     withheld: BTreeSet<Id>,
 }
@@ -134,11 +137,14 @@ fn look(found: &Report, known: &mut Known) {
     let sources = &found.model.sources;
     report::diagnostics(&news(found, &known.findings), sources);
     // What stands in a file that cannot be read, and is found again when it can, is not new.
-    let findings = found.diagnostics.iter().map(|it| finding(it, sources));
+    let findings = findings(&found.diagnostics, sources);
     if found.shown != Shown::Newest {
-        known.findings.extend(findings);
+        for (finding, count) in findings {
+            let known = known.findings.entry(finding).or_default();
+            *known = count.max(*known);
+        }
     } else if found.occasion != Occasion::Later {
-        known.findings = findings.collect();
+        known.findings = findings;
     }
     let [errors, warnings, notes] = found.standing;
     let tally = Tally {
@@ -175,36 +181,48 @@ fn finding(found: &Diagnostic, sources: &Sources) -> Finding {
     (found.code, path, found.message.clone())
 }
 
+/// How often each of these is found.
+fn findings(found: &Diagnostics, sources: &Sources) -> Findings {
+    let mut counted = Findings::new();
+    for it in found.iter() {
+        *counted.entry(finding(it, sources)).or_default() += 1;
+    }
+    counted
+}
+
 /// Every error, and what else was not known. What a file says that was moved is not new: it is said no
 /// more in another that changed with it.
-fn news(found: &Report, known: &BTreeSet<Finding>) -> Diagnostics {
+fn news(found: &Report, known: &Findings) -> Diagnostics {
     let sources = &found.model.sources;
     let changed: BTreeSet<&str> = found.changed.iter().map(|path| &**path).collect();
-    let all = || found.diagnostics.iter();
-    let now: BTreeSet<_> = all().map(|it| finding(it, sources)).collect();
+    let now = findings(&found.diagnostics, sources);
     let mut moved: BTreeMap<(Code, &str), usize> = BTreeMap::new();
-    for (code, path, message) in known.difference(&now) {
+    for (finding @ (code, path, message), count) in known {
         if changed.contains(&**path) {
-            *moved.entry((*code, message)).or_default() += 1;
+            let gone = count.saturating_sub(now.get(finding).copied().unwrap_or(0));
+            *moved.entry((*code, message)).or_default() += gone;
         }
     }
+    let mut known = known.clone();
     let mut news = Diagnostics::new();
-    for it in all() {
+    for it in found.diagnostics.iter() {
         let finding = finding(it, sources);
-        if it.severity != Severity::Error {
-            let from = moved.get_mut(&(it.code, &*it.message));
-            let from = from.filter(|left| **left > 0 && changed.contains(&*finding.1));
-            if known.contains(&finding) {
-                continue;
-            }
-            if let Some(left) = from {
-                *left -= 1;
-                continue;
-            }
+        let mut is_moved =
+            || changed.contains(&*finding.1) && take(moved.get_mut(&(it.code, &*it.message)));
+        if it.severity == Severity::Error || !(take(known.get_mut(&finding)) || is_moved()) {
+            news.push(it.clone());
         }
-        news.push(it.clone());
     }
     news
+}
+
+/// Takes one of those that are left, if any is.
+fn take(left: Option<&mut usize>) -> bool {
+    let Some(left) = left.filter(|left| **left > 0) else {
+        return false;
+    };
+    *left -= 1;
+    true
 }
 
 /// Says which reports are not shown: those that were not said to be, and those that were saved just now.

@@ -470,3 +470,22 @@ fn a_browser_that_cannot_be_opened_is_said_plainly() {
     until("it is said", || preview.log().contains(&said).then_some(()));
     assert_eq!(preview.get("/").status, 200);
 }
+
+#[test]
+fn a_second_finding_of_the_same_words_is_told() {
+    let site = site();
+    let preview = Preview::start(site.root(), &[]);
+    let told = || preview.log().matches("warning[html-removed]").count();
+    let one = "Some <font>words</font>.\n\n";
+    for (times, expected) in [(1, 1), (2, 2), (1, 2)] {
+        let words = format!("# About us\n\nIt stands here {times} times.\n\n");
+        let text = format!("{words}{}", one.repeat(times));
+        fs::write(site.root().join("content/about.md"), text).unwrap();
+        let looks = preview.log().matches("shown: ").count();
+        preview.shows("/about/", &format!("stands here {times} times"));
+        until("it is told", || {
+            let is_told = preview.log().matches("shown: ").count() > looks;
+            (is_told && told() == expected).then_some(())
+        });
+    }
+}
