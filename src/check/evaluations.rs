@@ -48,8 +48,8 @@ fn against(subject: &Subject<'_>, found: &Evaluation, diagnostics: &mut Diagnost
     };
     let framework = &subject.model.frameworks[framework];
     let item = &framework.items[item];
-    let unread = &item.common.unread;
-    if !item.is_indicator() && !unread.has_any(&["themes", "questions"]) {
+    let unread = |item: &FrameworkItem| item.common.unread.has_any(&["themes", "questions"]);
+    if framework.is_goals() && !framework.items.iter().any(unread) {
         let message = format!("`{}` is a goal, not a quality indicator", named.value);
         let goal = Diagnostic::new(Code::UnknownReference, named.span, message);
         diagnostics.push(goal.help(
@@ -70,6 +70,7 @@ fn against(subject: &Subject<'_>, found: &Evaluation, diagnostics: &mut Diagnost
             misplaced.help("add `scale: six-point` to its framework.md, or take the level out"),
         );
     }
+    let unread = &item.common.unread;
     if !unread.has("themes") {
         themes(item, found, diagnostics);
     }

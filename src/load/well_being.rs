@@ -80,8 +80,8 @@ fn slugs(
     own.collect()
 }
 
-/// Where the content names one of the goals: an objective that serves it, a link, an evidence, or what a
-/// correction is about. What is published goes before what waits, and that before drafts: while nothing
+/// Where the content names one of the goals: an objective that serves it, an evaluation that takes it for
+/// an indicator, a link, an evidence, or what a correction is about. What is published goes before what waits, and that before drafts: while nothing
 /// but what is left out of a build names the goals, they are left out with it.
 pub(super) fn well_being_named(
     reports: &[Report],
@@ -89,8 +89,11 @@ pub(super) fn well_being_named(
     sources: &Sources,
 ) -> Option<Span> {
     let objectives = reports.iter().flat_map(|report| &report.objectives);
-    let served = objectives.flat_map(|objective| &objective.serves);
-    let served = served.filter(|entry| {
+    let served = objectives.clone().flat_map(|objective| &objective.serves);
+    let evaluations = reports.iter().flat_map(|report| &report.evaluations);
+    let evaluations = evaluations.chain(objectives.flat_map(|it| &it.evaluations));
+    let evaluated = evaluations.map(|evaluation| &evaluation.quality_indicator);
+    let served = served.chain(evaluated).filter(|entry| {
         let rest = entry.value.strip_prefix(WELL_BEING);
         rest.is_some_and(|rest| rest.starts_with('/'))
     });

@@ -110,9 +110,11 @@ pub struct Question {
 }
 
 impl Framework {
-    /// Whether it holds goals: nothing in it has themes or questions.
+    /// Whether it holds goals: nothing in it has themes or questions. Else all that it holds are quality
+    /// indicators. Source: docs/format.md, "Frameworks".
     pub fn is_goals(&self) -> bool {
-        !self.items.iter().any(FrameworkItem::is_indicator)
+        let mut items = self.items.iter();
+        !items.any(FrameworkItem::has_themes_or_questions)
     }
 
     /// The items directly below one, or at the top, in order.
@@ -123,8 +125,8 @@ impl Framework {
 }
 
 impl FrameworkItem {
-    /// Whether it is a quality indicator: it has themes or questions.
-    pub fn is_indicator(&self) -> bool {
+    /// Whether it says what it is evaluated by; what stands above quality indicators may not.
+    pub fn has_themes_or_questions(&self) -> bool {
         !self.themes.is_empty() || !self.questions.is_empty()
     }
 

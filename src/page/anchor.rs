@@ -4,7 +4,9 @@
 //! one: no name of another thing reads the same.
 
 use crate::{
-    model::{Evaluation, FrameworkItem, Group, Guidance, Language, Objective, Report, Section},
+    model::{
+        Evaluation, FrameworkItem, Group, Guidance, Language, Objective, Report, Section, Theme,
+    },
     prose::Ids,
     wording::Place,
 };
@@ -240,6 +242,11 @@ pub(super) fn question_anchor(item: &FrameworkItem, at: usize) -> String {
         Some(id) => format!("question-{}", id.value),
         None => format!("question-{}", at + 1),
     }
+}
+
+/// The anchor of a theme on its indicator's page.
+pub(super) fn theme_anchor(theme: &Theme) -> String {
+    format!("theme-{}", theme.id.value.as_str().to_lowercase())
 }
 
 /// The anchors of the bodies that guidance asks something of, on the page of their duties: their names

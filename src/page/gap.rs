@@ -43,7 +43,7 @@ pub struct GapsOf {
     /// The thread of the edition.
     pub report: LinkView,
     /// Objectives that serve nothing, goals nobody serves, actions without measures, measures without
-    /// an action: each as it is shown.
+    /// an action: each as it is shown, or that the edition ties none of a kind.
     pub counts: Vec<String>,
 }
 
@@ -64,19 +64,25 @@ pub(super) fn gaps_of_all(here: &Here<'_>) -> Vec<GapsOf> {
     let context = here.context;
     let editions = context.facts.editions.earliest_first().rev();
     let views = editions.map(|at| {
-        let gaps = context.index.thread().gaps[at].told(&context.model.reports[at]);
+        let all = &context.index.thread().gaps[at];
+        let told = all.told(&context.model.reports[at]);
         let counts = [
-            gaps.objectives.len(),
-            gaps.goals.len(),
-            gaps.actions.len(),
-            gaps.measures.len(),
+            (told.objectives.len(), all.objectives.len()),
+            (told.goals.len(), all.goals.len()),
+            (told.actions.len(), all.actions.len()),
+            (told.measures.len(), all.measures.len()),
         ];
+        // Where nothing of a kind is tied, none lacks it, and none has it.
+        let count = |(told, all): (usize, usize)| match (told, all) {
+            (0, 1..) => here.word("gap-untied"),
+            _ => here.lexicon.count(told),
+        };
         GapsOf {
             report: LinkView {
                 href: here.href(&Place::ReportThread(at)),
                 text: report_link(here, at).text,
             },
-            counts: counts.map(|count| here.lexicon.count(count)).into(),
+            counts: counts.map(count).into(),
         }
     });
     views.collect()

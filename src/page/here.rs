@@ -8,7 +8,7 @@ use crate::{
         Context,
         places::{asset_address, folder_address},
         prose::line,
-        view::{DateView, HtmlView, LinkView, PeriodView, TextView},
+        view::{ContentsView, DateView, HtmlView, LinkView, PeriodView, TextView},
     },
     prose::plain,
     wording::{Address, Arg, Lexicon, Place, absolute, relative, show},
@@ -105,6 +105,15 @@ impl<'a> Here<'a> {
             code: period.to_string(),
             text: self.lexicon.period(period),
             end: period.end().to_string(),
+        }
+    }
+
+    /// A part of this page in the list of its contents.
+    pub fn part(&self, anchor: &str, word: &str) -> ContentsView {
+        ContentsView {
+            href: self.href_at(&self.place, Some(anchor)),
+            text: own(self.word(word)),
+            children: Vec::new(),
         }
     }
 

@@ -6,7 +6,7 @@ use crate::{
     model::{FrameworkItem, Language},
     page::{
         Context,
-        anchor::{Anchors, question_anchor},
+        anchor::{Anchors, question_anchor, theme_anchor},
         counts::judged,
         evaluation::{LevelView, all, evaluation_link, level},
         evidence::standing_on,
@@ -181,7 +181,7 @@ pub fn item(context: &Context<'_>, language: &Language, at: usize, item: usize) 
     let caption = [("indicator", title.marked().into())];
     ItemView {
         frame: item_frame(&here, (at, item), framework_link.text.clone()),
-        indicator: found.is_indicator(),
+        indicator: !framework.is_goals(),
         code: found.code.as_ref().map(ToString::to_string),
         framework: framework_link,
         parent,
@@ -232,8 +232,7 @@ pub(super) fn item_row(here: &Here<'_>, framework: usize, item: usize) -> ItemRo
         link: here.link(&Place::Item(framework, item), &found.title),
         summary: found.common.summary.as_ref().map(|text| here.line(text)),
         served: serving_links(here, (framework, item), latest),
-        evaluated: found
-            .is_indicator()
+        evaluated: (found.has_themes_or_questions() || evaluated > 0)
             .then(|| here.phrase("evaluations-count", &counted)),
         below: all
             .below(Some(item))
@@ -310,11 +309,7 @@ fn item_frame(here: &Here<'_>, (framework, item): ItemAt, framework_title: TextV
 }
 
 fn themes(here: &Here<'_>, found: &FrameworkItem, anchors: &mut Anchors) -> Vec<ThemeView> {
-    let ids: Vec<_> = found
-        .themes
-        .iter()
-        .map(|theme| format!("theme-{}", theme.id.value.as_str().to_lowercase()))
-        .collect();
+    let ids: Vec<_> = found.themes.iter().map(theme_anchor).collect();
     for id in &ids {
         anchors.ids.reserve(id);
     }

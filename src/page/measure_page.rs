@@ -150,11 +150,7 @@ pub fn measure(context: &Context<'_>, language: &Language, id: &Id) -> Option<Me
     });
     let comments = comments(&here, &editions);
     let comparators = comparators(&here, found, facts);
-    let entry = |anchor: &str, word: &str| ContentsView {
-        href: here.href_at(&here.place, Some(anchor)),
-        text: own(here.word(word)),
-        children: Vec::new(),
-    };
+    let entry = |anchor: &str, word: &str| here.part(anchor, word);
     let contents = [
         Some(entry("latest", "latest-figure")),
         Some(entry("series", "series")),

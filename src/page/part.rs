@@ -3,7 +3,9 @@
 use crate::{
     model::{FrameworkItem, Objective, Prose, Section},
     page::{
-        anchor::{Anchors, action_anchor, question_anchor, row_anchor, section_anchor},
+        anchor::{
+            Anchors, action_anchor, question_anchor, row_anchor, section_anchor, theme_anchor,
+        },
         here::{Here, own},
         prose::{headings, section_heading},
         view::TextView,
@@ -70,7 +72,7 @@ fn in_item(here: &Here<'_>, item: &FrameworkItem, anchor: &str) -> Option<TextVi
         ));
     }
     let mut themes = item.themes.iter();
-    let theme = themes.find(|theme| theme.id.value.as_str() == anchor)?;
+    let theme = themes.find(|theme| theme_anchor(theme) == anchor)?;
     Some(here.text(&theme.title))
 }
 

@@ -19,7 +19,7 @@ use crate::{
         item::{ServingLink, item_link, objective_link, serving_links},
         report_lists::report_link,
         thread_map::{map, named_in},
-        view::{Badge, ChartView, DownloadView, LinkOfEdition, LinkView},
+        view::{Badge, ChartView, ContentsView, DownloadView, LinkOfEdition, LinkView},
     },
     reference::{MeasureAt, Spot},
     wording::Place,
@@ -35,6 +35,8 @@ pub struct ThreadView {
     pub report: Option<LinkView>,
     /// What the page shows.
     pub intro: String,
+    /// The page's own contents.
+    pub contents: Vec<ContentsView>,
     /// The edition as a map; none where there is nothing to join.
     pub map: Option<ChartView>,
     /// From the goals: each framework that has any.
@@ -148,7 +150,7 @@ pub fn thread(context: &Context<'_>, language: &Language, place: &Place) -> Thre
     };
     let of_all = *place == Place::Thread;
     let reports = 0..context.model.reports.len();
-    let others = reports.filter(|other| Some(*other) != report);
+    let others: Vec<_> = reports.filter(|other| Some(*other) != report).collect();
     let link = report.map(|at| report_link(&here, at));
     let named = link
         .as_ref()
@@ -157,14 +159,34 @@ pub fn thread(context: &Context<'_>, language: &Language, place: &Place) -> Thre
     let objectives = report.map_or(0, |at| context.model.reports[at].objectives.len());
     let strands = 0..objectives;
     let measures = report.map_or_else(Vec::new, |at| measure_strands(&here, at));
+    let map = report.and_then(|at| map(&here, at, &named));
+    let frameworks = report.map_or_else(Vec::new, |at| goals(&here, at));
+    let objectives: Vec<_> = report.map_or_else(Vec::new, |report| {
+        strands.map(|at| strand(&here, report, at)).collect()
+    });
+    let part = |is_there: bool, anchor: &str, word: &str| is_there.then(|| here.part(anchor, word));
+    let of_objectives = objectives.iter().map(|strand| LinkView {
+        href: here.href_at(&here.place, Some(&strand.id)),
+        text: strand.link.text.clone(),
+    });
+    let contents = [
+        part(!frameworks.is_empty(), "from-goals", "from-goals"),
+        Some(ContentsView {
+            children: of_objectives.collect(),
+            ..here.part("from-objectives", "from-objectives")
+        }),
+        part(!measures.is_empty(), "from-measures", "from-measures"),
+        part(true, "gaps", "gaps"),
+        part(map.is_some(), "map", "thread-map"),
+        part(!others.is_empty(), "editions", "thread-elsewhere"),
+    ];
     ThreadView {
         frame: thread_frame(&here, report, link.as_ref()),
         intro: here.phrase("thread-intro", &caption),
-        map: report.and_then(|at| map(&here, at, &named)),
-        frameworks: report.map_or_else(Vec::new, |at| goals(&here, at)),
-        objectives: report.map_or_else(Vec::new, |report| {
-            strands.map(|at| strand(&here, report, at)).collect()
-        }),
+        contents: contents.into_iter().flatten().collect(),
+        map,
+        frameworks,
+        objectives,
         measures,
         measures_caption: here.phrase("caption-thread-measures", &caption),
         gaps: gaps(&here, report, of_all),
@@ -174,6 +196,7 @@ pub fn thread(context: &Context<'_>, language: &Language, place: &Place) -> Thre
             Vec::new()
         },
         others: others
+            .into_iter()
             .map(|other| LinkView {
                 href: here.href(&Place::ReportThread(other)),
                 text: report_link(&here, other).text,

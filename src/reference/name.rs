@@ -4,8 +4,7 @@
 use crate::{
     model::{FrameworkItem, Id, Period, words},
     reference::{
-        Counted, Field, FigureOf, ItemAt, NumberOf, Origin, Problem, References, Spot, Target,
-        Wanted,
+        Counted, Field, FigureOf, NumberOf, Origin, Problem, References, Spot, Target, Wanted,
         index::EXTERNAL,
         path,
         standing::{help_with, without_kind},
@@ -77,6 +76,16 @@ impl References<'_> {
             Some((name, fragment)) => (name, Some(path::decoded(fragment))),
             None => (name, None),
         };
+        let whole = name;
+        // Behind what is no page there are no headings.
+        let of_no_page = |what: &str| match &fragment {
+            Some(fragment) => Err(unknown(
+                format!("{what} has no headings, and `#{fragment}` names one"),
+                Some(format!("write `{}:{whole}`", kind.as_str())),
+                Wanted::Nothing,
+            )),
+            None => Ok(()),
+        };
         let (name, edition) = match name.rsplit_once('@') {
             Some((name, edition)) => (name, Some(edition)),
             None => (name, None),
@@ -90,13 +99,16 @@ impl References<'_> {
         }
         if let (Kind::Measure, Some((id, field))) = (kind, name.split_once('.')) {
             let figure = self.figure(origin, id, field, edition)?;
+            of_no_page("a figure")?;
             return Ok(Target::Figure(figure));
         }
         let within = self.edition(origin, edition)?;
         if let (Kind::Report | Kind::Objective | Kind::Action, Some((name, field))) =
             (kind, name.split_once('.'))
         {
-            return self.number(&within, kind, name, field).map(Target::Number);
+            let number = self.number(&within, kind, name, field)?;
+            of_no_page("a figure")?;
+            return Ok(Target::Number(number));
         }
         let spot = match kind {
             Kind::Measure => self.measure_spot(&within, name, edition.is_some())?,
@@ -108,10 +120,14 @@ impl References<'_> {
             Kind::Report => Spot::Report(self.report(name)?),
             Kind::Thread => self.golden(&within, name)?,
             Kind::Page => self.page(name)?,
-            Kind::Chart => return self.chart_named(&within, name),
+            Kind::Chart => {
+                let chart = self.chart_named(&within, name)?;
+                of_no_page("a chart")?;
+                return Ok(chart);
+            }
             Kind::Goal | Kind::QualityIndicator => {
                 let (framework, item) = self.item(name)?;
-                self.called_right(kind, name, (framework, item))?;
+                self.called_right(kind, name, framework)?;
                 Spot::Item(framework, item)
             }
             Kind::Duty => {
@@ -128,11 +144,10 @@ impl References<'_> {
     }
 
     /// That a goal is called one, and an indicator one. What was not read whole may be either.
-    fn called_right(&self, kind: Kind, name: &str, at: ItemAt) -> Result<(), Problem> {
-        let framework = &self.model.frameworks[at.0];
-        let item = &framework.items[at.1];
+    fn called_right(&self, kind: Kind, name: &str, at: usize) -> Result<(), Problem> {
+        let framework = &self.model.frameworks[at];
         let (found, right) = match kind {
-            Kind::Goal if item.is_indicator() => {
+            Kind::Goal if !framework.is_goals() => {
                 ("a quality indicator, not a goal", Kind::QualityIndicator)
             }
             Kind::QualityIndicator if framework.is_goals() => {

@@ -48,10 +48,10 @@ pub fn name(model: &Model, spot: &Spot, report: Option<usize>) -> String {
         Spot::Item(framework, item) => {
             let framework = &model.frameworks[*framework];
             let item = &framework.items[*item];
-            let kind = if item.is_indicator() {
-                "quality-indicator"
-            } else {
+            let kind = if framework.is_goals() {
                 "goal"
+            } else {
+                "quality-indicator"
             };
             format!("{kind}:{}/{}", framework.id, item.id)
         }

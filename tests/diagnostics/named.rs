@@ -77,6 +77,22 @@ fn a_reference_that_leads_nowhere_says_what_to_write() {
             "`plan/health` is a goal, not a quality indicator | write `goal:plan/health`",
         ),
         (
+            "[x](goal:hg/2.2)",
+            "`hg/2.2` is a quality indicator, not a goal | write `quality-indicator:hg/2.2`",
+        ),
+        (
+            "[5.10](measure:a.actual#learners)",
+            "a figure has no headings, and `#learners` names one | write `measure:a.actual`",
+        ),
+        (
+            "[](report:2017-18.measures#learners)",
+            "a figure has no headings, and `#learners` names one | write `report:2017-18.measures`",
+        ),
+        (
+            "[x](chart:a@2017-18#learners)",
+            "a chart has no headings, and `#learners` names one | write `chart:a@2017-18`",
+        ),
+        (
             "[x](goal:plan/health@2017-18)",
             "a goal is the same in every edition, and `@2017-18` names one | write `goal:plan/health`",
         ),

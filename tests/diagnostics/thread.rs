@@ -45,7 +45,7 @@ pub const CASES: &[Case] = &[
             ),
             (
                 "content/reports/2017-18/evaluations/two.yaml",
-                "quality_indicator: q/2\n",
+                "quality_indicator: wfg/more-equal\n",
             ),
             (
                 "content/reports/2017-18/learners/evaluations/three.yaml",
@@ -56,7 +56,8 @@ pub const CASES: &[Case] = &[
             "error unknown-reference content/reports/2017-18/evaluations/one.yaml:2:10 the indicator has no theme `thrivin` | did you mean `thriving`?",
             "error unknown-reference content/reports/2017-18/evaluations/one.yaml:3:11 the indicator has no question `2` | its questions have the numbers 1 to 1",
             "error unknown-reference content/reports/2017-18/evaluations/one.yaml:3:53 no measure is called `nothing` | no name there is like it: add it, mend the name, or take the reference out",
-            "error unknown-reference content/reports/2017-18/evaluations/two.yaml:1:20 `q/2` is a goal, not a quality indicator | it has no themes or questions to evaluate against; objectives name goals under `serves`",
+            "error unknown-reference content/reports/2017-18/evaluations/two.yaml:1:20 `wfg/more-equal` is a goal, not a quality indicator | it has no themes or questions to evaluate against; objectives name goals under `serves`",
+            "note goal-unserved content/reports/2017-18/evaluations/two.yaml:1:20 no objective of `2017-18` serves any of the 7 goals of `wfg`: `prosperous`, `resilient`, `healthier`, `more-equal`, `cohesive-communities`, `vibrant-culture`, `globally-responsible`",
             "error unknown-reference content/reports/2017-18/learners/evaluations/three.yaml:1:20 `q/3` is not a goal or indicator of any framework | did you mean `q/1`?",
         ],
     ),

@@ -20,6 +20,11 @@ fn evidence_names_the_part_of_a_page_that_it_is() {
             "---\ntitle: About\n---\n## What next\n\nA.\n\n## Main\n\nB.\n",
         )
         .file(
+            "content/frameworks/hg/2.3.yaml",
+            "code: \"2.3\"\ntitle: Three\nquestions: [{id: who, text: Who?}, Why?, When?]\n\
+             themes: [{id: a, title: Clear}]\n",
+        )
+        .file(
             "content/reports/2018-19/learners/objective.md",
             "---\ntitle: Learners\n---\nWhy.\n\n## Need\n\nSo.\n",
         )
@@ -32,6 +37,7 @@ fn evidence_names_the_part_of_a_page_that_it_is() {
             "quality_indicator: hg/2.3\nanswers:\n  who:\n    text: We.\n    evidence:\n    \
              - page:about\n    - page:about#what-next\n    - page:about#main-2\n    \
              - quality-indicator:hg/2.3#question-who\n    - quality-indicator:hg/2.3#question-2\n    \
+             - quality-indicator:hg/2.3#theme-a\n    \
              - ../objective.md#need\n    - ../objective.md#need-2\n    - ../objective.md#done-well\n    \
              - ../objective.md#actions\n    - ../objective.md#action-teach\n    \
              - ../done-well.md#need-2\n    \
@@ -50,6 +56,7 @@ fn evidence_names_the_part_of_a_page_that_it_is() {
             "About – Main",
             "2.3 Three – Question 1",
             "2.3 Three – Question 2",
+            "2.3 Three – Clear",
             "Learners – #need",
             "Learners – #need-2",
             "Learners – What have we done well?",

@@ -833,7 +833,6 @@ caption-evaluations = Gwerthusiadau yn erbyn { $indicator }, yr argraffiad diwed
 caption-thread-map = Llinyn aur { $report } fel map: pob nod gyda'r amcanion sy'n ei wasanaethu, yna pob amcan gyda'i nodau, ei gamau gweithredu a'i fesurau
 thread-of = Llinyn aur yr adroddiad { $report }
 thread-map = Y llinyn fel map
-thread-map-below = Y llinyn fel map, o dan y rhestrau
 thread-map-description = Wrth ymyl pob nod mae'r amcanion sy'n ei wasanaethu. Yn is i lawr mae gan bob amcan ei ran ei hun: y nodau y mae'n eu gwasanaethu ar y chwith, ac ar y dde ei gamau gweithredu a'u mesurau, pob un gyda'i statws neu ei radd. Mae'r rhestrau uchod yn dweud yr un peth mewn geiriau.
 thread-map-note = Mae pob enw ar y map yn arwain at ei dudalen. Mae'r hyn sy'n perthyn i sawl amcan yn sefyll gyda phob un ohonynt.
 thread-map-strand = { $objective }: ei nodau, ei gamau gweithredu a'i fesurau
@@ -883,6 +882,8 @@ gap-goals = Nodau nad oes amcan yn eu gwasanaethu
 gap-measures = Mesurau nad oes cam gweithredu yn eu henwi
 gap-objectives = Amcanion nad ydynt yn gwasanaethu dim
 gap-questions = Cwestiynau her nad oes gwerthusiad yn eu hateb
+# Yn lle rhif: nid oes dim ar goll lle nad yw argraffiad yn clymu dim o'i fath.
+gap-untied = Dim un wedi'i glymu
 gaps = Lle mae'r llinyn wedi torri
 gaps-by-edition = Bylchau ym mhob argraffiad
 gaps-intro = Nid bai yw bwlch bob tro: mae rhai mesurau yn sôn am y byd ac nid am ein gwaith ni, a rhai nodau i eraill eu gwasanaethu.

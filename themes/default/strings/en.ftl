@@ -711,7 +711,6 @@ caption-evaluations = Evaluations against { $indicator }, the latest edition fir
 caption-thread-map = The golden thread of { $report } as a map: each goal with the objectives that serve it, then each objective with its goals, actions and measures
 thread-of = The golden thread of { $report }
 thread-map = The thread as a map
-thread-map-below = The thread as a map, below the lists
 thread-map-description = Beside each goal are the objectives that serve it. Further down each objective has a part of its own: the goals that it serves on the left, and on the right its actions and their measures, each with its status or rating. The lists further up say the same in words.
 thread-map-note = Every name on the map leads to its page. What belongs to several objectives stands with each of them.
 thread-map-strand = { $objective }: its goals, actions and measures
@@ -763,6 +762,8 @@ gap-goals = Goals that no objective serves
 gap-measures = Measures that no action names
 gap-objectives = Objectives that serve nothing
 gap-questions = Challenge questions that no evaluation answers
+# In the place of a number: an edition that ties nothing of a kind lacks none of it.
+gap-untied = None is tied
 gaps = Where the thread is broken
 gaps-by-edition = Gaps in each edition
 gaps-intro = A gap is not always a fault: some measures tell of the world and not of our actions, and some goals are for others to serve.
