@@ -35,8 +35,9 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
         let bare = of_percent.contains(&span(passage));
         let linked = linked.get(&span(passage));
         let reading = Reading::of(passage.text);
-        for (found, kind) in percentages(&reading, bare, subject.lexicon(passage)) {
-            let digits = &reading.text()[found.clone()];
+        let lexicon = subject.lexicon(passage);
+        for (found, kind) in percentages(&reading, bare, lexicon) {
+            let digits = lexicon.plain_signs(&reading.text()[found.clone()]);
             let Ok(number) = digits.replace(',', "").parse::<Decimal>() else {
                 continue;
             };
@@ -148,7 +149,7 @@ const FIGURES: [Field; 4] = [
     Field::Intervention,
 ];
 
-/// The numbers of percentages in a text, outside links and code: `2.10%`, `2.10 per cent`, `0.50
+/// The numbers of percentages in a text, outside code and what links hold: `2.10%`, `2.10 per cent`, `0.50
 /// percentage points`; with `bare` also decimals by themselves, of which nothing says what they are.
 fn percentages(
     reading: &Reading,
@@ -157,10 +158,11 @@ fn percentages(
 ) -> Vec<(Range<usize>, Option<PerCent>)> {
     let text = reading.text();
     let numbers = numbers(text).into_iter();
-    let numbers = numbers.filter(|number| !reading.is_linked(number));
+    let numbers = numbers.filter(|number| !reading.link(number).is_some_and(holds));
     let named = numbers.filter_map(|number| {
         let behind = &text[number.end..];
-        let by_itself = bare && is_decimal(&text[..number.start], &text[number.clone()]);
+        let digits = lexicon.plain_signs(&text[number.clone()]);
+        let by_itself = bare && is_decimal(&text[..number.start], &digits);
         let kind = match lexicon.per_cent(behind) {
             None if by_itself && lexicon.in_points(behind) => Some(PerCent::Points),
             None if by_itself => None,
@@ -170,6 +172,14 @@ fn percentages(
         Some((number, kind))
     });
     named.collect()
+}
+
+/// Whether a link holds the numbers in its text to what it leads to: a figure, or somebody else's page.
+fn holds(target: &str) -> bool {
+    target.split_once(':').is_some_and(|(kind, name)| {
+        let has_figures = ["measure", "report", "objective", "action"].contains(&kind);
+        name.starts_with("//") || has_figures && name.contains('.')
+    })
 }
 
 /// Every number of a text: digits, with the commas and points between them.

@@ -15,6 +15,8 @@ const NO_WORDS: char = '\u{fffc}';
 pub struct Reading {
     text: String,
     pieces: Vec<Piece>,
+    /// Where its links lead, as written.
+    targets: Vec<String>,
 }
 
 /// A part of the words that was written in one go.
@@ -24,41 +26,42 @@ struct Piece {
     read: Range<usize>,
     /// Its bytes in the Markdown.
     written: Range<usize>,
-    /// Whether it is the text of a link.
-    linked: bool,
+    /// Of which link it is the text, if of any.
+    link: Option<usize>,
 }
 
 impl Reading {
     /// How `text` reads.
     pub fn of(text: &str) -> Self {
         let mut reading = Self::default();
-        let (mut links, mut wordless) = (0_usize, 0_usize);
-        let mut before_link = 0;
+        let mut wordless = 0_usize;
+        let (mut link, mut before_link) = (None, 0);
         for (event, range) in markdown(text) {
             match event {
-                Event::Start(Tag::Link { .. }) => {
-                    links += 1;
+                Event::Start(Tag::Link { dest_url, .. }) => {
+                    link = Some(reading.targets.len());
+                    reading.targets.push(dest_url.into_string());
                     before_link = reading.pieces.len();
                 }
                 Event::End(TagEnd::Link) => {
                     // What is to be filled in parts the words around it.
                     if reading.pieces.len() == before_link && wordless == 0 {
-                        reading.push(&NO_WORDS.to_string(), range, true);
+                        reading.push(&NO_WORDS.to_string(), range, link);
                     }
-                    links = links.saturating_sub(1);
+                    link = None;
                 }
                 Event::Start(Tag::Image { .. } | Tag::CodeBlock(_)) => wordless += 1,
                 Event::End(TagEnd::Image) => {
                     wordless = wordless.saturating_sub(1);
-                    reading.push(&NO_WORDS.to_string(), range, links > 0);
+                    reading.push(&NO_WORDS.to_string(), range, link);
                 }
                 Event::End(TagEnd::CodeBlock) => wordless = wordless.saturating_sub(1),
-                Event::Text(part) if wordless == 0 => reading.push(&part, range, links > 0),
+                Event::Text(part) if wordless == 0 => reading.push(&part, range, link),
                 Event::Code(_) if wordless == 0 => {
-                    reading.push(&NO_WORDS.to_string(), range, links > 0);
+                    reading.push(&NO_WORDS.to_string(), range, link);
                 }
                 Event::SoftBreak | Event::HardBreak if wordless == 0 => {
-                    reading.push(" ", range, links > 0);
+                    reading.push(" ", range, link);
                 }
                 Event::Start(
                     Tag::Paragraph
@@ -68,7 +71,7 @@ impl Reading {
                     | Tag::FootnoteDefinition(_)
                     | Tag::BlockQuote(_),
                 ) if !reading.text.is_empty() => {
-                    reading.push("\n\n", range.start..range.start, false);
+                    reading.push("\n\n", range.start..range.start, None);
                 }
                 _ => {}
             }
@@ -76,13 +79,13 @@ impl Reading {
         reading
     }
 
-    fn push(&mut self, words: &str, written: Range<usize>, linked: bool) {
+    fn push(&mut self, words: &str, written: Range<usize>, link: Option<usize>) {
         let start = self.text.len();
         self.text.push_str(words);
         self.pieces.push(Piece {
             read: start..self.text.len(),
             written,
-            linked,
+            link,
         });
     }
 
@@ -112,9 +115,10 @@ impl Reading {
         start..end.max(start)
     }
 
-    /// Whether any of a part of the words is the text of a link.
-    pub fn is_linked(&self, part: &Range<usize>) -> bool {
-        self.within(part).any(|piece| piece.linked)
+    /// Where the link leads, as written, that any of a part of the words is the text of.
+    pub fn link(&self, part: &Range<usize>) -> Option<&str> {
+        let link = self.within(part).find_map(|piece| piece.link)?;
+        self.targets.get(link).map(String::as_str)
     }
 
     fn within(&self, part: &Range<usize>) -> impl Iterator<Item = &Piece> {
@@ -179,7 +183,7 @@ mod tests {
         assert_eq!(before, "Of ");
         assert!(behind.starts_with(" per cent, 2.2%"), "{behind:?}");
         let at = reading.text().find("12").expect("the figure");
-        assert!(reading.is_linked(&(at..at + 2)) && !reading.is_linked(&(0..2)));
+        assert!(reading.link(&(at..at + 2)).is_some() && reading.link(&(0..2)).is_none());
     }
 
     proptest! {

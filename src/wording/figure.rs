@@ -69,7 +69,7 @@ impl Lexicon {
 
     /// A text with its numbers as English and YAML write them: of French, `1 234,5` as `1,234.5`. A sign
     /// that no number of the language holds is none here either.
-    pub(super) fn plain_signs<'t>(&self, text: &'t str) -> Cow<'t, str> {
+    pub fn plain_signs<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let sample = self.number(Decimal::new(12_345_678, 1), 1);
         let mut signs = sample.chars().filter(|c| !c.is_ascii_digit());
         let (grouping, decimal) = (signs.next(), signs.next_back());

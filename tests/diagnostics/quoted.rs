@@ -161,6 +161,8 @@ fn a_percentage_is_seen_however_it_is_set() {
         ("It is 55.60&nbsp;%.\n", "1:7"),
         ("It is 55.60 **per cent**.\n", "1:7"),
         ("It is **55.60**\\%.\n", "1:9"),
+        // A link to a page holds no figure.
+        ("[It is 55.60%](page:index).\n", "1:8"),
         // Days are no percentage, and a change is no share.
         ("[12](measure:waits.actual), and 55.60%.\n", "1:33"),
         ("[2.20](measure:m1.change), and 55.60%.\n", "1:32"),
@@ -186,6 +188,7 @@ fn a_percentage_is_seen_however_it_is_set() {
     for text in [
         "[55.60](measure:m1.actual) is 55.60%, and up [](measure:m1.change): 2.20 percentage points.\n",
         "The 55.60th percentile, and 12 points.\n",
+        "[55.60% of all](https://example.org/figures).\n",
     ] {
         assert_eq!(percentages(text), [""; 0], "{text}");
     }
@@ -228,8 +231,8 @@ fn a_sign_is_not_said_twice_however_it_is_set() {
 }
 
 #[test]
-fn percentages_are_found_outside_links_and_code() {
-    let english = "From 2.10% to **1.90** per cent, [2.60%](#a) and [3](#b) per cent; 5% in `6%`. 7.5%. £1.50, \
+fn percentages_are_found_outside_code_and_what_links_hold() {
+    let english = "From 2.10% to **1.90** per cent, [2.60%](https://example.org/a) and [3](https://example.org/b) per cent; 5% in `6%`. 7.5%. £1.50, \
                    1,250% and 12.3.\n\n## 8 percent\n\nAll 9 percentage-point gains, 10 per cent points, 15\n\n% \
                    of `16` %, 17 percentages, 18 points, 19 per centimetre.\n";
     let expected = ["2.10", "1.90", "5", "7.5", "1,250", "8", "9", "10"];
