@@ -25,7 +25,7 @@ use crate::{
         sealed::{
             corrected::{Corrected, follows_from_figures, is_figure},
             folder::{Former, Missing},
-            record::{BEFORE, CORRECTION, PAGE, REPORT, mapped},
+            record::{AIMS, BEFORE, CORRECTION, LEVEL, PAGE, REPORT, STAGE, mapped},
             untold::is_page,
         },
     },
@@ -173,7 +173,7 @@ fn figures(
     let new = now.iter().filter(|(name, _)| {
         let address = name.starts_with(PAGE) || name.starts_with(CORRECTION);
         // An older lock file does not have it.
-        let own = whole(name) == REPORT;
+        let own = whole(name) == REPORT && !is_a_list(report, name);
         !address && !own && !seen.contains(*name) && !untold.hides(name)
     });
     let mut told = BTreeSet::new();
@@ -183,7 +183,7 @@ fn figures(
             if !corrected.speak_of(whole) && told.insert(whole) {
                 diagnostics.push(added(whole, said.span));
             }
-        } else if is_a_list(name) && !corrected.accept(name, "blank", &said.text) {
+        } else if is_a_list(report, name) && !corrected.accept(name, "blank", &said.text) {
             let cause = cause(subject, at, name, &changed_figures);
             diagnostics.push(changed(subject, at, name, ("blank", said), cause));
         }
@@ -199,10 +199,15 @@ fn whole(name: &str) -> &str {
     name.split('.').next().unwrap_or(name)
 }
 
-/// Whether a name is one of several of a kind, of which there may be any number.
-fn is_a_list(name: &str) -> bool {
+/// Whether a name is one of several of a kind, of which there may be any number, and `report` was sealed
+/// when all of that kind were kept.
+fn is_a_list(report: &Report, name: &str) -> bool {
     let field = name.split_once('.').map_or("", |(_, field)| field);
-    field.contains(':') || field == "rank" || field.ends_with("-fraction")
+    let since = || {
+        let mut kinds = AIMS.iter().chain([&LEVEL]);
+        kinds.any(|kind| field.starts_with(kind)) && report.sealed.contains_key(STAGE)
+    };
+    field.contains(':') || field == "rank" || field.ends_with("-fraction") || since()
 }
 
 /// What is said of a sealed report that is not published any more.

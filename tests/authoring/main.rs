@@ -5,6 +5,7 @@ mod beginnings;
 mod begun;
 mod carried;
 mod embargo;
+mod held;
 mod moved;
 mod new;
 mod record;

@@ -181,7 +181,7 @@ pub(in crate::check) fn given_of(about: &str) -> Cow<'_, str> {
 
 /// Whether this of a measure follows from its figures, besides the rating.
 pub(super) fn follows_from_figures(field: &str) -> bool {
-    matches!(field, "direction" | "change") || field.ends_with("-fraction")
+    matches!(field, "direction" | "change" | "polarity") || field.ends_with("-fraction")
 }
 
 /// Whether a correction gives no figure and no judgement.

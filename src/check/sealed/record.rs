@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use crate::{
     check::Subject,
     facts::{MeasureFacts, ObjectiveFacts},
-    model::{Correction, Decimal, Figure, Language, Measure, Model, Objective, Unit},
+    model::{
+        Correction, Decimal, Evaluation, Figure, Language, Measure, Model, Objective, Polarity,
+        Unit,
+    },
     reference::{Chart, charts, renamed},
     text::Span,
     wording::Place,
@@ -17,8 +20,15 @@ pub(super) const PAGE: &str = "page:";
 pub(super) const CORRECTION: &str = "correction:";
 /// What the report itself says is kept under.
 pub(super) const REPORT: &str = "report";
+/// The name of what a report is of its year. Lock files without it are of a version that held reports to
+/// less.
+pub(super) const STAGE: &str = "report.stage";
 /// The name of what stands for the editions before a report: their periods.
 pub(super) const BEFORE: &str = "report.before";
+/// What the level of a self-evaluation is kept under, before its name.
+pub(super) const LEVEL: &str = "level-";
+/// What the aims of earlier periods are kept under, before the period.
+pub(super) const AIMS: [&str; 2] = ["history-target-", "history-intervention-"];
 /// What stands for a figure or judgement that is not given.
 pub(super) const NOTHING: [&str; 3] = ["blank", "not judged", "none"];
 
@@ -89,6 +99,13 @@ fn entries(subject: &Subject<'_>, at: usize) -> Vec<(String, Said)> {
         text(updated.map(|day| day.value)),
         updated.map_or(report.span, |day| day.span),
     );
+    let stage = &report.stage;
+    put(
+        STAGE.to_owned(),
+        stage.value.as_str().to_owned(),
+        stage.span,
+    );
+    levels(REPORT, &report.evaluations, &mut put);
     // Trends, the first, the best and the worst follow from the editions before.
     let before = subject.facts.editions.before(at);
     let before = before.map(|before| &subject.model.reports[before]);
@@ -128,6 +145,8 @@ fn of_objective(objective: &Objective, put: &mut impl FnMut(String, String, Span
             .to_owned(),
         judgement.map_or(objective.span, |judgement| judgement.span),
     );
+    let name = format!("objective:{}", objective.id);
+    levels(&name, &objective.evaluations, put);
     for action in &objective.actions {
         let name = format!("action:{}/{}", objective.id, action.id.value);
         let judgement = action.rag.as_ref();
@@ -157,6 +176,16 @@ fn of_objective(objective: &Objective, put: &mut impl FnMut(String, String, Span
     }
 }
 
+/// The levels that self-evaluations of `whole` state.
+fn levels(whole: &str, evaluations: &[Evaluation], put: &mut impl FnMut(String, String, Span)) {
+    for found in evaluations {
+        if let Some(level) = &found.level {
+            let name = format!("{whole}.{LEVEL}{}", found.id);
+            put(name, level.value.to_string(), level.span);
+        }
+    }
+}
+
 fn of_measure(
     measure: &Measure,
     facts: &MeasureFacts,
@@ -170,6 +199,8 @@ fn of_measure(
     put("period", facts.period.to_string(), own);
     put("unit", unit(&measure.unit, languages), own);
     put("decimals", text(measure.decimals), own);
+    let polarity = facts.polarity.map(Polarity::as_str);
+    put("polarity", text(polarity), own);
     put("rating", facts.shown.rating.as_str().to_owned(), own);
     // What readers see beside a rating of the organisation's own.
     let reason = measure.rag.as_ref().and_then(|rag| rag.reason.as_ref());
@@ -207,6 +238,12 @@ fn of_measure(
     for entry in &measure.history {
         let field = format!("history:{}", entry.period.value);
         put(&field, written(entry.actual.as_ref()), entry.period.span);
+        for (field, aim) in AIMS.iter().zip([&entry.target, &entry.intervention]) {
+            if let Some(aim) = aim {
+                let field = format!("{field}{}", entry.period.value);
+                put(&field, written(Some(aim)), aim.span);
+            }
+        }
     }
     for comparator in &measure.comparators {
         let Some(first) = languages.first() else {

@@ -7,7 +7,7 @@ use crate::{
         Subject,
         sealed::{
             lock_of,
-            record::{BEFORE, CORRECTION},
+            record::{BEFORE, CORRECTION, LEVEL},
         },
     },
     model::{Common, Id, Model, Report},
@@ -105,6 +105,10 @@ impl<'s, 'a> Untold<'s, 'a> {
         }
         let (whole, field) = name.split_once('.').unwrap_or((name, ""));
         if self.items.contains(whole) {
+            return true;
+        }
+        let is_evaluation = |(path, _): &(&str, _)| path.contains("/evaluations/");
+        if field.starts_with(LEVEL) && self.files.iter().any(is_evaluation) {
             return true;
         }
         let compared =
