@@ -91,6 +91,16 @@ impl<'a> Here<'a> {
         clause.marked()
     }
 
+    /// The same as HTML, with its links.
+    pub fn clause_html(&self, text: &Text) -> String {
+        let clause = self.line(text);
+        let html = clause.html.trim().trim_end_matches('.');
+        match clause.lang {
+            Some(lang) => format!("<span lang=\"{lang}\">{html}</span>"),
+            None => html.to_owned(),
+        }
+    }
+
     /// A date.
     pub fn date(&self, date: Date) -> DateView {
         DateView {

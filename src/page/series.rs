@@ -236,7 +236,7 @@ fn notes(
             ("report", EDITION.into()),
         ];
         let sentence = here.phrase("published-in-other-unit", &places);
-        with_edition(here, &sentence, other.report)
+        filled(&sentence, [(EDITION, edition(here, other.report))])
     });
     restated.into_iter().chain(replaced).chain(other).collect()
 }
@@ -274,42 +274,45 @@ pub(super) fn restated_sentence(
         here.phrase("first-published", &places)
     };
     let sentence = match &by.restated {
-        Some(reason) => {
-            let reason = here.clause(&reason.value);
-            let places = [("first", first.into()), ("reason", reason.into())];
+        Some(_) => {
+            let places = [("first", first.into()), ("reason", REASON.into())];
             here.phrase("restated-sentence", &places)
         }
         None => here.phrase("restated-without-reason", &[("first", first.into())]),
     };
-    let sentence = capitalised(&sentence);
-    match restated.by {
-        Some(by) => with_edition(here, &sentence, by),
-        None => worded(&sentence),
-    }
+    let reason = by.restated.as_ref().map(|reason| &reason.value);
+    let reason = reason.map(|reason| (REASON, here.clause_html(reason)));
+    let edition = restated.by.map(|by| (EDITION, edition(here, by)));
+    filled(&capitalised(&sentence), edition.into_iter().chain(reason))
 }
 
 /// Holds the place of an edition in a sentence until that is HTML. Unicode keeps this character for a
-/// program's own use.
+/// program's own use, and the next.
 const EDITION: &str = "\u{fdd8}";
 
-/// A sentence with a link to the edition in its place.
-fn with_edition(here: &Here<'_>, sentence: &str, report: usize) -> HtmlView {
+/// Holds the place of a reason.
+const REASON: &str = "\u{fdd9}";
+
+/// The link to an edition, by its title.
+fn edition(here: &Here<'_>, report: usize) -> String {
     let title = &here.context.model.reports[report].title;
     let link = here.link(&Place::Report(report), title);
     let title = here.plain_text(title).html();
-    let link = format!("<a href=\"{}\">{title}</a>", escaped(&link.href));
-    HtmlView {
-        html: escaped(sentence).replace(EDITION, &link),
-        lang: None,
+    format!("<a href=\"{}\">{title}</a>", escaped(&link.href))
+}
+
+/// A sentence with HTML in the places that were held.
+fn filled(sentence: &str, places: impl IntoIterator<Item = (&'static str, String)>) -> HtmlView {
+    let mut html = escaped(sentence);
+    for (place, with) in places {
+        html = html.replace(place, &with);
     }
+    HtmlView { html, lang: None }
 }
 
 /// A sentence without a link.
 fn worded(sentence: &str) -> HtmlView {
-    HtmlView {
-        html: escaped(sentence),
-        lang: None,
-    }
+    filled(sentence, [])
 }
 
 /// Which edition gives a figure that no edition reported as its own, and how.

@@ -355,7 +355,7 @@ fn sentences_round_as_the_site_says_and_tell_apart_what_they_compare() {
     };
     let last = calls(
         "4.12345",
-        ", previous: 3.24, restated: Counted anew, comparators: [{name: Wales, value: 4.10001}, {name: Fife, value: 3.98765}]",
+        ", previous: 3.24, restated: 'Counted [anew](page:index).', comparators: [{name: Wales, value: 4.10001}, {name: Fife, value: 3.98765}]",
     );
     let (first, second, third) = (calls("9.98765", ""), calls("2.5", ""), calls("3.20001", ""));
     let site = reports(&[
@@ -381,6 +381,8 @@ fn sentences_round_as_the_site_says_and_tell_apart_what_they_compare() {
     let restated = row["restated"]["html"].as_str().unwrap();
     assert!(restated.contains("3.20001"), "{restated}");
     assert!(restated.starts_with("2016/17 was"), "{restated}");
+    let reason = "Counted <a href=\"../../index.html\">anew</a>.";
+    assert!(restated.ends_with(reason), "{restated}");
     // An edition without a reason of its own, for a period that another one published.
     let site = reports(&[
         ("2016-17", "", &calls("2.5", "")),

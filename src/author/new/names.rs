@@ -121,7 +121,8 @@ pub(super) fn title(id: &str) -> String {
     }
 }
 
-/// A title that names the period of the last edition, for the next: each year in it moves on.
+/// A title that names the period of the last edition, for the next: the period in it moves on. A year that
+/// is a part of another span, or of a longer number, is none.
 pub(super) fn moved_on(title: &str, old: Period, new: Period) -> String {
     let forms = |period: Period| {
         let (first, last) = (period.first_year(), period.last_year());
@@ -137,16 +138,36 @@ pub(super) fn moved_on(title: &str, old: Period, new: Period) -> String {
             format!("{first}–{last}"),
         ]
     };
-    let mut pairs = forms(old).into_iter().zip(forms(new));
+    let pairs = forms(old).into_iter().zip(forms(new));
     if old.first_year() == old.last_year() {
         let (year, next) = (old.first_year().to_string(), new.first_year().to_string());
-        return title.replace(&year, &next);
+        return replaced(title, &year, &next);
     }
-    let found = pairs.find(|(form, _)| title.contains(form.as_str()));
-    found.map_or_else(
-        || title.to_owned(),
-        |(form, next)| title.replace(&form, &next),
-    )
+    let moved = pairs.map(|(form, next)| replaced(title, &form, &next));
+    let mut moved = moved.filter(|moved| moved != title);
+    moved.next().unwrap_or_else(|| title.to_owned())
+}
+
+/// The title with `next` wherever `form` stands by itself.
+fn replaced(title: &str, form: &str, next: &str) -> String {
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let joins = |c: Option<char>| matches!(c, Some('-' | '/' | '\u{2013}'));
+    let mut moved = String::with_capacity(title.len());
+    let mut end = 0;
+    for (at, _) in title.match_indices(form) {
+        let mut before = title[..at].chars().rev();
+        let mut behind = title[at + form.len()..].chars();
+        let (last, first) = (before.next(), behind.next());
+        let in_longer = is_digit(last)
+            || is_digit(first)
+            || (joins(last) && is_digit(before.next()))
+            || (joins(first) && is_digit(behind.next()));
+        moved.push_str(&title[end..at]);
+        moved.push_str(if in_longer { form } else { next });
+        end = at + form.len();
+    }
+    moved.push_str(&title[end..]);
+    moved
 }
 
 #[cfg(test)]
@@ -201,6 +222,14 @@ mod tests {
             ("Report 2017", "2017", "2018", "Report 2018"),
             ("1999 to 2000", "1999-00", "2000-01", "2000 to 2001"),
             ("Our year", "2017-18", "2018-19", "Our year"),
+            (
+                "2019 in the plan of 2019-2023",
+                "2019",
+                "2020",
+                "2020 in the plan of 2019-2023",
+            ),
+            ("No. 120191", "2019", "2020", "No. 120191"),
+            ("2019, and 2019", "2019", "2020", "2020, and 2020"),
         ] {
             let (old, new) = (Period::parse(old).unwrap(), Period::parse(new).unwrap());
             assert_eq!(moved_on(title, old, new), next);
