@@ -10,6 +10,7 @@ mod alone;
 mod alternative_text;
 mod attachment_language;
 mod blank_left;
+mod chapter_number;
 mod chart_names;
 mod correction_contradicted;
 mod correction_early;
@@ -84,6 +85,7 @@ pub const RULES: &[Rule] = &[
     polarity_missing::RULE,
     percent_range::RULE,
     long_decimals::RULE,
+    chapter_number::RULE,
     rag_contradicted::RULE,
     red_unexplained::RULE,
     previous_restated::RULE,

@@ -171,6 +171,9 @@ codes! {
     /// A translation of a chapter has other numbered paragraphs than the first language, so that links to
     /// them lead nowhere in one of the two.
     Error ParagraphsDiffer = "paragraphs-differ";
+    /// The paragraphs of a chapter begin with another number than the name of its file, so that they have no
+    /// anchors.
+    Warning ChapterNumber = "chapter-number";
 
     // The golden thread.
     /// The objective serves no goal and no quality indicator, though others of its edition do.

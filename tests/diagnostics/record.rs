@@ -16,6 +16,24 @@ pub const CASES: &[Case] = &[
         ],
     ),
     (
+        Code::ChapterNumber,
+        &[
+            ("content/guidance/g/guidance.md", "---\ntitle: G\n---\n"),
+            (
+                "content/guidance/g/3-duties.md",
+                "---\ntitle: Duties\n---\n4.1 One.\n\n4.2 Two.\n",
+            ),
+            // One paragraph may begin with a figure.
+            (
+                "content/guidance/g/5-ends.md",
+                "---\ntitle: Ends\n---\n12.5 per cent.\n\nTwo.\n",
+            ),
+        ],
+        &[
+            "warning chapter-number content/guidance/g/3-duties.md:4:1 the paragraphs of the chapter `3-duties` begin with 4, and it is chapter 3 by the name of its file | nothing can link to them: begin the name of the file with `4-`, or the paragraphs with `3.`",
+        ],
+    ),
+    (
         Code::LongDecimals,
         &[(
             MEASURES,
