@@ -76,8 +76,15 @@ impl Hidden {
                 // An item without a code is called by its path.
                 let file = format!("{within}{name}");
                 let mut standing = self.standing.iter();
+                // Numbers of paragraphs stand in chapters, and lists of duties refer to them.
+                let is_paragraph = within.starts_with("guidance/") && name.contains('.');
+                let mut files = self.standing.iter();
                 !self.read.contains(within) && self.has_fault_in(within)
-                    || any(&self.standing, within, name)
+                    || files.any(|(path, words)| {
+                        path.starts_with(&**within)
+                            && !(is_paragraph && path.ends_with(".yaml"))
+                            && words.may_hold(name)
+                    })
                     || standing.any(|(path, _)| path.strip_prefix(&file).is_some_and(is_end))
             }
             Wanted::Chart(within) => {

@@ -425,9 +425,15 @@ fn a_fault_elsewhere_hides_no_duty_that_nothing_could_hold() {
             unknown
         ])
     );
-    // What has no id may be either, and what the file holds besides is not known.
+    // What has no id may be either; but no list of duties holds a paragraph.
     assert_eq!(
-        sorted(duties("{id: assess, text: Assess.}, {text: Ask.}")),
-        with(&["missing-field guidance/g/responsibilities.yaml:2:42 `id` is missing from a duty"])
+        sorted(duties(
+            "{id: assess, text: Assess.}, {text: Ask.}]\n  paragraph: \"1.3\"\n# ["
+        )),
+        with(&[
+            "missing-field guidance/g/responsibilities.yaml:2:42 `id` is missing from a duty",
+            "unknown-reference about.md:3:26 `g/1.2` is not a paragraph of any guidance",
+            "unknown-reference guidance/g/responsibilities.yaml:3:14 no paragraph has the number `1.3`",
+        ])
     );
 }
