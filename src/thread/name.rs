@@ -88,17 +88,30 @@ pub fn name(model: &Model, spot: &Spot, report: Option<usize>) -> String {
     }
 }
 
-/// The name of what a tie leads to, as [`name`] has it; of a file its path from the content folder,
-/// of a web address that.
+/// The name of what a tie leads to, as [`name`] has it; of a chart that of its file, of another file its path
+/// from the content folder; else what is written, of a web address that.
 pub fn target_name(model: &Model, tie: &Tie) -> String {
-    match &tie.to {
-        Target::Spot(spot, None) => name(model, spot, Some(tie.report)),
-        Target::Spot(spot, Some(fragment)) => {
-            let name = name(model, spot, Some(tie.report));
-            let name = name.split('#').next().unwrap_or_default();
-            format!("{name}#{fragment}")
+    let named = |spot: &Spot| name(model, spot, Some(tie.report));
+    let heading = |spot: &Spot, fragment: &str| {
+        let name = named(spot);
+        let name = name.split('#').next().unwrap_or_default();
+        format!("{name}#{fragment}")
+    };
+    match (&tie.to, &tie.from) {
+        (Target::Spot(spot, None), _) => named(spot),
+        (Target::Spot(spot, Some(fragment)), _) => heading(spot, fragment),
+        // Evaluations stand on the page of their objective or report.
+        (Target::Fragment(fragment), Spot::Evaluation(report, None, _)) => {
+            heading(&Spot::Report(*report), fragment)
         }
-        Target::Asset(at, _) => model.assets[*at].path.to_string(),
+        (Target::Fragment(fragment), Spot::Evaluation(report, Some(objective), _)) => {
+            heading(&Spot::Objective(*report, *objective), fragment)
+        }
+        (Target::Chart(report, chart), _) if *report == tie.report => format!("chart:{chart}"),
+        (Target::Chart(report, chart), _) => {
+            format!("chart:{chart}@{}", model.reports[*report].id)
+        }
+        (Target::Asset(at, _), _) => model.assets[*at].path.to_string(),
         _ => tie.written.to_string(),
     }
 }

@@ -6,6 +6,7 @@ mod blessed;
 mod support;
 
 mod drafts;
+mod evidence;
 mod example;
 mod manual;
 mod published;
