@@ -82,7 +82,7 @@ impl Hidden {
                 !self.read.contains(within) && self.has_fault_in(within)
                     || files.any(|(path, words)| {
                         path.starts_with(&**within)
-                            && !(is_paragraph && path.ends_with(".yaml"))
+                            && !(is_paragraph && path.ends_with("/responsibilities.yaml"))
                             && words.may_hold(name)
                     })
                     || standing.any(|(path, _)| path.strip_prefix(&file).is_some_and(is_end))
