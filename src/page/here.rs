@@ -83,16 +83,9 @@ impl<'a> Here<'a> {
         }
     }
 
-    /// The same as the end of a sentence of ours, with its language where that is another: as it may have
-    /// been written as a sentence, without its full stop.
+    /// An authored line as a part of a sentence of ours, as HTML with its links and its language where that
+    /// is another. As it may have been written as a sentence, its full stop is left out.
     pub fn clause(&self, text: &Text) -> String {
-        let mut clause = self.plain_text(text);
-        clause.text = clause.text.trim().trim_end_matches('.').to_owned();
-        clause.marked()
-    }
-
-    /// The same as HTML, with its links.
-    pub fn clause_html(&self, text: &Text) -> String {
         let clause = self.line(text);
         let html = clause.html.trim().trim_end_matches('.');
         match clause.lang {

@@ -14,6 +14,7 @@ use crate::{
         exceptions::{actual_restated, restated},
         figure::{direction, figure, ratings, symbols},
         files::attachments,
+        filled::{REASON, filled, worded},
         here::{Here, own},
         series::in_other_unit,
         spark::{SparkView, spark},
@@ -79,7 +80,7 @@ pub struct MeasureRow {
     pub rank: Option<String>,
     /// From when on its figures do not compare with earlier ones.
     #[serde(rename = "break")]
-    pub series_break: Option<String>,
+    pub series_break: Option<HtmlView>,
     /// Files that belong to it.
     pub attachments: Vec<AttachmentView>,
 }
@@ -261,17 +262,26 @@ pub(super) fn rank_sentence(
 }
 
 /// From when on figures do not compare with earlier ones, and why.
-pub(super) fn break_sentence(here: &Here<'_>, series_break: &SeriesBreak) -> String {
+pub(super) fn break_sentence(here: &Here<'_>, series_break: &SeriesBreak) -> HtmlView {
     let period = here.lexicon.period(series_break.from.value);
     let reason = series_break.reason.as_ref();
     let Some(reason) = reason else {
-        return here.phrase("break-sentence", &[("period", period.into())]);
+        return worded(&here.phrase("break-sentence", &[("period", period.into())]));
     };
-    // The reason may have been written as a sentence; it stands at the end of one.
-    let reason = here.clause(reason);
-    let reason = capitalised(&reason);
-    let places = [("period", period.into()), ("reason", reason.into())];
-    here.phrase("break-sentence-reason", &places)
+    let places = [("period", period.into()), ("reason", REASON.into())];
+    let sentence = here.phrase("break-sentence-reason", &places);
+    // The reason may have been written as a sentence or as the end of one; it stands as one.
+    filled(&sentence, [(REASON, begun(&here.clause(reason)))])
+}
+
+/// The same HTML, beginning with a capital letter.
+fn begun(html: &str) -> String {
+    let mut words = html;
+    while words.starts_with('<') {
+        words = words.split_once('>').map_or("", |(_, words)| words);
+    }
+    let (tags, words) = html.split_at(html.len() - words.len());
+    format!("{tags}{}", capitalised(words))
 }
 
 /// The groups of an objective in reading order. `prefix` makes their anchors unlike those of other

@@ -19,6 +19,7 @@ mod exceptions;
 mod feed;
 mod figure;
 mod files;
+mod filled;
 mod frame;
 mod framework;
 mod free_page;

@@ -9,6 +9,7 @@ use crate::{
     model::{Figure, Measure, Period, PeriodKind, PeriodPart, Unit},
     page::{
         figure::{direction, figure, ratings},
+        filled::{EDITION, REASON, filled, worded},
         here::{Here, own},
         measure_row::{ComparatorView, break_sentence, comparators, rank, shown_decimals},
         report_lists::report_link,
@@ -46,7 +47,7 @@ pub struct PointView {
     pub rank: Option<String>,
     /// That a series break stands between this period and the one before.
     #[serde(rename = "break")]
-    pub series_break: Option<String>,
+    pub series_break: Option<HtmlView>,
 }
 
 /// The periods of one kind and length.
@@ -281,17 +282,10 @@ pub(super) fn restated_sentence(
         None => here.phrase("restated-without-reason", &[("first", first.into())]),
     };
     let reason = by.restated.as_ref().map(|reason| &reason.value);
-    let reason = reason.map(|reason| (REASON, here.clause_html(reason)));
+    let reason = reason.map(|reason| (REASON, here.clause(reason)));
     let edition = restated.by.map(|by| (EDITION, edition(here, by)));
     filled(&capitalised(&sentence), edition.into_iter().chain(reason))
 }
-
-/// Holds the place of an edition in a sentence until that is HTML. Unicode keeps this character for a
-/// program's own use, and the next.
-const EDITION: &str = "\u{fdd8}";
-
-/// Holds the place of a reason.
-const REASON: &str = "\u{fdd9}";
 
 /// The link to an edition, by its title.
 fn edition(here: &Here<'_>, report: usize) -> String {
@@ -299,20 +293,6 @@ fn edition(here: &Here<'_>, report: usize) -> String {
     let link = here.link(&Place::Report(report), title);
     let title = here.plain_text(title).html();
     format!("<a href=\"{}\">{title}</a>", escaped(&link.href))
-}
-
-/// A sentence with HTML in the places that were held.
-fn filled(sentence: &str, places: impl IntoIterator<Item = (&'static str, String)>) -> HtmlView {
-    let mut html = escaped(sentence);
-    for (place, with) in places {
-        html = html.replace(place, &with);
-    }
-    HtmlView { html, lang: None }
-}
-
-/// A sentence without a link.
-fn worded(sentence: &str) -> HtmlView {
-    filled(sentence, [])
 }
 
 /// Which edition gives a figure that no edition reported as its own, and how.
@@ -336,7 +316,7 @@ fn break_before(
     series: &Series,
     points: &[SeriesPoint],
     period: Period,
-) -> Option<String> {
+) -> Option<HtmlView> {
     let periods = points.iter().map(|point| point.period);
     let alike = periods.filter(|other| other.in_series_with(period));
     let before = alike.filter(|other| *other < period).max()?;

@@ -63,7 +63,7 @@ fn chart_and_table_part_a_series_by_the_rule_of_the_direction() {
     for (periods, from, more, noted, lines) in cases {
         let page = measure_page(&broken(periods, from, more), "calls");
         let points = page["series"][0]["points"].as_array().unwrap().iter();
-        let points = points.filter(|point| point["break"].is_string());
+        let points = points.filter(|point| point["break"].is_object());
         let found: Vec<_> = points
             .map(|point| point["period"]["code"].as_str().unwrap())
             .collect();

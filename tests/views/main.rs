@@ -174,7 +174,7 @@ fn a_series_says_where_each_figure_comes_from_and_where_it_breaks() {
                 text(&point["actual"]["text"]),
                 whence,
                 text(&point["direction"]["status"]),
-                text(&point["break"]),
+                text(&point["break"]["html"]),
             ]
             .join(" | ")
         });

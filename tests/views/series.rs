@@ -400,8 +400,8 @@ fn sentences_round_as_the_site_says_and_tell_apart_what_they_compare() {
 fn a_break_that_an_earlier_edition_declares_is_said_beside_the_row() {
     let measure =
         |actual: u8, more: &str| format!("id: calls, title: Calls, actual: {actual}{more}");
-    let broken = measure(5, ", break: {from: 2017-18, reason: Counted by day}");
-    let (before, after) = (measure(4, ""), measure(6, ""));
+    let marked = ", break: {from: 2017-18, reason: '[by day](report:2016-17)'}";
+    let (before, broken, after) = (measure(4, ""), measure(5, marked), measure(6, ""));
     let site = reports(&[
         ("2016-17", "", &before),
         ("2017-18", "published: 2018-06-01\n", &broken),
@@ -421,22 +421,22 @@ fn a_break_that_an_earlier_edition_declares_is_said_beside_the_row() {
     let page = measure_page(&site, "calls");
     let row = &page["latest"]["row"];
     assert_eq!(row["direction"]["status"], "not-comparable");
-    let said = row["break"].as_str().unwrap();
-    assert!(said.contains("Counted by day"), "{said}");
+    let said = row["break"]["html"].as_str().unwrap();
+    assert!(said.contains(">By day</a>."), "{said}");
     let run = site.run(&["build"]);
     assert_eq!(run.status, 0, "{}", run.stderr);
     let text = std::fs::read_to_string(site.root().join("output/data/site.json")).unwrap();
     let json: Value = serde_json::from_str(&text).unwrap();
     let series = &json["measures"][0];
     assert_eq!(series["breaks"][0]["from"], "2017-18");
-    assert_eq!(series["break"]["reason"]["en"], "Counted by day");
+    assert_eq!(series["break"]["reason"]["en"], "[by day](report:2016-17)");
     let reports = json["reports"].as_array().unwrap();
     let again = reports
         .iter()
         .find(|it| it["id"] == "2017-18-again")
         .unwrap();
     let found = &again["objectives"][0]["measures"][0]["break"];
-    assert_eq!(found["reason"]["en"], "Counted by day");
+    assert_eq!(found["reason"]["en"], "[by day](report:2016-17)");
 }
 
 #[test]
