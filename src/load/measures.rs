@@ -242,7 +242,7 @@ fn unit(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Unit> {
         other => Unit::WORDS
             .iter()
             .map(|(name, _)| *name)
-            .find(|name| strsim::osa_distance(other, name) <= 1 + usize::from(name.len() > 6)),
+            .find(|name| is_near(other, name) || is_near(&ordered(other), &ordered(name))),
     };
     if let Some(meant) = meant {
         let message = format!("`{word}` is not one of the built-in units");
@@ -256,6 +256,18 @@ fn unit(key: &str, node: &Node, cx: &mut Context<'_>) -> Option<Unit> {
         return built_in.map(|(_, unit)| unit.clone());
     }
     Some(Unit::Other(suffix))
+}
+
+/// Whether a word may be a slip for the name of a unit.
+fn is_near(word: &str, name: &str) -> bool {
+    strsim::osa_distance(word, name) <= 1 + usize::from(name.len() > 6)
+}
+
+/// The words of a name in the order of the alphabet: `pounds-thousand` is `thousand-pounds` too.
+fn ordered(name: &str) -> String {
+    let mut words: Vec<_> = name.split('-').collect();
+    words.sort_unstable();
+    words.join("-")
 }
 
 fn history(
