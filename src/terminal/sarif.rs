@@ -2,32 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use percent_encoding::{AsciiSet, utf8_percent_encode};
 use serde::Serialize;
 
 use crate::{
     terminal::lines,
-    text::{Code, Diagnostic, Diagnostics, Sources, Span},
+    text::{Code, Diagnostic, Diagnostics, NOT_IN_PATHS, Sources, Span},
 };
 
-/// What a relative reference of a URI may not hold as it is.
-const NOT_IN_PATHS: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'#')
-    .add(b'%')
-    .add(b':')
-    .add(b'<')
-    .add(b'>')
-    .add(b'?')
-    .add(b'[')
-    .add(b'\\')
-    .add(b']')
-    .add(b'^')
-    .add(b'`')
-    .add(b'{')
-    .add(b'|')
-    .add(b'}');
+/// What a relative reference may not hold as it is: what stands before a colon would be its scheme.
+const NOT_IN_REFERENCES: &AsciiSet = &NOT_IN_PATHS.add(b':');
 
 /// A log: one run of one tool. The names are SARIF's.
 #[derive(Serialize)]
@@ -191,7 +175,7 @@ fn location<'a>(span: Span, message: Option<&'a str>, sources: &Sources) -> Loca
     let source = sources.get(span.source);
     let start = source.location(span.start as usize);
     let end = source.location(span.end as usize);
-    let uri = utf8_percent_encode(source.path(), NOT_IN_PATHS).to_string();
+    let uri = utf8_percent_encode(source.path(), NOT_IN_REFERENCES).to_string();
     Location {
         physical_location: PhysicalLocation {
             artifact_location: ArtifactLocation { uri },

@@ -1,4 +1,24 @@
-//! Text as HTML and XML write it.
+//! Text as HTML, XML and links write it.
+
+use percent_encoding::{AsciiSet, CONTROLS};
+
+/// What the path of a link must not hold as it is. Slashes stay: they part its folders.
+pub const NOT_IN_PATHS: AsciiSet = CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'[')
+    .add(b'\\')
+    .add(b']')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
 
 /// The value of an attribute in double quotes; good between tags as well.
 pub fn escaped(text: &str) -> String {

@@ -16,7 +16,7 @@ mod suggestion;
 pub use code::Code;
 pub use columns::in_columns;
 pub use diagnostic::{Diagnostic, Diagnostics, Label, Severity, Warned};
-pub use escape::{escaped, escaped_text};
+pub use escape::{NOT_IN_PATHS, escaped, escaped_text};
 pub use marks::{in_language, language_of, mark_of_start, marked_up, unmarked};
 pub use portable::is_portable;
 pub use source::{Location, Source, SourceId, Sources};

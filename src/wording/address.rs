@@ -3,11 +3,11 @@
 use std::{collections::BTreeMap, fmt, sync::Arc};
 
 use icu_normalizer::ComposingNormalizerBorrowed;
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use percent_encoding::utf8_percent_encode;
 
 use crate::{
     model::{Id, Language, Model},
-    text::Spanned,
+    text::{NOT_IN_PATHS, Spanned},
     wording::Wording,
 };
 
@@ -175,24 +175,6 @@ impl Place {
     }
 }
 
-/// What must not stand in a link as it is. Slashes stay: they part the address.
-const ENCODED: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'#')
-    .add(b'%')
-    .add(b'<')
-    .add(b'>')
-    .add(b'?')
-    .add(b'[')
-    .add(b'\\')
-    .add(b']')
-    .add(b'^')
-    .add(b'`')
-    .add(b'{')
-    .add(b'|')
-    .add(b'}');
-
 impl Wording {
     /// The address of `place` in `language`: the first language at the root, the others under
     /// their tags; fixed words from the strings, a report's, objective's or page's own from `slug`.
@@ -311,7 +293,7 @@ pub fn relative(from: &Address, to: &Address, clean: bool) -> String {
         }
     }
     // A first part with a colon would be read as a scheme; addresses never hold one.
-    utf8_percent_encode(&link, ENCODED).to_string()
+    utf8_percent_encode(&link, &NOT_IN_PATHS).to_string()
 }
 
 /// The address in full of `to` on the site at `base`, which ends with a slash; without `index.html`.

@@ -129,6 +129,17 @@ fn percentages(text: &str) -> Vec<String> {
     said_of("done-well.md", text)
 }
 
+/// What is said of a site, hints as well.
+fn with_hints(site: &Site) -> Vec<String> {
+    let choice = Choice {
+        drafts: Drafts::Built,
+        at: None,
+        hints: true,
+    };
+    let Warned { value, diagnostics } = make(site.root(), choice);
+    said(&diagnostics, &value.model.sources)
+}
+
 /// What is said of a text beside the measures, without its severity, code and file.
 fn said_of(file: &str, text: &str) -> Vec<String> {
     let site = Site::fine()
@@ -138,13 +149,7 @@ fn said_of(file: &str, text: &str) -> Vec<String> {
         )
         .file("content/reports/2017-18/learners/measures.yaml", SHARES)
         .file(&format!("content/reports/2017-18/learners/{file}"), text);
-    let choice = Choice {
-        drafts: Drafts::Built,
-        at: None,
-        hints: true,
-    };
-    let Warned { value, diagnostics } = make(site.root(), choice);
-    let said = said(&diagnostics, &value.model.sources);
+    let said = with_hints(&site);
     let said = said
         .iter()
         .filter(|line| line.contains("percentage-unlinked") || line.contains("unit-repeated"));
@@ -203,13 +208,7 @@ how-much:
   - {id: m2, title: A, unit: percent, polarity: higher, actual: 2.20, comment: It was 2.20.}
 ";
     let site = Site::fine().file("content/reports/2017-18/learners/measures.yaml", measures);
-    let choice = Choice {
-        drafts: Drafts::Built,
-        at: None,
-        hints: true,
-    };
-    let Warned { value, diagnostics } = make(site.root(), choice);
-    let said = said(&diagnostics, &value.model.sources);
+    let said = with_hints(&site);
     let offered = said
         .iter()
         .filter(|line| line.contains("`[2.20](measure:m2.actual)`"));
