@@ -15,6 +15,10 @@ pub(super) fn why(subject: &Subject<'_>, target: &Target) -> (String, String) {
             "the action does not say how much of it is complete".to_owned(),
             "add `complete` to it",
         ),
+        Target::Number(NumberOf::Count { .. }) => (
+            "this site shows no ratings".to_owned(),
+            "change `show` of `rag` in site.yaml",
+        ),
         _ => ("nothing is stated".to_owned(), "state it"),
     };
     (why, format!("{help}, or take the link out"))

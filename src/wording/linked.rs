@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::{
     facts::{Facts, MeasureFacts, Movement, RatingCounts},
-    model::{Decimal, Figure, Language, Model, Unit},
+    model::{Decimal, Figure, Language, Model, RagShow, Unit},
     reference::{Counted, Field, FigureOf, NumberOf},
     text::Span,
     wording::{Lexicon, PerCent, figure::at_decimals},
@@ -97,7 +97,8 @@ impl<'a> LinkedFigure<'a> {
         Some(shown.replacen('%', "", 1).trim_end().to_owned())
     }
 
-    /// The number that `reference` means: a count, or how far an action has come.
+    /// The number that `reference` means: a count, or how far an action has come. Where a site shows no
+    /// ratings, those are not counted.
     pub fn number(model: &'a Model, facts: &'a Facts, reference: &NumberOf) -> Self {
         let (number, span, unit) = match reference {
             NumberOf::Complete(report, objective, action) => {
@@ -120,12 +121,14 @@ impl<'a> LinkedFigure<'a> {
                         (&found.ratings, &found.actions)
                     }
                 };
+                let hidden = model.settings.rag.show == RagShow::None;
                 let number = match counted {
-                    Counted::Actions => actions.all,
-                    Counted::ActionsComplete => actions.complete,
-                    of_measures => rated(ratings, *of_measures),
+                    Counted::Actions => Some(actions.all),
+                    Counted::ActionsComplete => Some(actions.complete),
+                    Counted::Measures => Some(ratings.all()),
+                    rating => rated(ratings, *rating).filter(|_| !hidden),
                 };
-                (Some(number), None, Unit::Number)
+                (number, None, Unit::Number)
             }
         };
         Self {
@@ -322,14 +325,15 @@ fn same_digits(a: Decimal, b: Decimal) -> bool {
     a == b && a.scale() == b.scale()
 }
 
-fn rated(ratings: &RatingCounts, counted: Counted) -> usize {
+/// A count of ratings; none of anything else.
+fn rated(ratings: &RatingCounts, counted: Counted) -> Option<usize> {
     match counted {
-        Counted::Green => ratings.green,
-        Counted::Amber => ratings.amber,
-        Counted::Red => ratings.red,
-        Counted::NotRated => ratings.not_rated,
-        Counted::Rated => ratings.rated(),
-        _ => ratings.all(),
+        Counted::Green => Some(ratings.green),
+        Counted::Amber => Some(ratings.amber),
+        Counted::Red => Some(ratings.red),
+        Counted::NotRated => Some(ratings.not_rated),
+        Counted::Rated => Some(ratings.rated()),
+        Counted::Measures | Counted::Actions | Counted::ActionsComplete => None,
     }
 }
 

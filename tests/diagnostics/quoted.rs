@@ -21,6 +21,8 @@ how-much:
 const DRAFT: &str =
     "---\ntitle: Annual report\nperiod: 2016-17\nstage: annual\nstatus: draft\n---\n";
 
+const NO_RATINGS: &str = "organisation: Example Council\ntitle: Our objectives\nlanguages: [en, cy]\nrag: {show: none}\n";
+
 #[test]
 fn what_cannot_be_quoted_says_why() {
     for (quoted, why, help) in [
@@ -89,8 +91,14 @@ fn what_cannot_be_quoted_says_why() {
             "the action does not say how much of it is complete",
             "add `complete` to it",
         ),
+        (
+            "objective:learners.not-rated",
+            "this site shows no ratings",
+            "change `show` of `rag` in site.yaml",
+        ),
     ] {
         let site = Site::fine()
+            .file("content/site.yaml", NO_RATINGS)
             .file("content/reports/2017-18/learners/measures.yaml", MEASURES)
             .file(
                 "content/reports/2017-18/learners/actions.yaml",
