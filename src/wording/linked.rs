@@ -191,9 +191,10 @@ impl<'a> LinkedFigure<'a> {
         let named_first = !first.is_empty()
             && quoted.trim_start_matches(sign).starts_with(first)
             && (before.trim_end().ends_with(first) || begins(first));
-        let named_last = !last.is_empty()
-            && quoted.ends_with(last)
-            && (begins(last) || (last == "%" && lexicon.per_cent(behind).is_some()));
+        let in_points = *self.unit == Unit::Percent && matches!(self.quoted, Quoted::Change(_));
+        let says_again = |kind| last == "%" || in_points && kind == PerCent::Points;
+        let once_more = lexicon.per_cent(behind).is_some_and(says_again);
+        let named_last = !last.is_empty() && quoted.ends_with(last) && (begins(last) || once_more);
         let unit = match (named_first, named_last) {
             (true, _) => first,
             (_, true) => last,

@@ -40,7 +40,8 @@ impl Lexicon {
                 PerCent::Share
             });
         }
-        let named = self.points();
+        let mut named = self.points();
+        named.extend(self.other_points());
         let mut named = named
             .iter()
             .filter_map(|words| text.strip_prefix(words.as_str()));
@@ -54,6 +55,12 @@ impl Lexicon {
         let named = self.points();
         let mut words = named.iter().flat_map(|words| words.split(' '));
         first.is_some_and(|first| !first.is_empty() && words.any(|word| word == first))
+    }
+
+    /// Further words for percentage points, which writers use and the program does not.
+    fn other_points(&self) -> Option<String> {
+        let words = unmarked(&self.word("percentage-points-also")).to_lowercase();
+        Some(words).filter(|words| !words.is_empty())
     }
 
     /// The language's words for percentage points, of one and of several.

@@ -225,11 +225,19 @@ how-much:
 
 #[test]
 fn a_sign_is_not_said_twice_however_it_is_set() {
-    for text in [
-        "[55.60%](measure:m1.actual)\n**per cent**\n",
-        "[55.60%](measure:m1.actual)&nbsp;%\n",
+    for (file, text) in [
+        (
+            "done-well.md",
+            "[55.60%](measure:m1.actual)\n**per cent**\n",
+        ),
+        ("done-well.md", "[55.60%](measure:m1.actual)&nbsp;%\n"),
+        ("done-well.md", "[](measure:m1.change) pp\n"),
+        (
+            "done-well.cy.md",
+            "[](measure:m1.change) o bwyntiau canran\n",
+        ),
     ] {
-        let said = percentages(text);
+        let said = said_of(file, text);
         assert!(
             said.len() == 1 && said[0].contains("beside it once more"),
             "{said:?}"
@@ -244,8 +252,9 @@ fn percentages_are_found_outside_code_and_what_links_hold() {
                    of `16` %, 17 percentages, 18 points, 19 per centimetre.\n";
     let expected = ["2.10", "1.90", "5", "7.5", "1,250", "8", "9", "10"];
     assert_eq!(numbers("done-well.md", english), expected);
-    let welsh = "Mae 2.10 y cant, 3 phwynt canran, 4 pwynt a 5 per cent.\n";
-    assert_eq!(numbers("done-well.cy.md", welsh), ["2.10", "3"]);
+    let welsh =
+        "Mae 2.10 y cant, 3 phwynt canran, 6 o bwyntiau canran, 4 pwynt, 7 o blant a 5 per cent.\n";
+    assert_eq!(numbers("done-well.cy.md", welsh), ["2.10", "3", "6"]);
 }
 
 fn numbers(file: &str, text: &str) -> Vec<String> {

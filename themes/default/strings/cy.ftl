@@ -121,6 +121,8 @@ percentage-points = { $decimals ->
     }
    *[other] { $number } pwynt canran
 }
+# Geiriau eraill y mae awduron yn eu defnyddio am y rhain. Fe'u deellir, ond ni chânt eu hargraffu.
+percentage-points-also = o bwyntiau canran
 
 ## Cyfnodau
 period-academic = blwyddyn academaidd { $years }

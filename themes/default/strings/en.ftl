@@ -54,6 +54,8 @@ percentage-points = { $count ->
     [one] { $number } percentage point
    *[other] { $number } percentage points
 }
+# Other words that writers use for them. They are understood, and never printed.
+percentage-points-also = pp
 
 ## Periods
 period-academic = academic year { $years }
