@@ -214,7 +214,7 @@ impl Frame {
     }
 }
 
-/// Draws the lines and dots of all figures; answers every straight stretch of them.
+/// Draws the lines and dots of all figures; answers every straight stretch of them, and of the signs of others.
 fn draw_lines(pen: &Pen, frame: &Frame, chart: &SeriesChart) -> Vec<Segment> {
     let plot = frame.plot(pen, chart.points.len());
     let mut lines = Vec::new();
@@ -251,7 +251,7 @@ fn draw_lines(pen: &Pen, frame: &Frame, chart: &SeriesChart) -> Vec<Segment> {
         for (slot, value) in values.iter().enumerate() {
             if let Some(value) = value {
                 let dot = (place(slot) + 0.5, float(*value));
-                sign(pen, which, on_sheet(&plot, dot));
+                lines.extend(sign(pen, which, on_sheet(&plot, dot)));
             }
         }
     }
@@ -268,17 +268,48 @@ fn draw_lines(pen: &Pen, frame: &Frame, chart: &SeriesChart) -> Vec<Segment> {
     lines
 }
 
-/// The small sign of another body: one shape for each, in turn.
-fn sign(pen: &Pen, which: usize, (x, y): (f64, f64)) {
-    const HALF: f64 = 3.5;
-    let corners: &[(f64, f64)] = match which % 3 {
-        0 => &[(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0)],
-        1 => &[(0.0, -1.2), (1.2, 1.0), (-1.2, 1.0)],
-        _ => &[(0.0, -1.3), (1.3, 0.0), (0.0, 1.3), (-1.3, 0.0)],
-    };
-    let corner = |(dx, dy): &(f64, f64)| (x + dx * HALF, y + dy * HALF);
-    let corners: Vec<_> = corners.iter().map(corner).collect();
+/// How far the sign of another body goes from its middle, at most.
+const SIGN: f64 = 4.6;
+
+/// The shapes of the signs of other bodies, by their corners.
+const SHAPES: [&[(f64, f64)]; 6] = [
+    &[(-0.8, -0.8), (0.8, -0.8), (0.8, 0.8), (-0.8, 0.8)],
+    &[(0.0, -0.9), (0.9, 0.8), (-0.9, 0.8)],
+    &[(0.0, -1.0), (1.0, 0.0), (0.0, 1.0), (-1.0, 0.0)],
+    &[(-0.9, -0.8), (0.9, -0.8), (0.0, 0.9)],
+    &[
+        (-0.35, -1.0),
+        (0.35, -1.0),
+        (0.35, -0.35),
+        (1.0, -0.35),
+        (1.0, 0.35),
+        (0.35, 0.35),
+        (0.35, 1.0),
+        (-0.35, 1.0),
+        (-0.35, 0.35),
+        (-1.0, 0.35),
+        (-1.0, -0.35),
+        (-0.35, -0.35),
+    ],
+    &[
+        (0.0, -1.0),
+        (0.95, -0.3),
+        (0.6, 0.85),
+        (-0.6, 0.85),
+        (-0.95, -0.3),
+    ],
+];
+
+/// The small sign of another body: one shape for each, in turn. Answers its height and width as lines.
+fn sign(pen: &Pen, which: usize, (x, y): (f64, f64)) -> [Segment; 2] {
+    let corner = |(dx, dy): &(f64, f64)| (x + dx * SIGN, y + dy * SIGN);
+    let corners: Vec<_> = SHAPES[which % SHAPES.len()].iter().map(corner).collect();
     pen.polygon(&corners, Ink::Other);
+    [(SIGN, 0.0), (0.0, SIGN)].map(|(dx, dy)| Segment {
+        from: (x - dx, y - dy),
+        to: (x + dx, y + dy),
+        ink: Ink::Other,
+    })
 }
 
 /// Draws a line through values; answers the stretches of it on the sheet.

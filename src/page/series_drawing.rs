@@ -107,12 +107,7 @@ fn draw(here: &Here<'_>, id: &Id) -> Option<(Svg, String)> {
     let (measure, facts) = context.measure(context.latest_place(id)?);
     let (kind, own) = drawn_points(context, id)?;
     let series = context.facts.series.get(id)?;
-    // What is reported of one part of each year alone goes from year to year.
-    let before = if own.iter().all(|point| point.period.comparable(kind)) {
-        Period::previous
-    } else {
-        Period::just_before
-    };
+    let before = step(&own, kind);
     let periods = periods(own.first()?.period, own.last()?.period, before);
     let lexicon = here.lexicon;
     let languages = here.context.model.languages();
@@ -192,6 +187,16 @@ fn draw(here: &Here<'_>, id: &Id) -> Option<(Svg, String)> {
         tick: &tick,
     });
     Some((svg, caption))
+}
+
+/// How the chart of these points goes back from one period to the one before it: what is reported of one
+/// part of each year alone goes from year to year.
+fn step(points: &[&SeriesPoint], kind: Period) -> fn(Period) -> Period {
+    if points.iter().all(|point| point.period.comparable(kind)) {
+        Period::previous
+    } else {
+        Period::just_before
+    }
 }
 
 /// A period of a measure's series as it is drawn, breaks left aside; `found` is its point, where anybody
@@ -286,12 +291,18 @@ fn comparators(
 fn left_out(here: &Here<'_>, id: &Id) -> Option<String> {
     let context = &here.context;
     let (measure, _) = context.measure(context.latest_place(id)?);
-    let (kind, _) = drawn_points(context, id)?;
+    let (kind, own) = drawn_points(context, id)?;
     let points = &context.facts.series.get(id)?.points;
+    let first = own.first()?.period;
+    let drawn = periods(first, own.last()?.period, step(&own, kind));
+    let is_cut = drawn.first() != Some(&first);
+    let most = here.lexicon.number(Decimal::from(MOST), 0);
+    let earlier = is_cut.then(|| here.phrase("chart-earlier-periods", &[("most", most.into())]));
     let other = |different: &dyn Fn(&SeriesPoint) -> bool, key: &str| {
         points.iter().any(different).then(|| here.word(key))
     };
     let sentences = [
+        earlier,
         other(
             &|point| !point.period.in_series_with(kind),
             "chart-other-periods",

@@ -29,6 +29,26 @@ fn the_kind_of_period_that_has_enough_figures_is_drawn_and_named() {
 }
 
 #[test]
+fn a_chart_that_is_cut_says_so() {
+    let drawn = |years: i32| {
+        let history = (2018 - years..2017).map(|year| format!("{year}: {}", year % 7));
+        let history: Vec<_> = history.collect();
+        let measure = format!(
+            "id: calls, title: Calls, actual: 9, history: {{{}}}",
+            history.join(", ")
+        );
+        measure_page(&reports(&[("2017", "", &measure)]), "calls")["series_chart"].take()
+    };
+    assert_eq!(drawn(40)["note"], Value::Null);
+    let chart = drawn(41);
+    assert_eq!(
+        chart["note"],
+        "The chart goes back over 40 periods. Earlier figures are in the table."
+    );
+    assert_eq!(chart["caption"], "Calls, 1978 to 2017");
+}
+
+#[test]
 fn figures_for_one_part_of_each_year_are_joined_from_year_to_year() {
     let drawn = |periods: &[&str]| {
         let editions: Vec<_> = periods

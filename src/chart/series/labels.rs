@@ -18,7 +18,7 @@ enum Cover {
     Nothing,
     /// Part of the line of an aim, a level or another body.
     Steps,
-    /// Part of any line.
+    /// Part of any line, and the sign of another body.
     Lines,
 }
 
@@ -85,7 +85,7 @@ fn set(pen: &Pen, frame: &Frame, wish: &Wish, taken: &[Area], lines: &[Segment])
         let mut crossed = lines.iter().filter(|line| crosses(line, *area));
         crossed.any(|line| match cover {
             Cover::Nothing => true,
-            Cover::Steps => matches!(line.ink, Ink::Line | Ink::Break),
+            Cover::Steps => matches!(line.ink, Ink::Line | Ink::Break | Ink::Other),
             Cover::Lines => false,
         })
     };

@@ -774,6 +774,7 @@ figure-range = { $from } i { $to }
 chart-note-in-unit = Uned: { $unit }
 chart-note-both-sides = Mae'r lefel ymyrryd yn cyfrif ar y ddwy ochr i'r targed
 chart-own-scale = { $unit }: ffigurau hyd at { $largest }, ar eu graddfa eu hunain
+chart-earlier-periods = Mae'r siart yn mynd yn ôl dros { $most } cyfnod. Mae ffigurau cynharach yn y tabl.
 chart-other-periods = Mae'r ffigurau ar gyfer cyfnodau o hyd arall yn y tablau, nid yn y siart.
 chart-other-parts = Mae'r ffigurau'n cyfrif o ddechrau'r flwyddyn, felly mae'r siart yn eu dangos ar gyfer un rhan o bob blwyddyn. Mae'r lleill yn y tabl.
 chart-other-unit = Mae'r ffigurau mewn uned arall yn y tabl, nid yn y siart.

@@ -657,6 +657,7 @@ figure-range = { $from } to { $to }
 chart-note-in-unit = Unit: { $unit }
 chart-note-both-sides = The intervention level counts on both sides of the target
 chart-own-scale = { $unit }: figures up to { $largest }, on a scale of their own
+chart-earlier-periods = The chart goes back over { $most } periods. Earlier figures are in the table.
 chart-other-periods = Figures for periods of other lengths are in the tables, not in the chart.
 chart-other-parts = The figures count from the start of the year, so the chart shows them for one part of each year. The others are in the table.
 chart-other-unit = Figures in another unit are in the table, not in the chart.
