@@ -187,10 +187,10 @@ fn every_other_body_has_a_sign_of_its_own_and_no_figure_hides_it() {
     let names = [
         "Wales", "Scotland", "England", "Ireland", "Region", "Family",
     ];
-    let near = [81, 83, 80, 84, 79, 85];
+    let near = [816, 824, 790, 840, 818, 850];
     let points = ["2021/22", "2022/23", "2023/24"].map(|year| (year, "82%", "", ""));
     let others = names.iter().zip(near).map(|(name, value)| {
-        let values = points.map(|_| Some(Decimal::from(value)));
+        let values = points.map(|_| Some(Decimal::new(value, 1)));
         ((*name).to_owned(), values.into())
     });
     let svg = series(&SeriesChart {
