@@ -25,6 +25,7 @@ mod long_decimals;
 mod memory;
 mod no_figure;
 mod not_sealed;
+mod numbers;
 mod passage;
 mod percent_range;
 mod placeholder;

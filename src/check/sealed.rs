@@ -23,9 +23,9 @@ use crate::{
     check::{
         Check, MeasureOf, Rule, Subject,
         sealed::{
-            corrected::{Corrected, follows_from_figures, is_figure},
+            corrected::{Corrected, follows_from_figures, is_figure, is_told_in_words},
             folder::{Former, Missing},
-            record::{AIMS, BEFORE, CORRECTION, LEVEL, PAGE, REPORT, STAGE, mapped},
+            record::{AIMS, BEFORE, CORRECTION, LEVEL, NOTHING, PAGE, REPORT, STAGE, mapped},
             untold::is_page,
         },
     },
@@ -116,7 +116,7 @@ fn stands(report: &Report, now: &BTreeMap<String, Said>) -> bool {
 type Held<'h> = (
     &'h BTreeMap<String, Said>,
     &'h BTreeMap<String, String>,
-    &'h Corrected<'h>,
+    &'h Corrected<'h, 'h>,
     &'h Untold<'h, 'h>,
 );
 
@@ -345,6 +345,7 @@ fn changed(
              publication after this one; or say in `corrections:` of report.md why: \
              `{{date: …, about: \"{about}\", reason: …}}`"
         ),
+        (field, None) if is_told_in_words(field) => told_in_words((before, now), &bare()),
         (_, None) => format!(
             "this does not change by itself: put back what it follows from, or say in `corrections:` of \
              report.md what was put right; for what is no figure of its own, \
@@ -352,6 +353,29 @@ fn changed(
         ),
     };
     Diagnostic::new(Code::SealedChanged, said.span, message).help(help)
+}
+
+/// What to do about a number that the reason of a `correction` tells of.
+fn told_in_words((before, now): (&str, &str), correction: &str) -> String {
+    let is_given = |text: &&str| !NOTHING.contains(text);
+    let back = if is_given(&before) {
+        format!("put `{before}` back")
+    } else {
+        "take it out again".to_owned()
+    };
+    let reason = if now == "[c]" {
+        "that does not repeat what it was".to_owned()
+    } else {
+        let given = [before, now].into_iter().filter(is_given);
+        let given = given.map(|text| format!("`{text}`"));
+        format!(
+            "that tells readers of {}",
+            given.collect::<Vec<_>>().join(" and ")
+        )
+    };
+    format!(
+        "{back}; or if it was wrong, say so in `corrections:` of report.md: {correction}, with a reason {reason}"
+    )
 }
 
 fn vanished(report: &Report, name: &str, before: &Spanned<Arc<str>>) -> Diagnostic {

@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    check::{Check, Passage, Rule, Subject, Written},
+    check::{Check, Passage, Rule, Subject, Written, numbers::numbers},
     model::{Decimal, Text, Unit},
     reference::{Field, FigureOf, MeasureAt, Target},
     syntax::Reading,
@@ -180,26 +180,6 @@ fn holds(target: &str) -> bool {
         let has_figures = ["measure", "report", "objective", "action"].contains(&kind);
         name.starts_with("//") || has_figures && name.contains('.')
     })
-}
-
-/// Every number of a text: digits, with the commas and points between them.
-fn numbers(text: &str) -> Vec<Range<usize>> {
-    let bytes = text.as_bytes();
-    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        if !digit(at) {
-            at += 1;
-            continue;
-        }
-        let start = at;
-        while digit(at) || matches!(bytes.get(at), Some(b'.' | b',')) && digit(at + 1) {
-            at += 1;
-        }
-        found.push(start..at);
-    }
-    found
 }
 
 /// A number with the minus sign in front of it, which is none between two words or numbers: `3-5%`.

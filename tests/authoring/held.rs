@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::support::Site;
+use crate::{accounted::because, support::Site};
 
 const REPORT: &str = "content/reports/2017-18/report.md";
 const MEASURES: &str = "content/reports/2017-18/learners/measures.yaml";
@@ -104,9 +104,7 @@ fn what_was_sealed_stands_until_a_correction_says_why() {
         let site = sealed().file(file, &text);
         let found = errors(&site);
         assert!(found.contains(&said.to_owned()), "{said}: {found:?}");
-        let why = format!(
-            "corrections:\n  - {{date: 2018-10-14, about: \"{about}\", reason: It was wrong.}}\n"
-        );
+        let why = because(about, "", &said.replace('`', ""));
         let site = site.file(REPORT, &report("annual", &why));
         assert_eq!(errors(&site), [""; 0], "{said}");
     }

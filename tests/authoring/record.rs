@@ -1,6 +1,6 @@
 //! What else than a measure's own figures a sealed report says stays said.
 
-use crate::support::Site;
+use crate::{accounted::because, support::Site};
 
 const SEALED: &str = "content/reports/2017-18/sealed.yaml";
 pub const REPORT: &str = "content/reports/2017-18/report.md";
@@ -14,9 +14,7 @@ pub fn report(period: &str, more: &str) -> String {
 }
 
 pub fn correction(about: &str, more: &str) -> String {
-    format!(
-        "corrections:\n  - {{date: 2018-10-14, about: \"{about}\", {more}reason: Counted twice.}}\n"
-    )
+    because(about, more, "Counted twice.")
 }
 
 pub const CALLS: &str = "{id: calls, title: Calls, unit: number, polarity: higher, actual: 12, target: 10, intervention: 5, history: {2015-16: 7}, comparators: [{name: Wales, value: 11}], rank: 7 of 22}";
@@ -63,7 +61,7 @@ pub fn refused(site: &Site, message: &str) {
     assert!(run.stderr.contains(message), "{message}: {}", run.stderr);
 }
 
-fn built(site: &Site) {
+pub fn built(site: &Site) {
     let run = site.run(&["build"]);
     assert_eq!(run.status, 0, "{}", run.stderr);
 }
@@ -249,7 +247,8 @@ fn what_stands_beside_the_figures_changes_with_a_correction_alone() {
         } else {
             format!("measure:{whole}")
         };
-        built(&site.file(REPORT, &report("2017-18", &correction(&about, ""))));
+        let stated = because(&about, "", &message.replace('`', ""));
+        built(&site.file(REPORT, &report("2017-18", &stated)));
     }
 }
 

@@ -8,11 +8,12 @@ use std::{
 use crate::{
     check::{
         Subject,
+        numbers::numbers,
         sealed::record::{
-            CORRECTION, NOTHING, REPORT, Said, correction_name, mapped, now, same, was,
+            CORRECTION, LEVEL, NOTHING, REPORT, Said, correction_name, mapped, now, same, was,
         },
     },
-    model::{Correction, Model},
+    model::{Correction, Decimal, Model},
     reference::{Spot, Target},
 };
 
@@ -21,22 +22,23 @@ use crate::{
 const FIGURES: [&str; 4] = ["actual", "target", "intervention", "previous"];
 
 /// The corrections of a report that were made since it was sealed.
-pub(super) struct Corrected<'a> {
+pub(super) struct Corrected<'s, 'a> {
     /// What was sealed, by the names of now.
     sealed: BTreeMap<String, &'a str>,
-    said: &'a BTreeMap<String, Said>,
+    said: &'s BTreeMap<String, Said>,
     /// In the order of their dates, each with the name of what it is about.
     corrections: Vec<(String, &'a Correction)>,
     /// The names of the ratings that the organisation states.
     stated: BTreeSet<String>,
+    subject: &'s Subject<'a>,
 }
 
-impl<'a> Corrected<'a> {
+impl<'s, 'a> Corrected<'s, 'a> {
     /// Those of the report at `at`, which says `said` now and of which `renamed` has another name.
     pub(super) fn of(
-        subject: &Subject<'a>,
+        subject: &'s Subject<'a>,
         at: usize,
-        said: &'a BTreeMap<String, Said>,
+        said: &'s BTreeMap<String, Said>,
         renamed: &BTreeMap<String, String>,
     ) -> Self {
         let model = subject.model;
@@ -74,6 +76,7 @@ impl<'a> Corrected<'a> {
             stated: stated
                 .map(|measure| format!("measure:{}.rating", measure.id.value))
                 .collect(),
+            subject,
         }
     }
 
@@ -93,6 +96,7 @@ impl<'a> Corrected<'a> {
             Some((whole, field)) if follows_from_figures(field) => {
                 self.bare(whole) || self.follows(whole)
             }
+            Some((whole, field)) if is_told_in_words(field) => self.tell(whole, [sealed, now]),
             Some((whole, _)) => self.bare(whole),
         }
     }
@@ -146,6 +150,33 @@ impl<'a> Corrected<'a> {
         corrections.any(|(about, correction)| about == whole && is_bare(correction))
     }
 
+    /// Whether the reason of such a correction gives readers the numbers that were sealed and those of now, in
+    /// each of its languages. What is withdrawn is not told again.
+    fn tell(&self, whole: &str, [sealed, now]: [&str; 2]) -> bool {
+        let all = |text: &str| -> BTreeSet<Decimal> {
+            let found = numbers(text).into_iter();
+            let plain = found.map(|at| text[at].replace(',', ""));
+            plain.filter_map(|number| number.parse().ok()).collect()
+        };
+        let mut needed = all(now);
+        if now != "[c]" {
+            needed.extend(all(sealed));
+        }
+        let told = |correction: &Correction| {
+            let mut languages = self.subject.model.languages().iter();
+            languages.all(|language| {
+                let reason = correction.reason.exact(language);
+                let lexicon = self.subject.wording.language(language);
+                reason.is_none_or(|reason| {
+                    needed.is_subset(&all(&lexicon.plain_signs(&reason.value)))
+                })
+            })
+        };
+        let mut corrections = self.corrections.iter();
+        corrections
+            .any(|(about, correction)| about == whole && is_bare(correction) && told(correction))
+    }
+
     /// Whether a correction is of `whole`, not of one of its figures.
     fn speak_of_all(&self, whole: &str) -> bool {
         self.corrections.iter().any(|(about, _)| about == whole)
@@ -161,6 +192,13 @@ impl<'a> Corrected<'a> {
     fn by_the_rule(&self, rating: &str) -> bool {
         !self.stated.contains(rating)
     }
+}
+
+/// Whether this is a number that no correction can be about by its own name, so that its reason says what
+/// it was and what it is now.
+pub(super) fn is_told_in_words(field: &str) -> bool {
+    let kinds = ["comparator:", "history", LEVEL];
+    kinds.iter().any(|kind| field.starts_with(kind)) || matches!(field, "rank" | "complete")
 }
 
 /// Whether this is the name of a figure that a correction may be about.
