@@ -7,7 +7,7 @@ use std::{
 
 use crate::{
     check::{Check, Passage, Rule, Subject, Written, numbers::numbers},
-    model::{Decimal, Text, Unit},
+    model::{Decimal, Measure, Text, Unit},
     reference::{Field, FigureOf, MeasureAt, Target},
     syntax::Reading,
     text::{Code, Diagnostic, Diagnostics, Span},
@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
     let linked = linked(subject);
-    let of_percent = comments(subject);
+    let comments = comments(subject);
     for passage in &subject.passages {
         let Some(report) = passage.origin.report else {
             continue;
@@ -32,7 +32,8 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
         if !passage.text.contains(|c: char| c.is_ascii_digit()) {
             continue;
         }
-        let bare = of_percent.contains(&span(passage));
+        let of = comments.get(&span(passage)).copied();
+        let bare = of.is_some_and(|at| measure(subject, at).unit == Unit::Percent);
         let linked = linked.get(&span(passage));
         let reading = Reading::of(passage.text);
         let lexicon = subject.lexicon(passage);
@@ -53,14 +54,16 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
             let message = format!("the percentage `{written}` is no linked figure");
             let unlinked = Diagnostic::new(Code::PercentageUnlinked, place, message);
             diagnostics.push(
-                unlinked.help(match named(subject, report, (number, kind)) {
+                unlinked.help(match named(subject, (report, of), (number, kind)) {
                     Some(name) => {
                         format!("if it is that measure's figure, write `[{written}]({name})`")
                     }
                     None => {
-                        "no measure of this report has that figure: look again, or link to the one \
-                         that is meant"
-                            .to_owned()
+                        let whose = match of {
+                            Some(_) => "this measure has no such figure",
+                            None => "no measure of this report has that figure",
+                        };
+                        format!("{whose}: look again, or link to the one that is meant")
                     }
                 }),
             );
@@ -89,44 +92,53 @@ fn linked(subject: &Subject<'_>) -> BTreeMap<Span, BTreeSet<(Decimal, PerCent)>>
     linked
 }
 
-/// Where the comments of measures in per cent stand.
-fn comments(subject: &Subject<'_>) -> BTreeSet<Span> {
-    let measures = subject.measures().map(|found| found.measure);
-    let measures = measures.filter(|measure| measure.unit == Unit::Percent);
-    let comments = measures.filter_map(|measure| measure.comment.as_ref());
-    let entries = comments.flat_map(Text::entries);
-    entries.map(|(_, entry)| entry.span).collect()
+/// The measure that each comment is about, by where the comment stands.
+fn comments(subject: &Subject<'_>) -> BTreeMap<Span, MeasureAt> {
+    let reports = 0..subject.model.reports.len();
+    let measures = reports.flat_map(|report| measures(subject, report));
+    let comments = measures.flat_map(|at| {
+        let entries = measure(subject, at).comment.iter().flat_map(Text::entries);
+        entries.map(move |(_, entry)| (entry.span, at))
+    });
+    comments.collect()
+}
+
+/// Where the measures of a report stand, in its order.
+fn measures(subject: &Subject<'_>, report: usize) -> impl Iterator<Item = MeasureAt> {
+    let objectives = subject.model.reports[report].objectives.iter().enumerate();
+    objectives.flat_map(move |(objective, found)| {
+        (0..found.measures.len()).map(move |measure| MeasureAt {
+            report,
+            objective,
+            measure,
+        })
+    })
+}
+
+fn measure<'a>(subject: &Subject<'a>, at: MeasureAt) -> &'a Measure {
+    &subject.model.reports[at.report].objectives[at.objective].measures[at.measure]
 }
 
 /// The figure of a measure in per cent of the report that is this number, whatever its sign, by its
-/// name in links. Texts say `fell by 2.50%` and `-2.50%` of one figure. Points are a change; a number of
-/// which nothing says whether it is one may be.
+/// name in links; in the comment of a measure, which is about that alone, a figure of its own. Texts say
+/// `fell by 2.50%` and `-2.50%` of one figure. Points are a change; a number of which nothing says whether it is
+/// one may be.
 fn named(
     subject: &Subject<'_>,
-    report: usize,
+    (report, of): (usize, Option<MeasureAt>),
     (number, kind): (Decimal, Option<PerCent>),
 ) -> Option<String> {
-    let objectives = &subject.model.reports[report].objectives;
     let Some(kind) = kind else {
-        let share = named(subject, report, (number, Some(PerCent::Share)));
-        return share.or_else(|| named(subject, report, (number, Some(PerCent::Points))));
+        let named = |kind| named(subject, (report, of), (number, Some(kind)));
+        return named(PerCent::Share).or_else(|| named(PerCent::Points));
     };
     let fields: &[Field] = match kind {
         PerCent::Share => &FIGURES,
         PerCent::Points => &[Field::Change],
     };
-    let mut found = objectives.iter().enumerate().flat_map(|(objective, own)| {
-        let measures = own.measures.iter().enumerate();
-        measures.flat_map(move |(measure, found)| {
-            let at = MeasureAt {
-                report,
-                objective,
-                measure,
-            };
-            fields.iter().map(move |field| (at, found, *field))
-        })
-    });
-    found.find_map(|(at, measure, field)| {
+    let rows = measures(subject, report).filter(|at| of.is_none_or(|of| of == *at));
+    let mut found = rows.flat_map(|at| fields.iter().map(move |field| (at, *field)));
+    found.find_map(|(at, field)| {
         let figure = FigureOf {
             at,
             field,
@@ -135,9 +147,14 @@ fn named(
         };
         let figure = LinkedFigure::of(subject.model, subject.facts, &figure);
         let mut numbers = figure.percentages().into_iter();
-        numbers
-            .any(|(other, _)| other == number)
-            .then(|| format!("measure:{}.{}", measure.id.value, field.as_str()))
+        let name = || {
+            format!(
+                "measure:{}.{}",
+                measure(subject, at).id.value,
+                field.as_str()
+            )
+        };
+        numbers.any(|(other, _)| other == number).then(name)
     })
 }
 

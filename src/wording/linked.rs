@@ -242,9 +242,18 @@ impl<'a> LinkedFigure<'a> {
     /// unit, grouping and symbols.
     pub fn is(&self, text: &str, lexicon: &Lexicon, languages: &[Language]) -> bool {
         let text = spaced(text);
-        let shown = self.displayed(lexicon, languages);
-        if shown.is_some_and(|shown| spaced(&shown) == text) {
-            return true;
+        let shown = self.displayed(lexicon, languages).unwrap_or_default();
+        let shown = spaced(&shown);
+        // A sentence may begin with an answer, and prose says that a figure fell by so much.
+        let same = match &self.quoted {
+            Quoted::Figure(_) if *self.unit == Unit::YesNo => {
+                shown.to_lowercase() == text.to_lowercase()
+            }
+            Quoted::Change(_) => shown == text || shown.trim_start_matches(SIGNS) == text,
+            _ => shown == text,
+        };
+        if same {
+            return !text.is_empty();
         }
         match &self.quoted {
             Quoted::Figure(figure) => figure
@@ -293,7 +302,8 @@ impl<'a> LinkedFigure<'a> {
     ) -> bool {
         // Of a range, what is written is the lower end alone; and YAML's signs may be another language's.
         let is_plain = lexicon.plain_signs(text) == text;
-        if figure.upper.is_none() && is_plain && text == &*figure.written {
+        let is_answer = *self.unit == Unit::YesNo;
+        if figure.upper.is_none() && is_plain && !is_answer && text == &*figure.written {
             return true;
         }
         let Some(value) = figure.value else {
@@ -309,7 +319,7 @@ impl<'a> LinkedFigure<'a> {
             return true;
         }
         // `yes` and `no` are words; a 1 in their place would be no answer.
-        let found = number(text, &self.unit, lexicon).filter(|_| *self.unit != Unit::YesNo);
+        let found = number(text, &self.unit, lexicon).filter(|_| !is_answer);
         let shown = spaced(&lexicon.number(value, self.decimals));
         let shown = number(&shown, &Unit::Number, lexicon);
         found.is_some_and(|found| {

@@ -127,6 +127,9 @@ fn what_cannot_be_quoted_says_why() {
     }
 }
 
+const BILINGUAL: &str =
+    "organisation: Example Council\ntitle: Our objectives\nlanguages: [en, cy]\n";
+
 const SHARES: &str = "\
 how-much:
   - {id: m1, title: A, unit: percent, polarity: higher, actual: 55.60, previous: 53.40}
@@ -151,10 +154,7 @@ fn with_hints(site: &Site) -> Vec<String> {
 /// What is said of a text beside the measures, without its severity, code and file.
 fn said_of(file: &str, text: &str) -> Vec<String> {
     let site = Site::fine()
-        .file(
-            "content/site.yaml",
-            "organisation: Example Council\ntitle: Our objectives\nlanguages: [en, cy]\n",
-        )
+        .file("content/site.yaml", BILINGUAL)
         .file("content/reports/2017-18/learners/measures.yaml", SHARES)
         .file(&format!("content/reports/2017-18/learners/{file}"), text);
     let said = with_hints(&site);
@@ -261,4 +261,45 @@ fn numbers(file: &str, text: &str) -> Vec<String> {
     let found = said_of(file, text);
     let found = found.iter().filter_map(|line| line.split('`').nth(1));
     found.map(str::to_owned).collect()
+}
+
+#[test]
+fn answers_and_changes_are_quoted_as_sentences_have_them() {
+    const ROWS: &str = "\
+how-much:
+  - {id: asked, title: A, unit: yes-no, polarity: higher, actual: yes, target: no}
+  - {id: waits, title: A, unit: days, polarity: lower, actual: 12, previous: 14}
+  - {id: share, title: A, unit: percent, polarity: higher, actual: 55.60, previous: 53.40}
+";
+    let good = [
+        ("done-well.md", "[Yes](measure:asked.actual)"),
+        ("done-well.cy.md", "[Ie](measure:asked.actual)"),
+        ("done-well.md", "[2 days](measure:waits.change)"),
+        ("done-well.md", "[\u{2212}2 days](measure:waits.change)"),
+        (
+            "done-well.md",
+            "[2.20 percentage points](measure:share.change)",
+        ),
+    ];
+    let bad = [
+        ("done-well.cy.md", "[yes](measure:asked.actual)"),
+        ("done-well.md", "[no](measure:asked.actual)"),
+        ("done-well.md", "[3 days](measure:waits.change)"),
+        ("done-well.md", "[+2 days](measure:waits.change)"),
+    ];
+    let all = good.map(|(file, text)| (file, text, 0));
+    for (file, text, wrong) in all
+        .into_iter()
+        .chain(bad.map(|(file, text)| (file, text, 1)))
+    {
+        let site = Site::fine()
+            .file("content/site.yaml", BILINGUAL)
+            .file("content/reports/2017-18/learners/measures.yaml", ROWS)
+            .file(&format!("content/reports/2017-18/learners/{file}"), text);
+        let all_said = with_hints(&site);
+        let said = all_said
+            .iter()
+            .filter(|line| line.contains("figure-contradicted"));
+        assert_eq!(said.count(), wrong, "{text}: {all_said:?}");
+    }
 }

@@ -220,7 +220,7 @@ pub const CASES: &[Case] = &[
              comment: An increase on 2016/17 from 2.10, or from 2.60%.\n- {id: growth, title: Growth, unit: percent, polarity: higher, actual: -2.50, target: 1, intervention: -5, accept: [{code: percent-outside-100, reason: Growth.}], comment: \"Growth was -2.50%: it fell by 2.50%.\"}\n",
         )],
         &[
-            "note percentage-unlinked content/reports/2017-18/learners/measures.yaml:9:40 the percentage `2.10` is no linked figure | no measure of this report has that figure: look again, or link to the one that is meant",
+            "note percentage-unlinked content/reports/2017-18/learners/measures.yaml:9:40 the percentage `2.10` is no linked figure | this measure has no such figure: look again, or link to the one that is meant",
             "note percentage-unlinked content/reports/2017-18/learners/measures.yaml:9:54 the percentage `2.60` is no linked figure | if it is that measure's figure, write `[2.60](measure:neet.previous)`",
             "note percent-outside-100 content/reports/2017-18/learners/measures.yaml:10:72 `-2.50` is not between 0 and 100 per cent (accepted: Growth.)",
             "note percent-outside-100 content/reports/2017-18/learners/measures.yaml:10:104 `-5` is not between 0 and 100 per cent (accepted: Growth.)",
