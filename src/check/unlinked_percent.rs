@@ -53,20 +53,17 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
             let place = passage.place(reading.written(&found), &subject.model.sources);
             let message = format!("the percentage `{written}` is no linked figure");
             let unlinked = Diagnostic::new(Code::PercentageUnlinked, place, message);
-            diagnostics.push(
-                unlinked.help(match named(subject, (report, of), (number, kind)) {
-                    Some(name) => {
-                        format!("if it is that measure's figure, write `[{written}]({name})`")
-                    }
-                    None => {
-                        let whose = match of {
-                            Some(_) => "this measure has no such figure",
-                            None => "no measure of this report has that figure",
-                        };
-                        format!("{whose}: look again, or link to the one that is meant")
-                    }
-                }),
-            );
+            let name = named(subject, (report, of), (number, kind));
+            let help = if let Some(name) = name {
+                format!("if it is that measure's figure, write `[{written}]({name})`")
+            } else {
+                let whose = match of {
+                    Some(_) => "this measure has no such figure",
+                    None => "no measure of this report has that figure",
+                };
+                format!("{whose}: look again, or link to the one that is meant")
+            };
+            diagnostics.push(unlinked.help(help));
         }
     }
 }
