@@ -65,21 +65,39 @@ impl<'a> Sum<&'a Self> for RatingCounts {
 
 /// How many measures went each way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct DirectionCounts([usize; 5]);
+pub struct DirectionCounts {
+    ways: [usize; 5],
+    /// Of those without a comparison, those whose figure is another than before, and those whose figure is
+    /// not: nothing says which way is better.
+    moved: [usize; 2],
+}
 
 impl DirectionCounts {
     /// Counts the directions of travel.
     pub fn of(measures: &[MeasureFacts]) -> Self {
         let mut counts = Self::default();
-        for measure in measures {
-            counts.0[measure.movement.direction as usize] += 1;
+        for MeasureFacts { movement, .. } in measures {
+            counts.ways[movement.direction as usize] += 1;
+            if let (Direction::NoComparison, Some(change)) = (movement.direction, movement.change) {
+                counts.moved[usize::from(change.is_zero())] += 1;
+            }
         }
         counts
     }
 
     /// How many went this way.
     pub fn get(&self, direction: Direction) -> usize {
-        self.0[direction as usize]
+        self.ways[direction as usize]
+    }
+
+    /// Of how many without a comparison the figure is another than before.
+    pub fn changed(&self) -> usize {
+        self.moved[0]
+    }
+
+    /// Of how many without a comparison the figure is the same as before.
+    pub fn unchanged(&self) -> usize {
+        self.moved[1]
     }
 }
 
@@ -88,7 +106,8 @@ impl Add for DirectionCounts {
 
     fn add(self, other: Self) -> Self {
         let mut sum = self;
-        for (slot, count) in sum.0.iter_mut().zip(other.0) {
+        let slots = sum.ways.iter_mut().chain(&mut sum.moved);
+        for (slot, count) in slots.zip(other.ways.into_iter().chain(other.moved)) {
             *slot += count;
         }
         sum

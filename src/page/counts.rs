@@ -121,38 +121,48 @@ fn basis_sentence(here: &Here<'_>, form: &str, kind: &str, periods: &BTreeSet<Pe
     here.phrase(&format!("tally-{form}-{kind}"), &places)
 }
 
+/// How many measures went which way, by the names of the ways as the rows say them: where nothing says which
+/// way is better, a figure has changed or is the same.
+fn ways(counts: &DirectionCounts) -> impl Iterator<Item = (&'static str, usize)> {
+    let (changed, same) = (counts.changed(), counts.unchanged());
+    let way = |direction: Direction| (direction.as_str(), counts.get(direction));
+    let (without, none) = way(Direction::NoComparison);
+    let (level, all) = way(Direction::Same);
+    let ways = [
+        way(Direction::Better),
+        (level, all + same),
+        way(Direction::Worse),
+        ("changed", changed),
+        (without, none - changed - same),
+        way(Direction::NotComparable),
+    ];
+    ways.into_iter().filter(|(_, many)| *many > 0)
+}
+
 /// How many measures went which way; those ways alone that any went.
 pub(super) fn directions(here: &Here<'_>, counts: &DirectionCounts) -> Vec<CountView> {
-    let all: usize = Direction::ALL.iter().map(|way| counts.get(*way)).sum();
-    let given = Direction::ALL
-        .into_iter()
-        .filter(|way| counts.get(*way) > 0);
-    let view = |direction: Direction| {
-        let many = counts.get(direction);
+    let all: usize = ways(counts).map(|(_, many)| many).sum();
+    let view = |(way, many): (&'static str, usize)| {
         let places = [("count", many.into()), ("total", all.into())];
         CountView {
-            status: direction.as_str(),
-            word: here.lexicon.direction(direction),
+            status: way,
+            word: here.word(&format!("direction-{way}")),
             count: many,
             text: here.lexicon.count(many),
             of: here.phrase("count-of", &[("total", all.into())]),
-            label: here.phrase(&format!("directions-label-{}", direction.as_str()), &places),
+            label: here.phrase(&format!("directions-label-{way}"), &places),
         }
     };
-    given.map(view).collect()
+    ways(counts).map(view).collect()
 }
 
 /// The directions of travel in a sentence; empty where there are no measures.
 pub(super) fn direction_sentence(here: &Here<'_>, counts: &DirectionCounts) -> String {
-    let given = Direction::ALL
-        .into_iter()
-        .filter(|way| counts.get(*way) > 0);
-    let words: Vec<_> = given
-        .map(|way| {
-            let key = format!("directions-count-{}", way.as_str());
-            here.phrase(&key, &[("count", counts.get(way).into())])
-        })
-        .collect();
+    let words = ways(counts).map(|(way, many)| {
+        let key = format!("directions-count-{way}");
+        here.phrase(&key, &[("count", many.into())])
+    });
+    let words: Vec<_> = words.collect();
     if words.is_empty() {
         return String::new();
     }

