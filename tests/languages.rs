@@ -405,3 +405,27 @@ fn a_language_is_added_with_files_alone() {
     assert!(at(&website, "cy/mesurau/llyfrau/index.html").contains("4 blynedd"));
     assert!(at(&website, "cy/mesurau/llyfrau/index.html").contains("1,234 mlynedd"));
 }
+
+#[test]
+fn a_language_without_words_takes_those_of_another_of_the_site_else_english() {
+    for (languages, expected) in [
+        ("[gd]", "Measures"),
+        ("[gd, en]", "Measures"),
+        ("[gd, cy]", "Mesurau"),
+        ("[cy, gd]", "Mesurau"),
+    ] {
+        let settings = format!("organisation: A council\ntitle: Aims\nlanguages: {languages}\n");
+        let model = Site::new()
+            .file("content/site.yaml", &settings)
+            .load()
+            .value;
+        let wording = Wording::new(&model);
+        let gaelic = Language::parse("gd").expect("a language");
+        assert_eq!(wording.value.language(&gaelic).word("measures"), expected);
+        let stands_in = if expected == "Mesurau" { "cy" } else { "en" };
+        let said = wording.diagnostics.iter();
+        let said: Vec<_> = said.filter_map(|found| found.help.as_deref()).collect();
+        let told = format!("the words of `{stands_in}` stand there");
+        assert!(said.iter().any(|help| help.contains(&told)), "{said:?}");
+    }
+}

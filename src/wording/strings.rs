@@ -57,7 +57,11 @@ impl Wording {
         let lexicons: BTreeMap<_, _> = languages
             .iter()
             .map(|language| {
-                let missing = files.missing(language.as_str(), &unused, model.settings.span);
+                let mut others = chain.iter().copied();
+                let stands_in =
+                    others.find(|other| *other != language.as_str() && files.has(other));
+                let tags = (language.as_str(), stands_in.unwrap_or_default());
+                let missing = files.missing(tags, &unused, model.settings.span);
                 let lacks = missing.is_some();
                 // A site that does not say its languages is told so, and no more.
                 diagnostics.extend(missing.filter(|_| *language != Language::undetermined()));
@@ -147,8 +151,21 @@ impl<'a> StringsFiles<'a> {
         Self { by_language }
     }
 
-    fn languages(&self) -> impl Iterator<Item = &'a str> {
-        self.by_language.keys().copied()
+    /// The languages, those first whose words are to stand in for others'.
+    fn languages(&self) -> Vec<&'a str> {
+        let stands_in = |language: &&str| {
+            let mut texts = self.by_language[*language].iter();
+            texts.any(|(text, _)| has_term(text, STANDS_IN))
+        };
+        let all = self.by_language.keys().copied();
+        let (mut languages, others): (Vec<_>, Vec<_>) = all.partition(stands_in);
+        languages.extend(others);
+        languages
+    }
+
+    /// Whether there are any words of a language.
+    fn has(&self, language: &str) -> bool {
+        self.by_language.contains_key(language)
     }
 
     /// The keys of all languages whose patterns are `wanted`.
@@ -177,8 +194,13 @@ impl<'a> StringsFiles<'a> {
     }
 
     /// What a language's file lacks against all the keys that the theme's files have, those `unused` left
-    /// out, and the language's own name.
-    fn missing(&self, language: &str, unused: &BTreeSet<String>, site: Span) -> Option<Diagnostic> {
+    /// out, and the language's own name. Until then the words of the language `stands_in` stand there.
+    fn missing(
+        &self,
+        (language, stands_in): (&str, &str),
+        unused: &BTreeSet<String>,
+        site: Span,
+    ) -> Option<Diagnostic> {
         let texts = self.by_language.get(language);
         let own: BTreeSet<_> = texts
             .into_iter()
@@ -208,11 +230,21 @@ impl<'a> StringsFiles<'a> {
                 _ => format!(". Besides those above: {}", rest.join(", ")),
             };
             Diagnostic::new(Code::MissingString, span, message).help(format!(
-                "add them to `{path}` in the site's theme folder; until then another language's \
-                 words stand there{which}"
+                "add them to `{path}` in the site's theme folder; until then the words of `{stands_in}` \
+                 stand there{which}"
             ))
         })
     }
+}
+
+/// The term of the files whose words stand in first for those that another language lacks.
+const STANDS_IN: &str = "stands-in";
+
+/// Whether a file has this term.
+fn has_term(text: &str, name: &str) -> bool {
+    let (Ok(resource) | Err((resource, _))) = parser::parse(text);
+    let mut entries = resource.body.into_iter();
+    entries.any(|entry| matches!(entry, ast::Entry::Term(term) if term.id.name == name))
 }
 
 /// The keys of the messages of one file whose patterns are `wanted`.

@@ -4,6 +4,9 @@
 ## Dates and numbers are written as in this place.
 locale = en-GB
 
+## Where a language lacks words, those of a file with this term stand in first.
+-stands-in = yes
+
 ## Addresses: the fixed parts, lower case, letters and hyphens.
 address-measures = measures
 address-actions = actions
