@@ -55,6 +55,13 @@ pub enum MeasureChange {
     },
     /// It is new.
     Added(Spot),
+    /// It goes on in a measure that takes the place of several.
+    Joined {
+        /// Where it stands in the edition before.
+        from: Spot,
+        /// Where that one stands in this one.
+        to: Spot,
+    },
     /// It is not in this edition any more: where it stood in the edition before.
     Ended(Spot),
 }
@@ -124,13 +131,15 @@ fn measures(model: &Model, facts: &Facts, before: usize, now: usize) -> Vec<Meas
         .map(|(at, measure)| (&measure.id.value, (at, measure)))
         .collect();
     let mut kept: BTreeSet<&Id> = BTreeSet::new();
+    let mut joined: BTreeMap<&Id, Spot> = BTreeMap::new();
     let mut changes = Vec::new();
     let known: BTreeSet<_> = facts.editions.before(now).chain([now]).collect();
     for (to, measure) in spots(now) {
         let ids = line(model, facts, &known, &measure.id.value);
-        let mut ids = ids.into_iter();
-        let earlier = ids.find_map(|id| old.get(id).copied());
-        let Some((from, other)) = earlier else {
+        let mut earlier = ids.into_iter().filter_map(|id| old.get(id).copied());
+        let first = earlier.next();
+        joined.extend(earlier.map(|(_, other)| (&other.id.value, to)));
+        let Some((from, other)) = first else {
             changes.push(MeasureChange::Added(to));
             continue;
         };
@@ -152,7 +161,12 @@ fn measures(model: &Model, facts: &Facts, before: usize, now: usize) -> Vec<Meas
         }
     }
     let ended = spots(before).filter(|(_, other)| !kept.contains(&other.id.value));
-    changes.extend(ended.map(|(from, _)| MeasureChange::Ended(from)));
+    changes.extend(
+        ended.map(|(from, other)| match joined.get(&other.id.value) {
+            Some(to) => MeasureChange::Joined { from, to: *to },
+            None => MeasureChange::Ended(from),
+        }),
+    );
     changes
 }
 

@@ -151,6 +151,7 @@ fn measure(here: &Here<'_>, change: &MeasureChange) -> SinceRow {
             kind_word: rating.kind_word.filter(|_| rating.kind != "calculated"),
         })
     };
+    let word = |key: &str| vec![here.word(key)];
     let (title, what, from, to) = match *change {
         MeasureChange::Kept {
             from,
@@ -160,17 +161,22 @@ fn measure(here: &Here<'_>, change: &MeasureChange) -> SinceRow {
         } => {
             let what = [(rated, "since-rated"), (redefined, "since-redefined")];
             let what = what.into_iter().filter(|(is, _)| *is);
-            let what: Vec<_> = what.map(|(_, word)| word).collect();
+            let what: Vec<_> = what.map(|(_, key)| here.word(key)).collect();
             (link(to), what, badge(from), badge(to))
         }
-        MeasureChange::Added(at) => (link(at), vec!["since-added"], None, badge(at)),
-        MeasureChange::Ended(at) => (link(at), vec!["since-ended"], badge(at), None),
+        MeasureChange::Added(at) => (link(at), word("since-added"), None, badge(at)),
+        MeasureChange::Joined { from, to } => {
+            let title = link(to).text.marked();
+            let what = here.phrase("since-joined", &[("title", title.into())]);
+            (link(from), vec![what], badge(from), badge(to))
+        }
+        MeasureChange::Ended(at) => (link(at), word("since-ended"), badge(at), None),
     };
     SinceRow {
         kind: "measure",
         kind_word: here.word("measure"),
         title,
-        what: what.into_iter().map(|word| here.word(word)).collect(),
+        what,
         from,
         to,
     }

@@ -16,13 +16,15 @@ fn what_changed_is_told_since_the_last_edition_of_the_same_stage() {
         ("2017-18-first", "stage: annual, status: superseded", "a c"),
         ("2017-18", "stage: annual, status: published", "a b c"),
         ("2018-19-half", "stage: six-month, status: published", "a d"),
+        ("2018-19", "stage: annual, status: published", "c e"),
     ] {
         let period = &folder[..7];
         let lines = lines.replace(", ", "\n");
         let months = if folder.ends_with("half") { "-H1" } else { "" };
         let report = format!("---\ntitle: A report\nperiod: {period}{months}\n{lines}\n---\n");
         let rows = ids.split(' ').map(|id| {
-            format!("  - {{id: {id}, title: One, unit: number, polarity: higher, actual: 1}}\n")
+            let replaces = if id == "e" { "replaces: [a, b], " } else { "" };
+            format!("  - {{id: {id}, title: One, {replaces}unit: number, polarity: higher, actual: 1}}\n")
         });
         let rows: String = rows.collect();
         let folder = format!("content/reports/{folder}");
@@ -47,6 +49,7 @@ fn what_changed_is_told_since_the_last_edition_of_the_same_stage() {
             let (word, (report, objective, at)) = match change {
                 MeasureChange::Kept { to, .. } => ("kept", *to),
                 MeasureChange::Added(at) => ("added", *at),
+                MeasureChange::Joined { from, .. } => ("joined", *from),
                 MeasureChange::Ended(at) => ("ended", *at),
             };
             let measure = &model.reports[report].objectives[objective].measures[at];
@@ -65,6 +68,8 @@ fn what_changed_is_told_since_the_last_edition_of_the_same_stage() {
     assert_eq!(told("2017-18-half").unwrap(), "2016-17 true ");
     assert_eq!(told("2017-18").unwrap(), "2016-17 false added c");
     assert_eq!(told("2018-19-half").unwrap(), "2017-18-half false added d");
+    // Where one takes the place of several, none of them has ended.
+    assert_eq!(told("2018-19").unwrap(), "2017-18 false kept e, joined b");
 }
 
 #[test]

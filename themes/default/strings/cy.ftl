@@ -1031,6 +1031,7 @@ since-judged = Dyfarniad gwahanol
 since-rated = Gradd wahanol
 since-redefined = Wedi'i ailddiffinio
 since-added = Wedi'i ychwanegu
+since-joined = Yn parhau fel { $title }
 since-ended = Wedi dod i ben
 
 ## Yr hyn a ddywed y ffigurau cynharach

@@ -943,6 +943,7 @@ since-judged = Judged differently
 since-rated = Rated differently
 since-redefined = Redefined
 since-added = Added
+since-joined = Goes on as { $title }
 since-ended = Ended
 
 ## What earlier figures say
