@@ -18,16 +18,24 @@ pub const RULE: Rule = Rule {
 
 fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
     let in_texts = subject.links.iter().filter(|link| !link.bare);
-    let found = in_texts.filter_map(|link| match &link.target {
-        Ok(Target::Figure(meant)) if !may_be_unread(subject, meant) => {
-            let figure = LinkedFigure::of(subject.model, subject.facts, meant);
-            finding(subject, link, &figure)
-        }
-        Ok(Target::Number(meant)) if subject.model.faults.files().is_empty() => {
-            let figure = LinkedFigure::number(subject.model, subject.facts, meant);
-            finding(subject, link, &figure)
-        }
-        _ => None,
+    // The links of a text follow one another.
+    let mut read: Option<(&str, Reading)> = None;
+    let found = in_texts.filter_map(|link| {
+        let figure = match &link.target {
+            Ok(Target::Figure(meant)) if !may_be_unread(subject, meant) => {
+                LinkedFigure::of(subject.model, subject.facts, meant)
+            }
+            Ok(Target::Number(meant)) if subject.model.faults.files().is_empty() => {
+                LinkedFigure::number(subject.model, subject.facts, meant)
+            }
+            _ => return None,
+        };
+        let text = link.passage.text;
+        let (_, reading) = match read.take().filter(|(other, _)| std::ptr::eq(*other, text)) {
+            Some(same) => read.insert(same),
+            None => read.insert((text, Reading::of(text))),
+        };
+        finding(subject, link, &figure, reading)
     });
     diagnostics.extend(found);
 }
@@ -36,13 +44,13 @@ fn finding(
     subject: &Subject<'_>,
     link: &Link<'_>,
     figure: &LinkedFigure<'_>,
+    reading: &Reading,
 ) -> Option<Diagnostic> {
     let model = subject.model;
     let languages = model.languages();
     let text = link.reference.text.trim();
     let lexicon = subject.lexicon(&link.passage);
     let target = &link.reference.target;
-    let reading = Reading::of(link.passage.text);
     let (before, behind) = reading.beside(&link.reference.range);
     let fitting = figure.shown(behind, lexicon, languages);
     let (message, help) = match figure.displayed(lexicon, languages) {

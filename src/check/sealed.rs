@@ -248,8 +248,12 @@ fn cause<'a>(
     {
         return Some(Cause::Edition(edition));
     }
-    let by_the_rule = field == "rating" && found.measure.rag.is_none();
-    if !by_the_rule && !follows_from_figures(field) {
+    let follows = match field {
+        "rating" => found.measure.rag.is_none(),
+        "polarity" => found.measure.polarity.is_none(),
+        field => follows_from_figures(field),
+    };
+    if !follows {
         return None;
     }
     let mut changed = changed.iter();

@@ -1,6 +1,6 @@
 //! Authored text on a page: references become links, figures and charts.
 
-use std::collections::BTreeMap;
+use std::{cell::OnceCell, collections::BTreeMap};
 
 use crate::{
     model::{Language, Markdown, Model, Prose, Report, Role, Section, Text},
@@ -197,8 +197,9 @@ pub(super) fn line(here: &Here<'_>, text: &Text) -> HtmlView {
         folder: "",
     });
     let html = with_options(here, 6, (&BTreeMap::new(), &[]), |options| {
+        let read = OnceCell::new();
         let mut resolve =
-            |reference: &Reference| resolved(here, &origin, markdown, reference, &mut 0);
+            |reference: &Reference| resolved(here, &origin, (markdown, &read), reference, &mut 0);
         prose::inline(markdown, options, &mut resolve).html
     });
     HtmlView {
@@ -275,8 +276,9 @@ fn rendered(
     anchors: &mut Anchors,
 ) -> (String, Vec<Heading>) {
     let Anchors { ids, placed } = anchors;
+    let read = OnceCell::new();
     let mut resolve =
-        |reference: &Reference| resolved(here, origin, &markdown.text, reference, placed);
+        |reference: &Reference| resolved(here, origin, (&markdown.text, &read), reference, placed);
     let behind = match here.place {
         Place::Chapter(at, chapter) => behind_paragraphs(here, at, chapter),
         _ => Vec::new(),
@@ -287,11 +289,12 @@ fn rendered(
     (rendered.html, rendered.headings)
 }
 
-/// What a link or image of `text` becomes; `placed` counts the charts that stand in texts of the page.
+/// What a link or image of `text` becomes, which is `read` where a figure stands in it; `placed` counts the
+/// charts that stand in texts of the page.
 fn resolved(
     here: &Here<'_>,
     origin: &Origin<'_>,
-    text: &str,
+    (text, read): (&str, &OnceCell<Reading>),
     reference: &Reference,
     placed: &mut usize,
 ) -> Resolved {
@@ -313,11 +316,13 @@ fn resolved(
     let Ok(target) = references.link(origin, &reference.target) else {
         return Resolved::Unknown;
     };
-    let reading = match target {
-        Target::Figure(_) | Target::Number(_) => Reading::of(text),
-        _ => Reading::default(),
+    let behind = match target {
+        Target::Figure(_) | Target::Number(_) => {
+            let reading = read.get_or_init(|| Reading::of(text));
+            reading.beside(&reference.range).1
+        }
+        _ => "",
     };
-    let (_, behind) = reading.beside(&reference.range);
     let Some(link) = target_link(here, &target, behind) else {
         return Resolved::Address(reference.target.clone());
     };

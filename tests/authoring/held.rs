@@ -140,3 +140,17 @@ fn a_level_that_cannot_be_read_is_one_error() {
         "{found:?}"
     );
 }
+
+#[test]
+fn a_stated_polarity_follows_from_no_figure() {
+    let flipped = measure("none", "{actual: 9, target: 10}");
+    let site = sealed().file(MEASURES, &flipped.replace("actual: 12", "actual: 13"));
+    let why = because("measure:calls.actual", "was: 12, now: 13, ", "One more.");
+    let site = site.file(REPORT, &report("annual", &why));
+    let polarity = "`measure:calls.polarity` was sealed as `higher`, but is `none`";
+    assert!(
+        errors(&site).contains(&polarity.to_owned()),
+        "{:?}",
+        errors(&site)
+    );
+}

@@ -28,7 +28,7 @@ pub(super) struct Corrected<'s, 'a> {
     said: &'s BTreeMap<String, Said>,
     /// In the order of their dates, each with the name of what it is about.
     corrections: Vec<(String, &'a Correction)>,
-    /// The names of the ratings that the organisation states.
+    /// The names of the ratings and polarities that the organisation states.
     stated: BTreeSet<String>,
     subject: &'s Subject<'a>,
 }
@@ -68,14 +68,17 @@ impl<'s, 'a> Corrected<'s, 'a> {
             .objectives
             .iter()
             .flat_map(|objective| &objective.measures);
-        let stated = measures.filter(|measure| measure.rag.is_some());
+        let stated = measures.flat_map(|measure| {
+            let rating = measure.rag.as_ref().map(|_| "rating");
+            let polarity = measure.polarity.as_ref().map(|_| "polarity");
+            let fields = rating.into_iter().chain(polarity);
+            fields.map(|field| format!("measure:{}.{field}", measure.id.value))
+        });
         Self {
             sealed,
             said,
             corrections,
-            stated: stated
-                .map(|measure| format!("measure:{}.rating", measure.id.value))
-                .collect(),
+            stated: stated.collect(),
             subject,
         }
     }
@@ -91,10 +94,10 @@ impl<'s, 'a> Corrected<'s, 'a> {
             Some((whole, "updated")) if whole == REPORT => self.bare(whole) || self.is_of(now),
             Some((whole, "rating-reason")) => self.speak_of_all(whole),
             Some((whole, "rating")) => {
-                self.speak_of_all(whole) || (self.by_the_rule(name) && self.follows(whole))
+                self.speak_of_all(whole) || (!self.stated.contains(name) && self.follows(whole))
             }
             Some((whole, field)) if follows_from_figures(field) => {
-                self.bare(whole) || self.follows(whole)
+                self.bare(whole) || (!self.stated.contains(name) && self.follows(whole))
             }
             Some((whole, field)) if is_told_in_words(field) => self.tell(whole, [sealed, now]),
             Some((whole, _)) => self.bare(whole),
@@ -186,11 +189,6 @@ impl<'s, 'a> Corrected<'s, 'a> {
     fn is_of(&self, day: &str) -> bool {
         let mut corrections = self.corrections.iter();
         corrections.any(|(_, correction)| correction.date.value.to_string() == day)
-    }
-
-    /// Whether nobody states the rating of this name, so that it follows from the figures.
-    fn by_the_rule(&self, rating: &str) -> bool {
-        !self.stated.contains(rating)
     }
 }
 
