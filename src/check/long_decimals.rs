@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// A figure with more than four decimals comes from a spreadsheet's cell rather than from a table for
-/// readers, and all figures of its measure are shown with as many, unless `decimals` says how many. Source:
+/// readers, who see as many of a row's own figures unless `decimals` says how many. Source:
 /// docs/rules.md, "Figures".
 pub const RULE: Rule = Rule {
     codes: &[Code::LongDecimals],
@@ -30,12 +30,12 @@ fn finding(measure: &Measure) -> Option<Diagnostic> {
         return None;
     }
     let message = format!(
-        "`{}` has {decimals} decimals, and figures of `{}` are shown with as many",
+        "`{}` has {decimals} decimals, and `{}` does not say how many readers are to see",
         longest.written, measure.id.value
     );
     let found = Diagnostic::new(Code::LongDecimals, longest.span, message);
     Some(found.help(
-        "say how many readers are to see, such as `decimals: 1`: what is written is kept exactly, \
+        "add how many, such as `decimals: 1`: what is written is kept exactly, \
          and rated so",
     ))
 }

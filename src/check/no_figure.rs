@@ -108,7 +108,7 @@ fn earlier(
         let mut measures = objectives.flat_map(|objective| &objective.measures);
         measures.any(|found| {
             let covers = found.covers.as_ref().map(|covers| covers.value);
-            has(&found.id.value, covers, report.period.value)
+            found.actual.is_some() && has(&found.id.value, covers, report.period.value)
         })
     });
     match (withheld, field) {

@@ -21,3 +21,12 @@ pub(super) fn numbers(text: &str) -> Vec<Range<usize>> {
     }
     found
 }
+
+/// A number with the minus sign in front of it, which is none between two words or numbers: `3-5%`.
+pub(super) fn signed(text: &str, number: Range<usize>) -> Range<usize> {
+    let before = text[..number.start].strip_suffix(['-', '\u{2212}']);
+    match before.filter(|before| !before.ends_with(char::is_alphanumeric)) {
+        Some(before) => before.len()..number.end,
+        None => number,
+    }
+}

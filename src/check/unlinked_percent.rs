@@ -6,7 +6,10 @@ use std::{
 };
 
 use crate::{
-    check::{Check, Passage, Rule, Subject, Written, numbers::numbers},
+    check::{
+        Check, Passage, Rule, Subject, Written,
+        numbers::{numbers, signed},
+    },
     model::{Decimal, Measure, Text, Unit},
     reference::{Field, FigureOf, MeasureAt, Target},
     syntax::Reading,
@@ -194,15 +197,6 @@ fn holds(target: &str) -> bool {
         let has_figures = ["measure", "report", "objective", "action"].contains(&kind);
         name.starts_with("//") || has_figures && name.contains('.')
     })
-}
-
-/// A number with the minus sign in front of it, which is none between two words or numbers: `3-5%`.
-fn signed(text: &str, number: Range<usize>) -> Range<usize> {
-    let before = text[..number.start].strip_suffix(['-', '\u{2212}']);
-    match before.filter(|before| !before.ends_with(char::is_alphanumeric)) {
-        Some(before) => before.len()..number.end,
-        None => number,
-    }
 }
 
 /// Whether a number has decimals and is no sum of money, nor part of a name.

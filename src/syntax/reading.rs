@@ -10,7 +10,7 @@ use crate::syntax::markdown;
 const NO_WORDS: char = '\u{fffc}';
 
 /// The words of a Markdown text without its marks: escapes and entities undone, a line break as a blank,
-/// what is code, an image or a link without a text as one character that is in no word, and an empty line between blocks.
+/// what is code, a tag, an image or a link without a text as one character that is in no word, and an empty line between blocks.
 #[derive(Clone, Debug, Default)]
 pub struct Reading {
     text: String,
@@ -57,7 +57,7 @@ impl Reading {
                 }
                 Event::End(TagEnd::CodeBlock) => wordless = wordless.saturating_sub(1),
                 Event::Text(part) if wordless == 0 => reading.push(&part, range, link),
-                Event::Code(_) if wordless == 0 => {
+                Event::Code(_) | Event::InlineHtml(_) if wordless == 0 => {
                     reading.push(&NO_WORDS.to_string(), range, link);
                 }
                 Event::SoftBreak | Event::HardBreak if wordless == 0 => {
@@ -156,6 +156,7 @@ mod tests {
             ("Now 55.60\nper cent.", "Now 55.60 per cent."),
             ("2.2\\% and 3&nbsp;%", "2.2% and 3\u{a0}%"),
             ("5 **per *cent***", "5 per cent"),
+            ("2015<br>16%", "2015\u{fffc}16%"),
             ("[5](a) `%` ![%](b)", "5 \u{fffc} \u{fffc}"),
             ("In 2017 [](a) per cent", "2017 \u{fffc} per cent"),
             ("# 5\n\n% off\n\n- a\n- b", "5\n\n% off\n\na\n\nb"),

@@ -81,6 +81,12 @@ fn the_reason_tells_what_a_number_was_that_no_correction_gives() {
             &["It was unknown."],
         ),
         (
+            "value: 11",
+            "value: -11",
+            "a reason that tells readers of `11` and `-11`",
+            &["It was not 11."],
+        ),
+        (
             ", rank: 7 of 22",
             "",
             "a reason that tells readers of `7 of 22`",
@@ -95,7 +101,7 @@ fn the_reason_tells_what_a_number_was_that_no_correction_gives() {
             site = site.file(REPORT, &report("2017-18", &stated));
             refused(&site, message);
         }
-        let all = "It was 7 of 22, 11 or 7; it is 8, 22 or 1,105.50.";
+        let all = "It was 7 of 22, 11 or 7; it is 8, 22, \u{2212}11 or 1,105.50.";
         let stated = because("measure:calls", "", all);
         built(&site.file(REPORT, &report("2017-18", &stated)));
     }

@@ -142,7 +142,7 @@ fn a_report_of_another_kind_takes_no_period_of_the_last() {
     assert_eq!(title, "Annual report 2018/19");
     assert_eq!(measures, ["2018-19 false", "2018-19 false", "- false"]);
     let (title, measures) = new("2018-19-Q3");
-    assert_eq!(title, "Report 2018-19-Q3");
+    assert_eq!(title, "Quarterly report, quarter 3 of 2018/19");
     assert_eq!(measures[0], "2018-19-Q3 true");
 }
 

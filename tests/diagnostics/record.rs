@@ -40,7 +40,7 @@ pub const CASES: &[Case] = &[
             "how-much:\n  - {id: a, title: A, unit: number, polarity: higher, actual: 10.33333, target: 8.5}\n  - {id: b, title: B, unit: number, polarity: higher, actual: 10.33333, target: 8.5, decimals: 1}\n  - {id: c, title: C, unit: number, polarity: higher, actual: 10.3333, target: 8.5}\n",
         )],
         &[
-            "warning long-decimals content/reports/2017-18/learners/measures.yaml:2:63 `10.33333` has 5 decimals, and figures of `a` are shown with as many | say how many readers are to see, such as `decimals: 1`: what is written is kept exactly, and rated so",
+            "warning long-decimals content/reports/2017-18/learners/measures.yaml:2:63 `10.33333` has 5 decimals, and `a` does not say how many readers are to see | add how many, such as `decimals: 1`: what is written is kept exactly, and rated so",
         ],
     ),
     (

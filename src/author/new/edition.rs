@@ -71,7 +71,7 @@ impl Plan<'_> {
             }
         };
         match from.and_then(|from| self.named_like(from)) {
-            None => yaml::entry(&mut out, 0, "title", &format!("Report {}", self.period)),
+            None => yaml::text(&mut out, 0, "title", &self.title(), Plain::First, first),
             Some(like) => {
                 let old = like.period.value;
                 let title = moved(&like.title, old);
@@ -90,6 +90,21 @@ impl Plan<'_> {
             item::line(&mut out, 0, key, "");
         }
         out
+    }
+
+    /// A title in each language: `Annual report 2018/19`, `Quarterly report, quarter 3 of 2018/19`.
+    fn title(&self) -> Text {
+        let titles = self.model.languages().iter().map(|language| {
+            let lexicon = self.wording.language(language);
+            let stage = lexicon.word(&format!("stage-{}", self.stage.as_str()));
+            let period = lexicon.period_short(self.period);
+            // A part of a year is said in words.
+            let is_year = period.starts_with(|c: char| c.is_ascii_digit());
+            let title = format!("{stage}{} {period}", if is_year { "" } else { "," });
+            let span = self.model.settings.span;
+            (language.clone(), Spanned::new(title.into(), span))
+        });
+        Text::Each(titles.collect())
     }
 
     /// The report whose title only its year tells from that of the new one: `from`, else the latest of

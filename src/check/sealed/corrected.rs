@@ -8,7 +8,7 @@ use std::{
 use crate::{
     check::{
         Subject,
-        numbers::numbers,
+        numbers::{numbers, signed},
         sealed::record::{
             CORRECTION, LEVEL, NOTHING, REPORT, Said, correction_name, mapped, now, same, was,
         },
@@ -158,7 +158,8 @@ impl<'s, 'a> Corrected<'s, 'a> {
     fn tell(&self, whole: &str, [sealed, now]: [&str; 2]) -> bool {
         let all = |text: &str| -> BTreeSet<Decimal> {
             let found = numbers(text).into_iter();
-            let plain = found.map(|at| text[at].replace(',', ""));
+            let found = found.map(|at| &text[signed(text, at)]);
+            let plain = found.map(|number| number.replace(',', "").replace('\u{2212}', "-"));
             plain.filter_map(|number| number.parse().ok()).collect()
         };
         let mut needed = all(now);
