@@ -2,7 +2,7 @@
 
 use crate::{
     check::{Check, Rule, Subject},
-    model::{Framework, Report},
+    model::{Framework, Model, Report, WELL_BEING},
     reference::ItemAt,
     text::{Code, Diagnostic, Diagnostics, Span},
     thread::{Gaps, Thread},
@@ -41,7 +41,7 @@ fn check(subject: &Subject<'_>, diagnostics: &mut Diagnostics) {
     if let Some(latest) = subject.facts.editions.latest() {
         for (at, framework) in model.frameworks.iter().enumerate() {
             goals(
-                &model.reports[latest],
+                (model, &model.reports[latest]),
                 (at, framework),
                 &thread.gaps[latest].goals,
                 diagnostics,
@@ -92,7 +92,7 @@ fn edition(report: &Report, gaps: &Gaps, diagnostics: &mut Diagnostics) {
 
 /// The goals of a framework that no objective of the latest edition serves.
 fn goals(
-    latest: &Report,
+    (model, latest): (&Model, &Report),
     (at, framework): (usize, &Framework),
     open: &[ItemAt],
     diagnostics: &mut Diagnostics,
@@ -109,7 +109,19 @@ fn goals(
         share(open.len(), framework.items.len(), ["goal", "goals"]),
         framework.id
     );
-    diagnostics.push(note(Code::GoalUnserved, framework.span, message));
+    // The built-in goals have no file: they stand where something names one of them first, which another
+    // report may do.
+    let path = |span: Span| model.sources.get(span.source).path();
+    let folder = path(latest.span).strip_suffix("report.md");
+    let is_own = folder.is_some_and(|folder| path(framework.span).starts_with(folder));
+    let place = if framework.id.as_str() != WELL_BEING || is_own {
+        framework.span
+    } else {
+        let entries = latest.objectives.iter().flat_map(|found| &found.serves);
+        let mut serving = entries.filter(|entry| entry.value.split('/').next() == Some(WELL_BEING));
+        serving.next().map_or(latest.span, |entry| entry.span)
+    };
+    diagnostics.push(note(Code::GoalUnserved, place, message));
 }
 
 /// The duties that nothing answers, a body at a time.

@@ -23,6 +23,7 @@ use crate::{
         measure_row::{GroupView, groups},
         prose::{Written, contents_of, prose, sections},
         report_lists::{actions_caption, report_link},
+        thread::{strand_anchor, thread_name},
         view::{
             AttachmentView, Badge, ChartView, ContentsView, CountView, DownloadView, HtmlView,
             KeyView, LinkOfEdition, LinkView, ProgressView, SectionView, StepView, TallyView,
@@ -93,6 +94,8 @@ pub struct ObjectiveView {
     pub key: KeyView,
     /// The golden thread through this page: goals, the objective, its actions, its measures.
     pub thread: Vec<StepView>,
+    /// The way to this objective in the golden thread of its edition.
+    pub in_thread: Option<LinkView>,
     /// The data behind the page.
     pub downloads: Vec<DownloadView>,
 }
@@ -177,6 +180,10 @@ pub fn objective(
         corrections,
         key: key(&here, explained),
         thread: thread(&here, found, &serves),
+        in_thread: context.index.has_thread().then(|| LinkView {
+            href: here.href_at(&Place::ReportThread(report), Some(&strand_anchor(found))),
+            text: own(thread_name(&here, &report_link(&here, report))),
+        }),
         downloads: downloads(
             &here,
             &[

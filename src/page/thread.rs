@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::{
-    model::{Language, RagShow},
+    model::{Language, Objective, RagShow},
     page::{
         Context,
         action_row::{action_link, duty_link, measure_link, measured_link, status},
@@ -223,6 +223,11 @@ pub(super) fn knot(here: &Here<'_>, at: MeasureAt) -> MeasureKnot {
     }
 }
 
+/// The anchor of an objective on the page of its edition's golden thread.
+pub(super) fn strand_anchor(objective: &Objective) -> String {
+    format!("objective-{}", objective.id.as_str().to_lowercase())
+}
+
 /// What the golden thread of an edition is called, apart from that of the site.
 pub(super) fn thread_name(here: &Here<'_>, report: &LinkView) -> String {
     here.phrase("thread-of", &[("report", report.text.marked().into())])
@@ -282,7 +287,7 @@ fn strand(here: &Here<'_>, report: usize, at: usize) -> StrandView {
     let judgement = found.judgement.as_ref().map(|judgement| judgement.value);
     let actions = 0..found.actions.len();
     StrandView {
-        id: format!("objective-{}", found.id.as_str().to_lowercase()),
+        id: strand_anchor(found),
         code: found.code.as_ref().map(ToString::to_string),
         link: here.link(&Place::Objective(report, at), &found.title),
         judgement: judged(here, judgement),

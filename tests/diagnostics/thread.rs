@@ -246,6 +246,27 @@ pub const CASES: &[Case] = &[
     ),
     (Code::ServesNothing, GAPS, THREAD),
     (Code::GoalUnserved, GAPS, THREAD),
+    (
+        Code::GoalUnserved,
+        &[
+            (
+                "content/reports/2016-17/report.md",
+                "---\ntitle: Before\nperiod: 2016-17\nstage: annual\nstatus: published\n---\n",
+            ),
+            (
+                "content/reports/2016-17/learners/objective.md",
+                "---\ntitle: Learners\nserves: [wfg/healthier]\n---\nWhy.\n",
+            ),
+            (
+                "content/reports/2017-18/learners/objective.md",
+                "---\ntitle: Learners\nserves: [wfg/resilient]\n---\nWhy.\n",
+            ),
+        ],
+        &[
+            "warning empty-objective content/reports/2016-17/learners/objective.md:1:1 `learners` has no actions, no measures and no sections | add `actions.yaml`, `measures.yaml` or a section such as `done-well.md` to its folder",
+            "note goal-unserved content/reports/2017-18/learners/objective.md:3:10 no objective of `2017-18` serves 6 of the 7 goals of `wfg`: `prosperous`, `healthier`, `more-equal`, `cohesive-communities`, `vibrant-culture`, `globally-responsible`",
+        ],
+    ),
     (Code::ActionWithoutMeasure, GAPS, THREAD),
     (Code::MeasureWithoutAction, GAPS, THREAD),
     (Code::DutyUnanswered, GAPS, THREAD),
