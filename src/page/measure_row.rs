@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::{
-    facts::{MeasureFacts, RatingCounts, Standing},
+    facts::{MeasureFacts, RatingCounts},
     model::{Figure, Group, Measure, Objective, Polarity, RbaQuestion, SeriesBreak},
     page::{
         anchor::{group_anchor, part_anchor, row_anchor},
@@ -24,7 +24,7 @@ use crate::{
         },
     },
     reference::{Chart, MeasureAt},
-    wording::{Place, apart, capitalised},
+    wording::{Place, apart, capitalised, standing_name},
 };
 
 /// A measure in one edition, as a row of a table.
@@ -202,20 +202,19 @@ pub(super) fn comparators(
             Some(apart(value.value?, actual, decimals))
         };
         let told = value.and_then(told).unwrap_or(decimals);
+        let actual = measure.actual.as_ref().and_then(|actual| actual.value);
+        let is_same = value.is_some_and(|value| value.value == actual);
+        let standing = standing.map(|standing| standing_name(standing, is_same));
         let sentence = |standing| {
-            let figure = figure(here, value, told, &measure.unit);
+            let FigureView { text, marks, .. } = figure(here, value, told, &measure.unit);
+            let words: Vec<_> = std::iter::once(text).chain(marks).collect();
             here.lexicon
-                .compared(standing, &name.marked(), &figure.text)
+                .compared(standing, &name.marked(), &words.join(" "))
         };
         ComparatorView {
             standing: standing.map(sentence),
-            standing_short: standing.map(|standing| {
-                here.word(match standing {
-                    Standing::Better => "compared-short-better",
-                    Standing::At => "compared-short-same",
-                    Standing::Worse => "compared-short-worse",
-                })
-            }),
+            standing_short: standing
+                .map(|standing| here.word(&format!("compared-short-{standing}"))),
             figure: figure(here, value, decimals, &measure.unit),
             name,
         }

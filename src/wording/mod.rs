@@ -22,6 +22,7 @@ pub use linked::LinkedFigure;
 pub use per_cent::PerCent;
 pub use period::capitalised;
 pub use strings::{Wording, measure_slugs};
+pub use trend::standing_name;
 
 use crate::model::{Language, Text};
 

@@ -37,8 +37,14 @@ impl Lexicon {
         let amount = |number, decimals| self.amount(number, decimals, &measure.unit, languages);
         let long = facts.trend.long.map(|trend| {
             let decimals = mean_decimals(actual, &trend, facts.decimals);
+            let is_far = trend.direction == Direction::Same && actual != Some(trend.mean);
+            let direction = if is_far {
+                AS_FAR
+            } else {
+                trend.direction.as_str()
+            };
             let places = vec![
-                ("direction", trend.direction.as_str().into()),
+                ("direction", direction.into()),
                 ("mean", amount(trend.mean, decimals).into()),
                 ("periods", Arg::Count(trend.periods)),
                 ("since", self.period(trend.since).into()),
@@ -86,16 +92,26 @@ impl Lexicon {
             .collect()
     }
 
-    /// How the result stands to a comparator: "Better than Scotland: 72.40%."
-    pub fn compared(&self, standing: Standing, name: &str, figure: &str) -> String {
-        let key = match standing {
-            Standing::Better => "compared-better",
-            Standing::At => "compared-same",
-            Standing::Worse => "compared-worse",
-        };
-        self.phrase(key, &[("name", name.into()), ("figure", figure.into())])
+    /// How the result stands to a comparator, by the name of that: "Better than Scotland: 72.40%."
+    pub fn compared(&self, standing: &str, name: &str, figure: &str) -> String {
+        let places = [("name", name.into()), ("figure", figure.into())];
+        self.phrase(&format!("compared-{standing}"), &places)
     }
 }
+
+/// The name of how a result stands to another figure, by which the strings tell of it. One that is at another
+/// figure without being the same is as far from the target.
+pub fn standing_name(standing: Standing, is_same: bool) -> &'static str {
+    match standing {
+        Standing::Better => "better",
+        Standing::At if is_same => "same",
+        Standing::At => AS_FAR,
+        Standing::Worse => "worse",
+    }
+}
+
+/// That two figures are as far from the target.
+const AS_FAR: &str = "as-far";
 
 /// The row's decimals, or as many as the figure is written with where the site does not say how many;
 /// as many as are written where it would look the same as the result.

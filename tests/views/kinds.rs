@@ -146,6 +146,33 @@ fn what_moved_where_neither_way_is_better_is_counted_as_the_row_says_it() {
 }
 
 #[test]
+fn another_figure_that_is_as_far_from_the_target_is_not_the_same() {
+    let rows = "how-much:\n  - {id: a, title: A, unit: number, polarity: target, target: 100, actual: 93, \
+                history: {2014-15: 107, 2015-16: 107, 2016-17: 107}, comparators: \
+                [{name: Wales, value: 107}, {name: Fife, value: 93}, {name: England, value: \"99 [p]\"}]}\n";
+    let site = reports(&[("2017-18", "", "id: a, title: A, actual: 1")])
+        .file("content/reports/2017-18/o/measures.yaml", rows);
+    let page = measure_page(&site, "a");
+    let told = page["latest"]["row"]["comparators"].as_array().unwrap();
+    let told: Vec<_> = told
+        .iter()
+        .map(|other| other["standing"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "As far from the target as Wales, 107.",
+            "The same as Fife, 93.",
+            "Worse than England, 99 [p]."
+        ]
+    );
+    assert_eq!(
+        page["trends"][0],
+        "As far from the target as the mean of the 3 earlier figures since 2014/15, 107."
+    );
+}
+
+#[test]
 fn a_stated_rating_is_marked_in_what_changed() {
     let editions = [
         (

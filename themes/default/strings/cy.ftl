@@ -1039,6 +1039,7 @@ trends = Dros y blynyddoedd
 trend-long = { $direction ->
     [better] Yn well na chymedr y ffigurau cynharach ers { $since } ({ $periods }), sef { $mean }.
     [same] Yr un fath â chymedr y ffigurau cynharach ers { $since } ({ $periods }), sef { $mean }.
+    [as-far] Yr un mor bell o'r targed â chymedr y ffigurau cynharach ers { $since } ({ $periods }), sef { $mean }.
     [worse] Yn waeth na chymedr y ffigurau cynharach ers { $since } ({ $periods }), sef { $mean }.
    *[other] Cymedr y ffigurau cynharach ers { $since } ({ $periods }) yw { $mean }.
 }
@@ -1060,6 +1061,7 @@ like-span = cyfnod o { $years } o flynyddoedd
 trend-long-like = { $direction ->
     [better] Yn well na chymedr y ffigurau cynharach ar gyfer { $like } ers { $since } ({ $periods }), sef { $mean }.
     [same] Yr un fath â chymedr y ffigurau cynharach ar gyfer { $like } ers { $since } ({ $periods }), sef { $mean }.
+    [as-far] Yr un mor bell o'r targed â chymedr y ffigurau cynharach ar gyfer { $like } ers { $since } ({ $periods }), sef { $mean }.
     [worse] Yn waeth na chymedr y ffigurau cynharach ar gyfer { $like } ers { $since } ({ $periods }), sef { $mean }.
    *[other] Cymedr y ffigurau cynharach ar gyfer { $like } ers { $since } ({ $periods }) yw { $mean }.
 }
@@ -1073,9 +1075,11 @@ trend-worst = Y ffigur gwaethaf hyd yma yw { $figure } ({ $period }).
 trend-worst-own = Dyma'r ffigur gwaethaf hyd yma.
 compared-short-better = mae'r canlyniad hwn yn well
 compared-short-same = mae'r canlyniad hwn yr un fath
+compared-short-as-far = mae'r canlyniad hwn yr un mor bell o'r targed
 compared-short-worse = mae'r canlyniad hwn yn waeth
 compared-better = Yn well na ffigur { $name }, sef { $figure }.
 compared-same = Yr un fath â ffigur { $name }, sef { $figure }.
+compared-as-far = Yr un mor bell o'r targed â ffigur { $name }, sef { $figure }.
 compared-worse = Yn waeth na ffigur { $name }, sef { $figure }.
 comparison = Mae'r canlyniad hwn
 no-standing = Heb ei gymharu

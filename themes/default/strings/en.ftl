@@ -951,6 +951,7 @@ trends = Over the years
 trend-long = { $direction ->
     [better] Better than the mean of the { $periods } earlier figures since { $since }, { $mean }.
     [same] The same as the mean of the { $periods } earlier figures since { $since }, { $mean }.
+    [as-far] As far from the target as the mean of the { $periods } earlier figures since { $since }, { $mean }.
     [worse] Worse than the mean of the { $periods } earlier figures since { $since }, { $mean }.
    *[other] The mean of the { $periods } earlier figures since { $since } is { $mean }.
 }
@@ -972,6 +973,7 @@ like-span = a span of { $years } years
 trend-long-like = { $direction ->
     [better] Better than the mean of the { $periods } earlier figures for { $like } since { $since }, { $mean }.
     [same] The same as the mean of the { $periods } earlier figures for { $like } since { $since }, { $mean }.
+    [as-far] As far from the target as the mean of the { $periods } earlier figures for { $like } since { $since }, { $mean }.
     [worse] Worse than the mean of the { $periods } earlier figures for { $like } since { $since }, { $mean }.
    *[other] The mean of the { $periods } earlier figures for { $like } since { $since } is { $mean }.
 }
@@ -985,9 +987,11 @@ trend-worst = The worst figure so far is { $figure }, for { $period }.
 trend-worst-own = This is the worst figure so far.
 compared-short-better = this result is better
 compared-short-same = this result is the same
+compared-short-as-far = this result is as far from the target
 compared-short-worse = this result is worse
 compared-better = Better than { $name }, { $figure }.
 compared-same = The same as { $name }, { $figure }.
+compared-as-far = As far from the target as { $name }, { $figure }.
 compared-worse = Worse than { $name }, { $figure }.
 comparison = This result is
 no-standing = Not compared
