@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::{
-    facts::{Previous, PreviousSource, Series},
-    model::{Correction, Figure, Id, Judgement, Unit},
+    facts::{self, PreviousSource, Series},
+    model::{Correction, Figure, Judgement, Unit},
     page::{
         action_row::measure_link,
         counts::judged,
@@ -86,28 +86,85 @@ pub(super) fn corrections_of_objective(
     })
 }
 
-/// That the figures of a row were put right: the day of the latest correction of it, with the way to
-/// all of its edition.
+/// Which figures of a row were put right: the day of the latest correction of each, with the way to all of
+/// its edition.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct RowCorrected {
+    /// The result.
+    pub actual: Option<LinkView>,
+    /// The aim.
+    pub target: Option<LinkView>,
+    /// The intervention level.
+    pub intervention: Option<LinkView>,
+    /// The result one comparable period earlier, here or in the edition that it was found in.
+    pub previous: Option<LinkView>,
+    /// An earlier figure of the small line, in the edition that published it.
+    pub earlier: Option<LinkView>,
+    /// What is no figure of the table, such as a comparator.
+    pub other: Option<LinkView>,
+}
+
+/// That anything of a row was put right.
 pub(super) fn row_corrected(here: &Here<'_>, at: MeasureAt) -> Option<LinkView> {
-    corrected(here, |about| match about {
+    corrected(here, &all(here), |about, _| match about {
         Target::Spot(Spot::Row(row), _) => *row == at,
         Target::Figure(figure) => figure.at == at,
         _ => false,
     })
 }
 
-/// The same of the row that a previous figure was found in, where an earlier edition has it.
-pub(super) fn previous_corrected(
-    here: &Here<'_>,
-    id: &Id,
-    previous: Option<&Previous>,
-) -> Option<LinkView> {
-    let PreviousSource::Edition(report) = previous?.source else {
-        return None;
+/// What of a row was put right, figure by figure.
+pub(super) fn figures_corrected(here: &Here<'_>, at: MeasureAt) -> RowCorrected {
+    let all = all(here);
+    if all.is_empty() {
+        return RowCorrected::default();
+    }
+    let (measure, facts) = here.context.measure(at);
+    let of = |at: MeasureAt, field: Field| {
+        corrected(here, &all, |about, correction| match about {
+            // Of a measure as a whole it is the result that a correction gives.
+            Target::Spot(Spot::Row(row), _) => {
+                *row == at && field == Field::Actual && gives_anything(correction)
+            }
+            Target::Figure(figure) => figure.at == at && figure.field == field,
+            _ => false,
+        })
     };
-    let series = here.context.facts.series.get(id)?;
-    let found = series.line.iter().rev().find(|(at, ..)| *at == report)?;
-    row_corrected(here, place(*found))
+    let result = |spot: &facts::Spot| of(place(*spot), Field::Actual);
+    let editions = &here.context.facts.editions;
+    let series = here.context.facts.series.get(&measure.id.value);
+    let line = series.into_iter().flat_map(|series| &series.line).rev();
+    let mut before = line.filter(|(report, ..)| editions.rank(*report) < editions.rank(at.report));
+    let previous = facts.previous.as_ref();
+    let source = previous.map(|previous| previous.source);
+    let found = before
+        .clone()
+        .find(|(report, ..)| source == Some(PreviousSource::Edition(*report)));
+    let is_earlier = |spot: &&facts::Spot| {
+        let period = here.context.measure(place(**spot)).1.period;
+        let mut earlier = facts.earlier.iter();
+        previous.is_none_or(|previous| previous.period != period)
+            && earlier.any(|(then, _)| *then == period)
+    };
+    RowCorrected {
+        actual: of(at, Field::Actual),
+        target: of(at, Field::Target),
+        intervention: of(at, Field::Intervention),
+        previous: of(at, Field::Previous).or_else(|| result(found?)),
+        earlier: before.by_ref().filter(is_earlier).find_map(result),
+        other: corrected(here, &all, |about, correction| match about {
+            Target::Spot(Spot::Row(row), _) => *row == at && !gives_anything(correction),
+            Target::Figure(figure) => {
+                figure.at == at && matches!(figure.field, Field::Change | Field::Fraction)
+            }
+            _ => false,
+        }),
+    }
+}
+
+/// Whether a correction gives a figure, as it was or as it is.
+fn gives_anything(correction: &Correction) -> bool {
+    correction.was.is_some() || correction.now.is_some()
 }
 
 /// The same of an action.
@@ -120,19 +177,33 @@ pub(super) fn action_corrected(
     let own = Spot::Action(report, objective, action);
     corrected(
         here,
-        |about| matches!(about, Target::Spot(spot, _) if *spot == own),
+        &all(here),
+        |about, _| matches!(about, Target::Spot(spot, _) if *spot == own),
     )
 }
 
-fn corrected(here: &Here<'_>, wanted: impl Fn(&Target) -> bool) -> Option<LinkView> {
+/// A correction with its edition and what it is about.
+type About<'a> = (usize, &'a Correction, Target);
+
+/// Every correction that is about something.
+fn all<'a>(here: &Here<'a>) -> Vec<About<'a>> {
     let reports = here.context.model.reports.iter().enumerate();
     let all = reports.flat_map(|(at, report)| report.corrections.iter().map(move |it| (at, it)));
-    let own =
-        all.filter(|(at, correction)| about(here, *at, correction).as_ref().is_some_and(&wanted));
-    let (report, latest) = own.max_by_key(|(_, correction)| correction.date.value)?;
+    all.filter_map(|(at, it)| Some((at, it, about(here, at, it)?)))
+        .collect()
+}
+
+/// The day of the latest of those that are wanted, with the way to all of its edition.
+fn corrected(
+    here: &Here<'_>,
+    all: &[About<'_>],
+    wanted: impl Fn(&Target, &Correction) -> bool,
+) -> Option<LinkView> {
+    let own = all.iter().filter(|(_, it, about)| wanted(about, it));
+    let (report, latest, _) = own.max_by_key(|(_, correction, _)| correction.date.value)?;
     let date = here.date(latest.date.value);
     Some(LinkView {
-        href: here.href_at(&Place::Report(report), Some("corrections")),
+        href: here.href_at(&Place::Report(*report), Some("corrections")),
         text: own_text(here.phrase("corrected", &[("date", date.text.into())])),
     })
 }

@@ -8,7 +8,7 @@ use crate::{
     page::{
         Context,
         action_row::{ActionRow, action_link, action_row, measure_link},
-        corrections::row_corrected,
+        corrections::{RowCorrected, figures_corrected},
         figure::{direction, figure, ratings},
         files::downloads,
         frame::{FrameView, Head, frame},
@@ -87,8 +87,8 @@ pub struct ExceptionRow {
     pub comment: Option<HtmlView>,
     /// What was published first, and why that was restated: of its own result, and of the previous one.
     pub restated: Vec<HtmlView>,
-    /// That its figures were put right after publication, with the way to how.
-    pub corrected: Option<LinkView>,
+    /// Which of its figures were put right after publication, with the way to how.
+    pub corrected: RowCorrected,
 }
 
 /// An action that asks for attention.
@@ -221,7 +221,7 @@ fn measure(here: &Here<'_>, at: Spot) -> ExceptionRow {
             let previous = restated(here, measure, facts);
             own.into_iter().chain(previous).collect()
         },
-        corrected: row_corrected(here, place),
+        corrected: figures_corrected(here, place),
     }
 }
 

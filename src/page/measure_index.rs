@@ -6,15 +6,14 @@ use crate::{
     model::{Figure, Language},
     page::{
         Context,
-        corrections::row_corrected,
+        corrections::{RowCorrected, figures_corrected},
         figure::{direction, figure, ratings},
         files::downloads,
         frame::{FrameView, Head, frame},
         here::{Here, own},
         spark::{SparkView, spark},
         view::{
-            ContentsView, DirectionView, DownloadView, FigureView, LinkView, PeriodView,
-            RatingView, TextView,
+            ContentsView, DirectionView, DownloadView, FigureView, PeriodView, RatingView, TextView,
         },
     },
     reference::MeasureAt,
@@ -63,8 +62,8 @@ pub struct IndexRow {
     pub codes: Vec<String>,
     /// The result.
     pub actual: FigureView,
-    /// That its figures were put right after publication, with the way to how.
-    pub corrected: Option<LinkView>,
+    /// Which of its figures were put right after publication, with the way to how.
+    pub corrected: RowCorrected,
     /// The period of the figures.
     pub period: PeriodView,
     /// The aim.
@@ -150,7 +149,7 @@ fn row(here: &Here<'_>, at: MeasureAt) -> IndexRow {
         title: here.text(&measure.title),
         codes: measure.codes.iter().map(ToString::to_string).collect(),
         actual: show(measure.actual.as_ref()),
-        corrected: row_corrected(here, at),
+        corrected: figures_corrected(here, at),
         period: here.period(facts.period),
         target: show(measure.target.as_ref()),
         direction: direction(here, measure, facts),

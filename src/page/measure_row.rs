@@ -9,7 +9,7 @@ use crate::{
     page::{
         anchor::{group_anchor, part_anchor, row_anchor},
         charts::chart_view,
-        corrections::{previous_corrected, row_corrected},
+        corrections::{RowCorrected, figures_corrected},
         counts::tally,
         exceptions::{actual_restated, restated},
         figure::{direction, figure, ratings, symbols},
@@ -19,8 +19,8 @@ use crate::{
         series::in_other_unit,
         spark::{SparkView, spark},
         view::{
-            AttachmentView, ChartView, DirectionView, FigureView, HtmlView, LinkView, PeriodView,
-            RatingView, SymbolView, TextView,
+            AttachmentView, ChartView, DirectionView, FigureView, HtmlView, PeriodView, RatingView,
+            SymbolView, TextView,
         },
     },
     reference::{Chart, MeasureAt},
@@ -62,10 +62,8 @@ pub struct MeasureRow {
     pub previous_period: Option<String>,
     /// What was published for that period first, where it was restated since.
     pub restated: Option<HtmlView>,
-    /// That its figures were put right after publication, with the way to how.
-    pub corrected: Option<LinkView>,
-    /// The same of the figures one comparable period earlier.
-    pub previous_corrected: Option<LinkView>,
+    /// Which of its figures were put right after publication, with the way to how.
+    pub corrected: RowCorrected,
     /// The direction of travel.
     pub direction: DirectionView,
     /// The figures behind it as a small line, where there are three or more.
@@ -148,8 +146,7 @@ pub(super) fn measure_row(here: &Here<'_>, at: MeasureAt) -> MeasureRow {
         previous: previous_figure(here, measure, facts),
         previous_period: previous.map(|previous| here.lexicon.period_short(previous.period)),
         restated: restated(here, measure, facts),
-        corrected: row_corrected(here, at),
-        previous_corrected: previous_corrected(here, &measure.id.value, previous),
+        corrected: figures_corrected(here, at),
         direction: direction(here, measure, facts),
         spark: spark(here, measure, facts),
         ratings: ratings(here, measure, facts),

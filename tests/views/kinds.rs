@@ -238,11 +238,50 @@ fn a_place_among_others_and_what_was_put_right_are_told_wherever_the_figure_stan
     );
     let inputs = Inputs::of(site.root());
     let index = view(&inputs.context(), &english(), &Place::Measures);
-    let link = &index["groups"][0]["rows"][0]["corrected"]["href"];
+    let link = &index["groups"][0]["rows"][0]["corrected"]["actual"]["href"];
     assert_eq!(link, "../2017-18/index.html#corrections");
     let home = view(&inputs.context(), &english(), &Place::Home);
     let link = &home["edition"]["changes"][0]["items"][0]["corrected"]["href"];
     assert_eq!(link, "2017-18/index.html#corrections");
+}
+
+#[test]
+fn a_correction_stands_beside_the_figure_that_was_put_right() {
+    let correction = |about: &str, more: &str| {
+        format!(
+            "corrections:\n  - {{date: 2018-10-14, about: \"measure:calls{about}\", {more}reason: So.}}\n"
+        )
+    };
+    let given = "was: 5, now: 4, ";
+    for (about, more, own, next, last) in [
+        (".actual", given, "actual", "previous", "earlier"),
+        ("", given, "actual", "previous", "earlier"),
+        (".target", given, "target", "", ""),
+        (".intervention", given, "intervention", "", ""),
+        (".previous", given, "previous", "", ""),
+        ("", "", "other", "", ""),
+    ] {
+        let measure = "id: calls, title: Calls, actual: 4";
+        let site = reports(&[
+            ("2015-16", &correction(about, more), measure),
+            ("2016-17", "", measure),
+            ("2017-18", "", measure),
+        ]);
+        let inputs = Inputs::of(site.root());
+        let context = inputs.context();
+        for (report, expected) in [("2015-16", own), ("2016-17", next), ("2017-18", last)] {
+            let mut reports = context.model.reports.iter();
+            let at = reports.position(|found| found.id.as_str() == report);
+            let page = view(&context, &english(), &Place::Objective(at.unwrap(), 0));
+            let marks = page["groups"][0]["rows"][0]["corrected"]
+                .as_object()
+                .unwrap();
+            let marked = marks.iter().filter(|(_, link)| !link.is_null());
+            let marked: Vec<_> = marked.map(|(which, _)| which.as_str()).collect();
+            let expected: Vec<_> = [expected].into_iter().filter(|it| !it.is_empty()).collect();
+            assert_eq!(marked, expected, "{about} {more} in {report}");
+        }
+    }
 }
 
 #[test]

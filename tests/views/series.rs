@@ -463,15 +463,15 @@ fn a_correction_is_marked_wherever_its_figure_stands() {
             .pointer("/groups/0/rows/0")
             .or(page.pointer("/sections/0/measures/0"));
         let row = row.unwrap_or_else(|| panic!("{page:#?}"));
+        let row = &row["corrected"];
         let text = |key: &str| row[key]["text"]["text"].as_str().map(str::to_owned);
-        let (own, previous) = (text("corrected"), text("previous_corrected"));
-        for link in [&row["corrected"], &row["previous_corrected"]] {
+        for link in [&row["actual"], &row["previous"]] {
             let href = link["href"]
                 .as_str()
                 .unwrap_or("2015-16/index.html#corrections");
             assert!(href.ends_with("index.html#corrections"), "{href}");
         }
-        (own, previous)
+        (text("actual"), text("previous"))
     };
     let said = Some("Corrected 14 October 2016".to_owned());
     let latest = context
